@@ -1,0 +1,216 @@
+import type { Configuration, Options, Unit } from './configuration/types.ts';
+
+/** What was replayed. A trace enters by its content, never by its path. */
+export interface WorkloadSummary {
+  /** The spec as given, or `trace:format=…,sha256=…` (of the decompressed content, shortened). */
+  readonly spec: string;
+  /** Gets. */
+  readonly requests: number;
+  /** Gets, sets and deletes. */
+  readonly operations: number;
+  /** Distinct keys. */
+  readonly keys: number;
+  /** Sum of the keys' sizes, where the workload has sizes. */
+  readonly bytes?: number;
+}
+
+/** About this very run: never part of the digest. */
+export interface Timing {
+  readonly wallMs: number;
+  /** Of the replay loop alone, without generation, reading and interning. */
+  readonly requestsPerSecond: number;
+  readonly generateMs?: number;
+  readonly readMs?: number;
+  /** The command that makes this document again. */
+  readonly command?: string;
+  /** A name for people: the trace's file name or the workload's spec. */
+  readonly title?: string;
+}
+
+interface DocumentHead {
+  /** SHA-256 of the canonical document without `digest` and `timing`. */
+  readonly digest: string;
+  readonly seed: number;
+  readonly workload: WorkloadSummary;
+}
+
+/** One policy at one size. */
+export interface MrcRow {
+  readonly policy: string;
+  readonly capacity: number;
+  readonly unit: Unit;
+  readonly requests: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly hitRatio: number;
+  readonly missRatio: number;
+  readonly byteMissRatio?: number;
+  readonly evictions: number;
+}
+
+export interface MrcDocument extends DocumentHead {
+  readonly schema: 'tierlab/mrc@1';
+  readonly rows: readonly MrcRow[];
+  readonly timing: Timing & {
+    readonly rows: readonly {
+      readonly policy: string;
+      readonly capacity: number;
+      readonly requestsPerSecond: number;
+    }[];
+  };
+}
+
+export interface Totals {
+  readonly requests: number;
+  readonly operations: number;
+  /** Includes the partitions' hits. */
+  readonly hits: number;
+  readonly misses: number;
+  readonly hitRatio: number;
+  /** Hits that served a superseded version, or data older than the longest TTL. */
+  readonly staleHits: number;
+  readonly originFetches: number;
+  /** Bytes (or entries, on a workload without sizes) that moved between levels. */
+  readonly moved: number;
+  readonly originBytes?: number;
+  readonly byteHitRatio?: number;
+}
+
+/** Per level or partition. resident at start + inserted = evicted + … + demotedOut + resident. */
+export interface LevelCounts {
+  readonly lookups: number;
+  readonly hits: number;
+  readonly misses: number;
+  /** Includes promotedIn and demotedIn. */
+  readonly inserted: number;
+  readonly evicted: number;
+  readonly expired: number;
+  readonly invalidated: number;
+  readonly backInvalidated: number;
+  readonly promotedIn: number;
+  readonly promotedOut: number;
+  readonly demotedIn: number;
+  readonly demotedOut: number;
+  /** At the end of the run. */
+  readonly resident: number;
+}
+
+export interface LevelResult extends LevelCounts {
+  readonly name: string;
+  readonly capacity: number;
+  readonly hitRatio: number;
+  /** Of the requests answered here; null when there were none. */
+  readonly latencyMs: LatencySummary | null;
+}
+
+export interface LatencySummary {
+  readonly mean: number;
+  readonly min: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+}
+
+/** One bar of the latency histogram: requests answered in (fromMs, toMs], by who answered; same order as `answeredBy`. */
+export interface LatencyBucket {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly counts: readonly number[];
+}
+
+/** One window of the run. */
+export interface SeriesPoint {
+  /** Number of the first request (get) of the window. */
+  readonly from: number;
+  readonly requests: number;
+  /** Virtual time at the window's start, seconds. */
+  readonly seconds: number;
+  /** Requests answered, in the order of `answeredBy`. */
+  readonly answered: readonly number[];
+  readonly latencyMeanMs: number;
+  readonly latencyP99Ms: number;
+}
+
+/** Entries that moved between two places of the hierarchy. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'promotion' | 'demotion';
+  readonly count: number;
+}
+
+/** A concrete change of configuration, with the effect that re-running the same requests with it had. */
+export interface Suggestion {
+  /** Name of the rule that proposed it. */
+  readonly rule: string;
+  /** For example `L1 50 → 100`. */
+  readonly title: string;
+  /** Why the rule fired, with its figures, in a sentence. */
+  readonly reason: string;
+  /** What to change; null for a finding that asks for no change (nothing to gain). */
+  readonly change: Options | null;
+  readonly effect: SuggestionEffect | null;
+  /** The command that runs the changed configuration; null without a change. */
+  readonly command: string | null;
+}
+
+export interface SuggestionEffect {
+  readonly hitRatioBefore: number;
+  readonly hitRatioAfter: number;
+  readonly latencyMeanMsBefore: number;
+  readonly latencyMeanMsAfter: number;
+  /** Total capacity, in the hierarchy's unit. */
+  readonly capacityBefore: number;
+  readonly capacityAfter: number;
+}
+
+/** One accounting law, checked at the end of the run. */
+export interface Check {
+  readonly law: string;
+  readonly holds: boolean;
+}
+
+/** The flat LRU of the same total capacity and the longest TTL, on the same requests. */
+export interface Baseline {
+  readonly hitRatio: number;
+  readonly latencyMs: LatencySummary;
+  readonly originFetches: number;
+}
+
+/** Miss-ratio curves around the configured sizes. */
+export interface SizeCurve {
+  readonly rows: readonly MrcRow[];
+  /** Cumulative capacity down to each level: where the configuration stands on the axis. */
+  readonly marks: readonly { readonly name: string; readonly capacity: number }[];
+}
+
+export interface SimDocument extends DocumentHead {
+  readonly schema: 'tierlab/sim@1';
+  readonly configuration: Configuration;
+  /** Requests not counted at the start. */
+  readonly warmup: number;
+  readonly totals: Totals;
+  /** With several seeds: every replication; `totals` is the first. */
+  readonly replications?: readonly { readonly seed: number; readonly totals: Totals }[];
+  /** Who can answer a request, in the order of the columns of `series` and `latencyHistogram`: partitions, levels, `origin`. */
+  readonly answeredBy: readonly string[];
+  readonly levels: readonly LevelResult[];
+  readonly partitions: readonly LevelResult[];
+  readonly latencyMs: LatencySummary & { readonly hit: number | null; readonly miss: number | null };
+  /** Of the requests answered by the origin; null when there were none. */
+  readonly originLatencyMs: LatencySummary | null;
+  readonly latencyHistogram: readonly LatencyBucket[];
+  readonly series: readonly SeriesPoint[];
+  /** Where the workload changes phase: number of the request and a label. */
+  readonly phases: readonly { readonly at: number; readonly label: string }[];
+  readonly moves: readonly Move[];
+  readonly baseline: Baseline;
+  /** Null when the run is too long to afford it. */
+  readonly curve: SizeCurve | null;
+  readonly suggestions: readonly Suggestion[];
+  readonly checks: readonly Check[];
+  readonly timing: Timing;
+}

@@ -1,0 +1,83 @@
+import type { Description, Paper, Parameters, Values, ValuesOf } from '../../spec/parameter.ts';
+
+/**
+ * Says who leaves a level when room is needed. State is held in columns (typed arrays indexed by id); there is no object
+ * per key. The host keeps the field's usual order: look up; on a miss, evict until the newcomer fits; then insert.
+ */
+export interface EvictionPolicy {
+  /** The id is resident and was requested (or overwritten in place). */
+  hit(id: number): void;
+
+  /**
+   * Chooses who would leave for `incoming`, which is not resident; `incoming` itself means that it should be refused.
+   * Nobody leaves yet, but hands may advance and ghosts may be consulted: a call to `evict` that follows at once for the same
+   * newcomer returns the same id. Called only when something is resident.
+   */
+  victim(incoming: number): number;
+
+  /** Chooses like `victim`, and that id is no longer resident (a policy may remember it as a ghost). */
+  evict(incoming: number): number;
+
+  /** The id becomes resident. */
+  insert(id: number): void;
+
+  /** A resident id leaves for another reason: it expired, was deleted, or moved to another level. It leaves no ghost. */
+  remove(id: number): void;
+}
+
+/** What a policy is built from. */
+export interface EvictionContext {
+  /** In entries, or in bytes when `sizes` is given; at least 1. */
+  readonly capacity: number;
+  /** Ids are 0 … universe − 1. */
+  readonly universe: number;
+  /** Bytes by id, written by the host before it offers a newcomer; null when every id counts as one. */
+  readonly sizes: Float64Array | null;
+  /** Uniform in [0, 1), from the policy's own named stream. */
+  random(): number;
+  /** For clairvoyant policies: by id, the number of the request that asks for it next, `NEVER` if none does; else null. */
+  readonly nextAccess: Int32Array | null;
+  /** Builds another policy of the catalogue for the same place: for policies made of policies. */
+  build(spec: string): EvictionPolicy;
+}
+
+/** In `nextAccess`: the id is not requested again. */
+export const NEVER = 0x7fffffff;
+
+export interface EvictionCapabilities {
+  /** Works with byte capacities, where ids differ in size. */
+  readonly sized: boolean;
+  /** Reads the future (`nextAccess`). */
+  readonly clairvoyant: boolean;
+  /** Draws random numbers. */
+  readonly randomised: boolean;
+  /** Tunes itself to the workload. */
+  readonly adaptive: boolean;
+  /** Remembers ids that are no longer resident. */
+  readonly ghosts: boolean;
+}
+
+/** One entry of the catalogue. */
+export interface EvictionDescription extends Description {
+  readonly paper: Paper | null;
+  readonly capabilities: EvictionCapabilities;
+  create(context: EvictionContext, values: Values): EvictionPolicy;
+}
+
+/** Declares an eviction policy; the values that `create` receives are typed by the parameters beside it. */
+export function defineEviction<const P extends Parameters>(
+  description: Omit<EvictionDescription, 'parameters' | 'create' | 'capabilities'> & {
+    readonly parameters: P;
+    readonly capabilities?: Partial<EvictionCapabilities>;
+    create(context: EvictionContext, values: ValuesOf<P>): EvictionPolicy;
+  },
+): EvictionDescription {
+  const none = { sized: false, clairvoyant: false, randomised: false, adaptive: false, ghosts: false };
+  const { create, capabilities } = description;
+  return {
+    ...description,
+    capabilities: { ...none, ...capabilities },
+    // The catalogue forgets P; resolveSpec has validated the values against these very parameters.
+    create: (context, values) => create(context, values as ValuesOf<P>),
+  };
+}

@@ -1,0 +1,40 @@
+import { Links } from '../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+
+/** First in, first out: a hit changes nothing. */
+class Fifo implements EvictionPolicy {
+  private readonly queue;
+
+  constructor(context: EvictionContext) {
+    this.queue = new Links(context.universe, 1).list();
+  }
+
+  hit(_id: number): void {}
+
+  victim(_incoming: number): number {
+    return this.queue.tail;
+  }
+
+  evict(_incoming: number): number {
+    const victim = this.queue.tail;
+    this.queue.unlink(victim);
+    return victim;
+  }
+
+  insert(id: number): void {
+    this.queue.pushHead(id);
+  }
+
+  remove(id: number): void {
+    this.queue.unlink(id);
+  }
+}
+
+export const fifo = defineEviction({
+  name: 'fifo',
+  summary: 'First in, first out: evicts the entry that was inserted longest ago',
+  paper: null,
+  parameters: {},
+  capabilities: { sized: true },
+  create: context => new Fifo(context),
+});

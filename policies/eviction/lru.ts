@@ -1,0 +1,47 @@
+import { Links } from '../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+
+/** Least recently used: a list by recency of use; a hit moves to its head, the tail is evicted. */
+class Lru implements EvictionPolicy {
+  private readonly recency;
+
+  constructor(context: EvictionContext) {
+    this.recency = new Links(context.universe, 1).list();
+  }
+
+  hit(id: number): void {
+    this.recency.moveToHead(id);
+  }
+
+  victim(_incoming: number): number {
+    return this.recency.tail;
+  }
+
+  evict(_incoming: number): number {
+    const victim = this.recency.tail;
+    this.recency.unlink(victim);
+    return victim;
+  }
+
+  insert(id: number): void {
+    this.recency.pushHead(id);
+  }
+
+  remove(id: number): void {
+    this.recency.unlink(id);
+  }
+}
+
+export const lru = defineEviction({
+  name: 'lru',
+  summary: 'Least recently used: evicts the entry whose last use lies furthest back',
+  paper: {
+    authors: 'R. L. Mattson, J. Gecsei, D. R. Slutz, I. L. Traiger',
+    title: 'Evaluation techniques for storage hierarchies',
+    venue: 'IBM Systems Journal 9(2)',
+    year: 1970,
+  },
+  parameters: {},
+  capabilities: { sized: true },
+  create: context => new Lru(context),
+});

@@ -1,0 +1,39 @@
+import type { Description, Parameters, Values, ValuesOf } from '../spec/parameter.ts';
+import type { Requests } from './requests.ts';
+
+/** What a synthetic workload is made from. */
+export interface WorkloadContext {
+  /** Number of gets to produce. */
+  readonly requests: number;
+  /** A stream of uniform numbers in [0, 1) by name; the same name gives the same numbers for the same master seed. */
+  random(name: string): () => number;
+}
+
+/** What a workload asks for where neither an option nor a configuration file says otherwise; each is the text of an option. */
+export interface WorkloadDefaults {
+  readonly fill?: string;
+  /** Capacities of the levels, from the first to the last, in entries. */
+  readonly capacities?: readonly number[];
+}
+
+/** One entry of the catalogue of synthetic workloads. */
+export interface WorkloadDescription extends Description {
+  /** Where the model comes from, if it was published. */
+  readonly source?: string;
+  /** Gets, when the user names no number. */
+  readonly requests: number;
+  readonly defaults?: WorkloadDefaults;
+  generate(context: WorkloadContext, values: Values): Requests;
+}
+
+/** Declares a synthetic workload; the values that `generate` receives are typed by the parameters beside it. */
+export function defineWorkload<const P extends Parameters>(
+  description: Omit<WorkloadDescription, 'parameters' | 'generate'> & {
+    readonly parameters: P;
+    generate(context: WorkloadContext, values: ValuesOf<P>): Requests;
+  },
+): WorkloadDescription {
+  const { generate } = description;
+  // The catalogue forgets P; resolveSpec has validated the values against these very parameters.
+  return { ...description, generate: (context, values) => generate(context, values as ValuesOf<P>) };
+}
