@@ -5,6 +5,9 @@ import type { Description, Paper, Parameters, Values, ValuesOf } from '../../spe
  * per key. The host keeps the field's usual order: look up; on a miss, evict until the newcomer fits; then insert.
  */
 export interface EvictionPolicy {
+  /** False when the policy could never hold this newcomer (too large for its segments). Without the method: whatever fits the capacity. */
+  accepts?(incoming: number): boolean;
+
   /** The id is resident and was requested (or overwritten in place). */
   hit(id: number): void;
 
