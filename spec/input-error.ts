@@ -4,9 +4,14 @@
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  /** Where the input stands, for example `--policy` or `trace.csv:17`; empty when that goes without saying. */
+  readonly place: string;
+  /** What was found and what was expected. */
+  readonly problem: string;
 
-  /** @param place where the input stands, for example `--policy` or `trace.csv:17` */
   constructor(place: string, problem: string) {
     super(place === '' ? problem : `${place}: ${problem}`);
+    this.place = place;
+    this.problem = problem;
   }
 }

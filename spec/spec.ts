@@ -110,3 +110,11 @@ export function splitSpecs(text: string): string[] {
   }
   return specs;
 }
+
+/** The inverse of `resolveSpec`: the name and every parameter that differs from its default. */
+export function formatSpec(entry: Description, values: Values): string {
+  const given = Object.entries(entry.parameters)
+    .filter(([name, parameter]) => values[name] !== parameter.default)
+    .map(([name]) => `${name}=${values[name]}`);
+  return given.length === 0 ? entry.name : `${entry.name}:${given.join(',')}`;
+}

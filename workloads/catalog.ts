@@ -1,4 +1,19 @@
 import type { WorkloadDescription } from './contract.ts';
+import { hotWarmCold } from './synthetic/hot-warm-cold.ts';
+import { loop } from './synthetic/loop.ts';
+import { mlPipeline } from './synthetic/ml-pipeline/ml-pipeline.ts';
+import { scan } from './synthetic/scan.ts';
+import { shiftingHotspot } from './synthetic/shifting-hotspot.ts';
+import { uniform } from './synthetic/uniform.ts';
 import { zipf } from './synthetic/zipf.ts';
 
-export const workloads: readonly WorkloadDescription[] = [zipf];
+/** Every synthetic workload. */
+export const workloads: readonly WorkloadDescription[] = [
+  hotWarmCold,
+  zipf,
+  uniform,
+  scan,
+  loop,
+  shiftingHotspot,
+  mlPipeline,
+];

@@ -15,3 +15,140 @@ export class RangeInterner {
     return this.count++;
   }
 }
+
+const FIRST_SLOTS = 1024;
+/** Of the slots, before a table doubles: linear probing stays short. */
+const FULLEST = 0.6;
+
+/** Spreads a 32-bit number over all its bits (the finaliser of MurmurHash3, Austin Appleby, public domain). */
+function mix(word: number): number {
+  let hash = word;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/**
+ * Gives dense ids 0, 1, 2 … to 64-bit keys, in order of first appearance. A key is two 32-bit words, so that no bit is lost.
+ * Open addressing; a slot is [high, low, id + 1, unused], four words, so that a probe touches one cache line.
+ */
+export class Int64Interner {
+  private slots = new Int32Array(4 * FIRST_SLOTS);
+  private mask = FIRST_SLOTS - 1;
+  private room = FULLEST * FIRST_SLOTS;
+  private count = 0;
+
+  /** @param high the upper 32 bits, @param low the lower 32 bits; signed or unsigned alike */
+  id(high: number, low: number): number {
+    const upper = high | 0;
+    const lower = low | 0;
+    const at = this.find(upper, lower);
+    const known = this.slots[at + 2]!;
+    if (known > 0) return known - 1;
+    this.slots[at] = upper;
+    this.slots[at + 1] = lower;
+    this.slots[at + 2] = ++this.count;
+    if (this.count > this.room) this.grow();
+    return this.count - 1;
+  }
+
+  /** Where the slot of a key starts, or the free slot it would take. */
+  private find(high: number, low: number): number {
+    const { slots, mask } = this;
+    // Each word is mixed by itself first: ids made by multiplying often have halves that cancel out.
+    let slot = mix(mix(low) ^ high) & mask;
+    for (;;) {
+      const at = 4 * slot;
+      if (slots[at + 2] === 0 || (slots[at + 1] === low && slots[at] === high)) return at;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    const capacity = 2 * (this.mask + 1);
+    this.slots = new Int32Array(4 * capacity);
+    this.mask = capacity - 1;
+    this.room = FULLEST * capacity;
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from + 2] === 0) continue;
+      const at = this.find(old[from]!, old[from + 1]!);
+      this.slots[at] = old[from]!;
+      this.slots[at + 1] = old[from + 1]!;
+      this.slots[at + 2] = old[from + 2]!;
+    }
+  }
+}
+
+/**
+ * Gives dense ids 0, 1, 2 … to keys that are text, in order of first appearance. Keys are compared byte by byte as they stand in
+ * the file: no string is made, and no number is read out of them. A slot is [hash, id + 1]; the bytes of all keys lie end to end.
+ */
+export class TextInterner {
+  private slots = new Int32Array(2 * FIRST_SLOTS);
+  private mask = FIRST_SLOTS - 1;
+  private room = FULLEST * FIRST_SLOTS;
+  private bytes = new Uint8Array(16 * FIRST_SLOTS);
+  /** Key k is bytes[ends[k]] … bytes[ends[k + 1] − 1]. */
+  private ends = new Uint32Array(FIRST_SLOTS);
+  private count = 0;
+
+  /** The key is `text[start]` … `text[end − 1]`. */
+  id(text: Uint8Array, start: number, end: number): number {
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
+    hash = mix(hash);
+    const { slots, mask } = this;
+    let slot = hash & mask;
+    for (let known = slots[2 * slot + 1]!; known > 0; known = slots[2 * slot + 1]!) {
+      if (slots[2 * slot] === hash && this.equals(known - 1, text, start, end)) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = this.count + 1;
+    this.keep(text, start, end);
+    if (this.count > this.room) this.growSlots();
+    return this.count - 1;
+  }
+
+  private equals(id: number, text: Uint8Array, start: number, end: number): boolean {
+    const { bytes } = this;
+    let at = this.ends[id]!;
+    if (this.ends[id + 1]! - at !== end - start) return false;
+    for (let other = start; other < end; other++) if (bytes[at++] !== text[other]) return false;
+    return true;
+  }
+
+  private keep(text: Uint8Array, start: number, end: number): void {
+    const from = this.ends[this.count]!;
+    const to = from + end - start;
+    if (to > this.bytes.length) {
+      const grown = new Uint8Array(2 * to);
+      grown.set(this.bytes);
+      this.bytes = grown;
+    }
+    this.bytes.set(text.subarray(start, end), from);
+    this.count++;
+    if (this.count === this.ends.length) {
+      const grown = new Uint32Array(2 * this.count);
+      grown.set(this.ends);
+      this.ends = grown;
+    }
+    this.ends[this.count] = to;
+  }
+
+  private growSlots(): void {
+    const old = this.slots;
+    const capacity = 2 * (this.mask + 1);
+    this.slots = new Int32Array(2 * capacity);
+    this.mask = capacity - 1;
+    this.room = FULLEST * capacity;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = old[from]! & this.mask;
+      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[2 * slot] = old[from]!;
+      this.slots[2 * slot + 1] = old[from + 1]!;
+    }
+  }
+}

@@ -40,8 +40,8 @@ export interface EvictionContext {
   random(): number;
   /** For clairvoyant policies: by id, the number of the request that asks for it next, `NEVER` if none does; else null. */
   readonly nextAccess: Int32Array | null;
-  /** Builds another policy of the catalogue for the same place: for policies made of policies. */
-  build(spec: string): EvictionPolicy;
+  /** Builds another policy of the catalogue for the same place, reading its own sizes: for policies made of policies. */
+  build(spec: string, sizes: Float64Array | null): EvictionPolicy;
 }
 
 /** In `nextAccess`: the id is not requested again. */

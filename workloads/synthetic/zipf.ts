@@ -1,33 +1,24 @@
 import { defineWorkload } from '../contract.ts';
 import { RangeInterner } from '../interner.ts';
 import { Recorder } from '../recorder.ts';
+import { zipfSampler } from './sampling/zipf.ts';
 
-/** stub replaced soon */
 export const zipf = defineWorkload({
   name: 'zipf',
-  summary: 'Independent requests whose popularity falls as rank^-alpha',
+  summary: 'Independent requests; the key of rank r is asked for in proportion to r^-alpha',
+  source:
+    'Breslau, Cao, Fan, Phillips, Shenker: Web caching and Zipf-like distributions, INFOCOM 1999; drawn by ' +
+    'rejection-inversion (Hörmann, Derflinger, ACM TOMACS 6(3), 1996)',
   parameters: {
     alpha: { type: 'number', default: 0.9, min: 0, max: 10, summary: 'skew; 0 is uniform' },
-    keys: { type: 'integer', default: 10_000, min: 1, summary: 'number of keys' },
+    keys: { type: 'integer', default: 10_000, min: 1, max: 100_000_000, summary: 'number of keys' },
   },
   requests: 100_000,
   generate({ requests, random }, { alpha, keys }) {
-    const draw = random('keys');
+    const rank = zipfSampler(random('keys'), keys, alpha);
     const interner = new RangeInterner(keys);
     const recorder = new Recorder([]);
-    const weights = Float64Array.from({ length: keys }, (_, i) => (i + 1) ** -alpha);
-    for (let i = 1; i < keys; i++) weights[i]! += weights[i - 1]!;
-    for (let i = 0; i < requests; i++) {
-      const u = draw() * weights[keys - 1]!;
-      let low = 0;
-      let high = keys - 1;
-      while (low < high) {
-        const mid = (low + high) >> 1;
-        if (weights[mid]! < u) low = mid + 1;
-        else high = mid;
-      }
-      recorder.add(interner.id(low));
-    }
+    for (let i = 0; i < requests; i++) recorder.add(interner.id(rank()));
     return recorder.finish();
   },
 });

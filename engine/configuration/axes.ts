@@ -1,0 +1,56 @@
+import { demotionPolicies, placementPolicies, promotionPolicies } from '../../policies/catalog.ts';
+import { InputError } from '../../spec/input-error.ts';
+import { suggestion } from '../../spec/nearest.ts';
+import type { Description } from '../../spec/parameter.ts';
+import { formatSpec, resolveSpec } from '../../spec/spec.ts';
+import { orderOf } from '../hierarchy/residency.ts';
+import type { Inclusion } from './types.ts';
+
+/** One of a few fixed words. @throws InputError */
+export function choice<Word extends string>(text: string, words: readonly Word[], place: string): Word {
+  const word = words.find(each => each === text);
+  if (word === undefined)
+    throw new InputError(place, `found "${text}", expected ${words.join(', ')}${suggest(text, words)}`);
+  return word;
+}
+
+function suggest(text: string, words: readonly string[]): string {
+  const hint = suggestion(text, words);
+  return hint.includes('did you mean') ? hint : '';
+}
+
+/** The text of a spec, once it is known to be right. @throws InputError */
+export function checked(text: string, catalogue: readonly Description[], family: string): string {
+  return resolveSpec(text, catalogue, `${family} policy`, `--${family}`).text;
+}
+
+/** A residency order needs each id in at most one level. */
+export function residencyFor(asked: string | undefined, inherited: string, inclusion: Inclusion): string {
+  const residency = asked ?? inherited;
+  if (orderOf(residency) === null || inclusion === 'exclusive') return residency;
+  if (asked === undefined) return 'per-level';
+  throw new InputError('--residency', `${asked} keeps each id in one level: it goes with --inclusion exclusive only`);
+}
+
+/** Exclusive: an id cannot enter every level. Inclusive: whoever enters the first level is in all. */
+export function placementFor(text: string, inclusion: Inclusion): string {
+  const placement = checked(text, placementPolicies, 'placement');
+  if (inclusion === 'exclusive' && placement === 'all') return 'top';
+  if (inclusion === 'inclusive' && placement === 'top') return 'all';
+  return placement;
+}
+
+/** Exclusive always moves; inclusive always copies, and to every level between. */
+export function promotionFor(text: string, inclusion: Inclusion): string {
+  const { entry, values } = resolveSpec(text, promotionPolicies, 'promotion policy', '--promotion');
+  if (entry.name === 'never' || inclusion === 'nine') return formatSpec(entry, values);
+  if (inclusion === 'exclusive')
+    return formatSpec(entry, { ...values, by: 'move', to: values.to === 'all' ? 'top' : values.to! });
+  return formatSpec(entry, { ...values, by: 'copy', to: values.to === 'top' ? 'all' : values.to! });
+}
+
+/** Inclusive: what a level evicts lies below already. */
+export function demotionFor(text: string, inclusion: Inclusion): string {
+  const demotion = checked(text, demotionPolicies, 'demotion');
+  return inclusion === 'inclusive' ? 'drop' : demotion;
+}

@@ -1,0 +1,83 @@
+import { InputError } from '../../spec/input-error.ts';
+import { type Capacity, parseCapacity, parseDuration } from '../../spec/quantity.ts';
+
+/** A level as its text says. */
+export interface LevelText {
+  readonly name: string;
+  readonly capacity: Capacity;
+  /** Seconds; null for none. */
+  readonly ttlSeconds: number | null;
+  readonly policy: string;
+}
+
+/**
+ * Reads `L1=100/5m/lru,L2=500/15m/2q:in=0.25,out=0.5`. A piece `name=capacity/ttl/policy` starts a level; any other piece
+ * continues that level's policy. TTL and policy may be left out; they are then those of the same level of `inherited`, or of
+ * its last.
+ * @throws InputError
+ */
+export function parseLevels(text: string, inherited: readonly LevelText[]): LevelText[] {
+  const pieces: string[] = [];
+  for (const piece of text.split(',').map(each => each.trim())) {
+    const previous = pieces[pieces.length - 1];
+    const continues =
+      previous !== undefined && !piece.includes('/') && (!piece.includes('=') || hasParameters(previous));
+    if (continues) pieces[pieces.length - 1] = `${previous},${piece}`;
+    else pieces.push(piece);
+  }
+  const levels = pieces.map((piece, depth) => parseLevel(piece, inherited[depth] ?? inherited[inherited.length - 1]));
+  if (levels.length > 8) throw new InputError('--levels', `found ${levels.length} levels, expected 1 to 8`);
+  const names = levels.map(level => level.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new InputError('--levels', `level "${twice}" is given twice`);
+  return levels;
+}
+
+function hasParameters(piece: string): boolean {
+  const policy = piece.split('/')[2];
+  return policy?.includes(':') ?? false;
+}
+
+function parseLevel(piece: string, inherited: LevelText | undefined): LevelText {
+  const match = /^([^=/]+)=([^/]*)(?:\/([^/]*))?(?:\/(.*))?$/.exec(piece);
+  if (!match) {
+    throw new InputError('--levels', `"${piece}": expected name=capacity/ttl/policy, for example L1=100/5m/lru`);
+  }
+  const [, name, capacity, ttl, policy] = match;
+  const place = `--levels ${name}`;
+  if (/^(origin|features|model|result)$/.test(name!))
+    throw new InputError('--levels', `a level cannot be named "${name}"`);
+  return {
+    name: name!.trim(),
+    capacity: parseCapacity(capacity!, place),
+    ttlSeconds:
+      ttl === undefined || ttl === '' ? (inherited?.ttlSeconds ?? null) : finiteOrNull(parseDuration(ttl, place)),
+    policy: policy === undefined || policy === '' ? (inherited?.policy ?? 'lru') : policy.trim(),
+  };
+}
+
+/** `Infinity`, which is no duration, is null in a document. */
+export function finiteOrNull(seconds: number): number | null {
+  return seconds === Number.POSITIVE_INFINITY ? null : seconds;
+}
+
+/**
+ * Reads one spec for all names, or `L1=spec,L2=spec`: a piece that begins with a known name and `=` starts that name's spec.
+ * @returns specs by name; names that the text does not mention are missing
+ * @throws InputError
+ */
+export function parseByName(text: string, names: readonly string[], place: string): Map<string, string> {
+  const result = new Map<string, string>();
+  let current: string | null = null;
+  for (const piece of text.split(',').map(each => each.trim())) {
+    const name = /^([^=:]+)=/.exec(piece)?.[1];
+    if (name !== undefined && names.includes(name)) {
+      if (result.has(name)) throw new InputError(place, `"${name}" is given twice`);
+      result.set(name, piece.slice(name.length + 1));
+      current = name;
+    } else if (current !== null) result.set(current, `${result.get(current)},${piece}`);
+    else if (result.size === 0 && name === undefined) return new Map(names.map(each => [each, text.trim()]));
+    else throw new InputError(place, `"${piece}": expected one of ${names.join(', ')} before the =`);
+  }
+  return result;
+}

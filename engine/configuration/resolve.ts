@@ -1,0 +1,122 @@
+import { admissionPolicies } from '../../policies/catalog.ts';
+import { InputError } from '../../spec/input-error.ts';
+import { suggestion } from '../../spec/nearest.ts';
+import { parseDuration } from '../../spec/quantity.ts';
+import type { WorkloadDefaults } from '../../workloads/contract.ts';
+import { resolveEviction } from '../build-policy.ts';
+import { orderOf } from '../hierarchy/residency.ts';
+import { buildLatency } from '../latency.ts';
+import { checked, choice, demotionFor, placementFor, promotionFor, residencyFor } from './axes.ts';
+import { flatten } from './flatten.ts';
+import { finiteOrNull, type LevelText, parseByName, parseLevels } from './level-list.ts';
+import { partitionQuotas } from './partitions.ts';
+import { type Preset, presets } from './presets.ts';
+import {
+  COHERENCES,
+  type Configuration,
+  EXPIRIES,
+  FILLS,
+  INCLUSIONS,
+  LEVEL_TTLS,
+  type LevelConfiguration,
+  LIFETIMES,
+  type Options,
+  PARTITIONS,
+} from './types.ts';
+import { absoluteCapacity, capacityUnit } from './unit.ts';
+
+/** What a configuration must know of the workload it is for. */
+export interface WorkloadFacts {
+  /** Distinct keys. */
+  readonly keys: number;
+  /** Sum of their sizes; null when the workload has none. */
+  readonly bytes: number | null;
+  readonly defaults?: WorkloadDefaults | undefined;
+}
+
+/**
+ * Completes options to a configuration: an option first, then what the workload asks for, then the preset. Axes that
+ * the inclusion constrains are set right (exclusive always moves, inclusive also fills below).
+ * @throws InputError naming the option
+ */
+export function resolveConfiguration(options: Options, workload: WorkloadFacts): Configuration {
+  const preset = findPreset(options.preset ?? 'tierlab');
+  const given = { ...preset.options, ...options };
+  const inclusion = choice(given.inclusion, INCLUSIONS, '--inclusion');
+  const partitions = choice(given.partitions, PARTITIONS, '--partitions');
+  const levels = resolveLevels(options, preset, workload);
+  const configuration: Configuration = {
+    preset: preset.name,
+    unit: levels.unit,
+    levels: levels.resolved,
+    residency: residencyFor(options.residency, preset.options.residency, inclusion),
+    inclusion,
+    placement: placementFor(given.placement, inclusion),
+    promotion: promotionFor(given.promotion, inclusion),
+    demotion: demotionFor(given.demotion, inclusion),
+    levelTtl: choice(given.levelTtl, LEVEL_TTLS, '--level-ttl'),
+    lifetime: choice(given.lifetime, LIFETIMES, '--lifetime'),
+    expiry: choice(given.expiry, EXPIRIES, '--expiry'),
+    sweepSeconds: given.sweep === undefined ? null : finiteOrNull(parseDuration(given.sweep, '--sweep')),
+    coherence: inclusion === 'exclusive' ? 'supersede' : choice(given.coherence, COHERENCES, '--coherence'),
+    partitions,
+    partitionLevels: partitions === 'none' ? [] : partitionQuotas(levels.resolved, levels.unit),
+    fill: choice(options.fill ?? workload.defaults?.fill ?? given.fill, FILLS, '--fill'),
+    originLatency: levels.originLatency,
+    rate: resolveRate(given.rate),
+  };
+  const order = orderOf(configuration.residency);
+  if (order !== null) resolveEviction(order, configuration.unit === 'bytes', '--residency');
+  return preset.name === 'flat' ? flatten(configuration) : configuration;
+}
+
+function findPreset(name: string): Preset {
+  const preset = presets.find(each => each.name === name);
+  if (preset) return preset;
+  const known = presets.map(each => each.name);
+  throw new InputError('--preset', `unknown preset "${name}"${suggestion(name, known)}`);
+}
+
+function resolveLevels(options: Options, preset: Preset, workload: WorkloadFacts) {
+  const texts = levelTexts(options, preset, workload);
+  const names = texts.map(level => level.name);
+  const capacities = texts.map(level => level.capacity);
+  const unit = capacityUnit(capacities, workload, '--levels');
+  const admissions = parseByName(options.admission ?? 'always', names, '--admission');
+  const latencies =
+    options.latency === undefined ? new Map() : parseByName(options.latency, [...names, 'origin'], '--latency');
+  const usual = parseByName(preset.options.latency, ['L1', 'L2', 'L3', 'origin'], '--latency');
+  const latencyOf = (name: string, otherwise: string): string => {
+    const spec = latencies.get(name) ?? usual.get(otherwise)!;
+    buildLatency(spec, `--latency ${name}`, Math.random);
+    return spec;
+  };
+  const resolved = texts.map((level, depth): LevelConfiguration => {
+    const policy = options.policy ?? level.policy;
+    resolveEviction(policy, unit === 'bytes', options.policy === undefined ? `--levels ${level.name}` : '--policy');
+    return {
+      name: level.name,
+      capacity: absoluteCapacity(level.capacity, unit, workload),
+      ttlSeconds: level.ttlSeconds,
+      policy,
+      admission: checked(admissions.get(level.name) ?? 'always', admissionPolicies, 'admission'),
+      latency: latencyOf(level.name, `L${Math.min(3, depth + 1)}`),
+    };
+  });
+  return { resolved, unit, originLatency: latencyOf('origin', 'origin') };
+}
+
+/** The levels' texts: an option's, or the preset's with the capacities that the workload asks for. */
+function levelTexts(options: Options, preset: Preset, workload: WorkloadFacts): LevelText[] {
+  const inherited = parseLevels(preset.options.levels, []);
+  if (options.levels !== undefined) return parseLevels(options.levels, inherited);
+  const capacities = workload.defaults?.capacities;
+  if (capacities?.length !== inherited.length) return inherited;
+  return inherited.map((level, depth) => ({ ...level, capacity: { unit: 'entries', value: capacities[depth]! } }));
+}
+
+function resolveRate(text: string): number {
+  const rate = Number(text);
+  if (rate > 0 && Number.isFinite(rate)) return rate;
+  throw new InputError('--rate', `"${text}" is not a rate (expected requests per second, more than 0)`);
+}

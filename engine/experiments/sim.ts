@@ -1,0 +1,103 @@
+import type { Requests } from '../../workloads/requests.ts';
+import { advise } from '../advice/advise.ts';
+import { flatten } from '../configuration/flatten.ts';
+import type { Configuration, Options } from '../configuration/types.ts';
+import type { Baseline, SimDocument, Totals, WorkloadSummary } from '../documents.ts';
+import { checkLaws } from '../hierarchy/laws.ts';
+import { type Replay, replay } from '../replay/replay.ts';
+import {
+  histogramOf,
+  latencyBuckets,
+  latencyOverall,
+  levelResult,
+  movesOf,
+  originLatency,
+  phaseMarks,
+  totalsOf,
+} from './measurements.ts';
+import { sizeCurve } from './size-curve.ts';
+
+export interface SimInput {
+  readonly requests: Requests;
+  readonly workload: WorkloadSummary;
+  readonly configuration: Configuration;
+  readonly seed: number;
+  /** Gets at the start that are not counted. */
+  readonly warmup: number;
+  /** Whether rules may re-run the workload with changes. */
+  readonly suggest: 'off' | 'fast';
+  /** The command that runs the same workload with a changed configuration. */
+  commandFor(change: Options): string;
+  onProgress?(done: number, total: number): void;
+}
+
+/** A simulation's document but for its digest and timing. */
+export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'replications'> {
+  readonly replayMs: number;
+}
+
+/** Replays a workload against a hierarchy and measures everything that the document holds. @throws Error when the books do not balance */
+export function runSim(input: SimInput): SimOutcome {
+  const { requests, configuration, seed, warmup } = input;
+  const run = replay(requests, configuration, {
+    seed,
+    warmup,
+    ...(input.onProgress && { onProgress: input.onProgress }),
+  });
+  const { hierarchy, meter } = run;
+  const levels = hierarchy.levels.map(level => levelResult(run, level));
+  const partitions = hierarchy.stores.slice(0, hierarchy.stores.length - levels.length);
+  const answeredBy = [...hierarchy.stores.map(store => store.name), 'origin'];
+  const measured = {
+    totals: totalsOf(run, requests),
+    levels,
+    latencyMs: latencyOverall(run),
+  };
+  return {
+    schema: 'tierlab/sim@1',
+    seed,
+    workload: input.workload,
+    configuration,
+    warmup,
+    ...measured,
+    answeredBy,
+    partitions: partitions.map(partition => levelResult(run, partition)),
+    originLatencyMs: originLatency(run),
+    latencyHistogram: latencyBuckets(run),
+    series: meter.series,
+    phases: phaseMarks(requests, warmup),
+    moves: movesOf(hierarchy),
+    baseline: flatBaseline(requests, configuration, seed, warmup),
+    curve: sizeCurve(requests, configuration, seed),
+    suggestions: input.suggest === 'off' ? [] : advise({ ...input, measured }),
+    checks: balanced(run, requests),
+    replayMs: run.wallMs,
+  };
+}
+
+/** The part of a simulation that replications repeat with other seeds. */
+export function replaySim(
+  requests: Requests,
+  configuration: Configuration,
+  seed: number,
+  warmup: number,
+): { totals: Totals } {
+  const run = replay(requests, configuration, { seed, warmup });
+  balanced(run, requests);
+  return { totals: totalsOf(run, requests) };
+}
+
+function flatBaseline(requests: Requests, configuration: Configuration, seed: number, warmup: number): Baseline {
+  const flat = flatten(configuration);
+  const lru = { ...flat, levels: flat.levels.map(level => ({ ...level, policy: 'lru', admission: 'always' })) };
+  const run = replay(requests, lru, { seed, warmup });
+  const { hitRatio, originFetches } = totalsOf(run, requests);
+  return { hitRatio, latencyMs: histogramOf(run), originFetches };
+}
+
+function balanced({ hierarchy, requests, misses }: Replay, { universe }: Requests) {
+  const checks = checkLaws(hierarchy, { requests, misses, universe });
+  const broken = checks.filter(check => !check.holds);
+  if (broken.length > 0) throw new Error(`the books do not balance: ${broken.map(check => check.law).join('; ')}`);
+  return checks;
+}

@@ -1,0 +1,43 @@
+import type { Requests } from '../../workloads/requests.ts';
+import { resolveEviction } from '../build-policy.ts';
+import type { Configuration } from '../configuration/types.ts';
+import type { MrcRow, SizeCurve } from '../documents.ts';
+import { runCell } from './mrc.ts';
+
+/** Points on a curve, beside the configured sizes. */
+const POINTS = 16;
+/** A curve of fewer points shows nothing. */
+const FEWEST = 4;
+/** Requests that a curve may replay in all. */
+const BUDGET = { lru: 60e6, opt: 8e6 };
+
+/** Miss-ratio curves of LRU and OPT around the configured sizes; null when the run is too long to afford the first. */
+export function sizeCurve(requests: Requests, configuration: Configuration, seed: number): SizeCurve | null {
+  const { unit, levels } = configuration;
+  let capacity = 0;
+  const marks = levels.map(level => {
+    capacity += level.capacity;
+    return { name: level.name, capacity };
+  });
+  const whole = unit === 'bytes' ? requests.bytes! : requests.universe;
+  const smallest = Math.max(1, Math.floor(levels[0]!.capacity / 4));
+  const largest = Math.max(whole, smallest);
+  const curve = (policy: 'lru' | 'opt'): MrcRow[] => {
+    const points = Math.min(POINTS, Math.floor(BUDGET[policy] / Math.max(1, requests.operations)));
+    if (points < FEWEST) return [];
+    const capacities = logarithmic(smallest, largest, points);
+    if (points === POINTS) capacities.push(...marks.map(mark => mark.capacity));
+    const sorted = [...new Set(capacities)].filter(each => each <= largest).sort((a, b) => a - b);
+    return sorted.map(each => runCell(requests, { policy, capacity: each, unit, seed }).row);
+  };
+  const lru = curve('lru');
+  if (lru.length === 0) return null;
+  const sized = resolveEviction('opt', false, '').entry.capabilities.sized;
+  return { rows: unit === 'bytes' && !sized ? lru : [...lru, ...curve('opt')], marks };
+}
+
+/** Whole numbers from low to high, equally far apart on a logarithmic axis. */
+function logarithmic(low: number, high: number, points: number): number[] {
+  const step = Math.log(high / low) / (points - 1);
+  return Array.from({ length: points }, (_, i) => (i === points - 1 ? high : Math.round(low * Math.exp(i * step))));
+}

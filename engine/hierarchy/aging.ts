@@ -1,0 +1,90 @@
+import { EVICTED, EXPIRED } from './events.ts';
+import type { Level } from './level.ts';
+import type { HierarchyParts } from './parts.ts';
+import type { Residents } from './residents.ts';
+
+/** Time passes: stays in a level end, and lifetimes end. */
+export class Aging {
+  private readonly residents: Residents;
+  private readonly unified: boolean;
+
+  constructor(parts: HierarchyParts, residents: Residents) {
+    this.residents = residents;
+    this.unified = parts.order !== null;
+  }
+
+  /** Applies all deadlines before now, in their order. */
+  advance(now: number): void {
+    const { stores } = this.residents;
+    for (;;) {
+      let due = Number.POSITIVE_INFINITY;
+      let store: Level | null = null;
+      let dies = false;
+      for (const each of stores) {
+        const death = each.expiry ? each.expiry.next() : Number.POSITIVE_INFINITY;
+        if (death < due) {
+          due = death;
+          store = each;
+          dies = true;
+        }
+        const coolest = each.cooling ? each.cooling.first() : -1;
+        if (coolest >= 0 && each.cooling!.deadlineOf(coolest) < due) {
+          due = each.cooling!.deadlineOf(coolest);
+          store = each;
+          dies = false;
+        }
+      }
+      this.residents.nextDue = due;
+      if (!(now > due)) return;
+      if (dies) this.die(store!);
+      else this.cool(store!, due);
+    }
+  }
+
+  /** The dead stay where they lie, until they are looked up or make room. */
+  private die(store: Level): void {
+    const expiry = store.expiry!;
+    const id = expiry.first();
+    const holder = this.residents.holds(store, id) ? store : this.residents.levelOf(id)!;
+    expiry.bury(id, holder.store);
+    if (holder.cooling) holder.cooling.remove(id);
+  }
+
+  /** An entry's stay in its level ends: it moves one level down, to that level's newest end. */
+  private cool(level: Level, now: number): void {
+    const { residents } = this;
+    const id = level.cooling!.first();
+    const size = residents.sizeIn(level, id);
+    const below = residents.levels[level.depth + 1]!;
+    if (residents.liesBelow(level, id)) residents.drop(level, id, EXPIRED);
+    else if (this.unified && !residents.hasRoom(below, size)) this.exchange(level, below, id, now, size);
+    else this.sendDown(level, id, now, size);
+  }
+
+  private sendDown(level: Level, id: number, now: number, size: number): void {
+    level.policy.remove(id);
+    this.residents.release(level, id, size);
+    if (!this.residents.moveDown(level, id, now, size, false)) this.residents.lose(level, id, EVICTED);
+  }
+
+  /**
+   * Unified residency: nobody leaves the cache because an entry cools. Where the level below is full, its victim comes up
+   * in exchange; where sizes do not allow that, the entry begins another stay.
+   */
+  private exchange(level: Level, below: Level, id: number, now: number, size: number): void {
+    const { residents } = this;
+    const other = below.policy.victim(id);
+    const otherSize = other === id ? size : residents.sizeIn(below, other);
+    const fits = level.used - size + otherSize <= level.capacity && below.used - otherSize + size <= below.capacity;
+    if (other === id || !fits) {
+      level.cooling!.remove(id);
+      level.stamps!.enteredAt[id] = now;
+      level.cooling!.add(id);
+      return;
+    }
+    level.policy.remove(id);
+    residents.release(level, id, size);
+    residents.moveUp(below, level, other, now, otherSize);
+    if (!residents.moveDown(level, id, now, size, false)) residents.lose(level, id, EVICTED);
+  }
+}

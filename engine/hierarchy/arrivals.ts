@@ -1,0 +1,175 @@
+import { EVERY_LEVEL } from '../../policies/placement/contract.ts';
+import { EXPIRED, INVALIDATED } from './events.ts';
+import type { Level } from './level.ts';
+import type { HierarchyParts } from './parts.ts';
+import type { Residents } from './residents.ts';
+
+/** How data enters the cache: by a fill after a miss, or by a client's set. */
+export class Arrivals {
+  private readonly parts: HierarchyParts;
+  private readonly residents: Residents;
+  private readonly totalCapacity: number;
+
+  constructor(parts: HierarchyParts, residents: Residents) {
+    this.parts = parts;
+    this.residents = residents;
+    this.totalCapacity = parts.levels.reduce((sum, level) => sum + level.capacity, 0);
+  }
+
+  /**
+   * @param now seconds
+   * @param size bytes, or 1 where capacities count entries
+   * @param ttl seconds, or `NO_TTL`
+   */
+  write(id: number, now: number, type: number, priority: number, size: number, ttl: number): void {
+    const { parts } = this;
+    if (parts.partitions.length > 0) {
+      const partition = type > 0 ? parts.partitions[type - 1]! : null;
+      if (parts.partitionsAnswer && parts.supersede) this.invalidateElsewhere(id, partition);
+      if (partition) this.writeInto(partition, id, now, size, ttl);
+      if (partition && parts.partitionsAnswer) return;
+    }
+    const place = parts.placement.levelFor(type, priority);
+    const depth = place === EVERY_LEVEL ? 0 : place;
+    if (parts.inclusion !== 'exclusive') this.writeCopies(id, now, size, ttl, depth, place === EVERY_LEVEL);
+    else if (!this.rewrite(id, now, ttl, depth)) this.admit(id, now, size, ttl, depth);
+  }
+
+  /** A typed key lives in its partition only, a general one in the levels only. */
+  private invalidateElsewhere(id: number, home: Level | null): void {
+    for (const store of this.residents.stores) {
+      const away = home === null ? store.depth < 0 : store !== home;
+      if (away && this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
+    }
+  }
+
+  /** Exclusive: a resident is overwritten where it lies, and moves up if it would be placed higher. */
+  private rewrite(id: number, now: number, ttl: number, depth: number): boolean {
+    const { residents } = this;
+    const level = residents.levelOf(id);
+    if (!level) return false;
+    if (this.parts.order) this.parts.order.hit(id);
+    residents.overwrite(level, id, now, ttl);
+    if (residents.observer) residents.observer.update(level.store, id);
+    const size = residents.sizeIn(level, id);
+    const target = this.parts.levels[depth]!;
+    if (level.depth > depth && size <= target.capacity && residents.whoMakesRoom(target, id, size) !== id)
+      residents.moveUp(level, target, id, now, size);
+    else level.policy.hit(id);
+    return true;
+  }
+
+  /** Inclusive, or neither: levels are written from the last one up to the place; superseding reaches all other copies too. */
+  private writeCopies(id: number, now: number, size: number, ttl: number, depth: number, every: boolean): void {
+    const { levels, inclusion, supersede } = this.parts;
+    const lowest = every || inclusion === 'inclusive' ? levels.length - 1 : depth;
+    let entered = true;
+    for (let d = levels.length - 1; d >= 0; d--) {
+      const level = levels[d]!;
+      if (d >= depth && d <= lowest && entered) {
+        entered = this.writeInto(level, id, now, size, ttl) || inclusion !== 'inclusive';
+      } else if (supersede && this.residents.holds(level, id)) this.residents.overwrite(level, id, now, ttl);
+    }
+  }
+
+  /** @returns whether the store holds the id now */
+  private writeInto(store: Level, id: number, now: number, size: number, ttl: number): boolean {
+    const { residents } = this;
+    if (residents.holds(store, id)) {
+      residents.overwrite(store, id, now, ttl);
+      store.policy.hit(id);
+      if (residents.observer) residents.observer.update(store.store, id);
+      return true;
+    }
+    if (!this.mayEnter(store, id, size)) return false;
+    residents.stamp(store, id, now, ttl);
+    return residents.land(store, id, now, size);
+  }
+
+  private mayEnter(store: Level, id: number, size: number): boolean {
+    if (!this.fits(store, id, size)) return false;
+    if (!store.admission) return true;
+    const victim = this.residents.whoMakesRoom(store, id, size);
+    return victim < 0 || (victim !== id && store.admission.admits(id, victim));
+  }
+
+  private fits(store: Level, id: number, size: number): boolean {
+    if (size > store.capacity) return false;
+    if (store.sizes) store.sizes[id] = size;
+    return !store.policy.accepts || store.policy.accepts(id);
+  }
+
+  /** Exclusive: a newcomer enters the level of its placement, or the first below that takes it. */
+  private admit(id: number, now: number, size: number, ttl: number, depth: number): void {
+    const { levels, order } = this.parts;
+    if (order) {
+      if (!this.makeRoomInOrder(id, size, depth)) return;
+      const level = this.levelFor(id, size, depth);
+      if (!level) return;
+      order.insert(id);
+      this.residents.stamp(level, id, now, ttl);
+      if (!this.residents.land(level, id, now, size)) order.remove(id);
+      return;
+    }
+    for (let d = depth; d < levels.length; d++) {
+      if (!this.mayEnter(levels[d]!, id, size)) continue;
+      this.residents.stamp(levels[d]!, id, now, ttl);
+      if (this.residents.land(levels[d]!, id, now, size)) return;
+    }
+  }
+
+  /** Unified residency: the order says who leaves the cache. @returns false when it refuses the newcomer */
+  private makeRoomInOrder(id: number, size: number, depth: number): boolean {
+    const { residents } = this;
+    const { levels } = this.parts;
+    const order = this.parts.order!;
+    let fits = false;
+    for (const level of levels) if (this.fits(level, id, size)) fits = true;
+    if (!fits || (order.accepts && !order.accepts(id))) return false;
+    const { admission } = levels[depth]!;
+    while (residents.used + size > this.totalCapacity) {
+      const dead = this.anyDead();
+      if (dead) {
+        residents.drop(dead.level, dead.id, EXPIRED);
+        continue;
+      }
+      if (admission) {
+        const victim = order.victim(id);
+        if (victim === id || !admission.admits(id, victim)) return false;
+      }
+      const victim = order.evict(id);
+      if (victim === id) return false;
+      residents.evict(victim);
+    }
+    return true;
+  }
+
+  /**
+   * Unified residency: where a newcomer begins. The fastest level whose victim it outranks and that can send that victim down;
+   * else the level that its placement names, or the first below, that has room; else any above that has.
+   */
+  private levelFor(id: number, size: number, depth: number): Level | null {
+    const { residents } = this;
+    const { levels, promotion } = this.parts;
+    let lowest = levels.length - 1;
+    while (lowest >= 0 && !residents.hasRoom(levels[lowest]!, size)) lowest--;
+    for (let d = 0; d < levels.length; d++) {
+      const level = levels[d]!;
+      if (size > level.capacity) continue;
+      const victim = residents.whoMakesRoom(level, id, size);
+      if (victim < 0 && d >= depth) return level;
+      if (victim >= 0 && victim !== id && d < lowest && promotion.outranks?.(id, victim)) return level;
+    }
+    for (let d = depth - 1; d >= 0; d--) if (residents.hasRoom(levels[d]!, size)) return levels[d]!;
+    // Bytes only: there is room in all, but nowhere in one piece. The lowest level that can hold it makes room.
+    return levels.findLast(level => size <= level.capacity) ?? null;
+  }
+
+  private anyDead(): { level: Level; id: number } | null {
+    for (const level of this.parts.levels) {
+      const id = this.residents.firstDead(level);
+      if (id >= 0) return { level, id };
+    }
+    return null;
+  }
+}

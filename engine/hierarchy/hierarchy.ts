@@ -1,0 +1,173 @@
+import { Aging } from './aging.ts';
+import { Arrivals } from './arrivals.ts';
+import { EXPIRED, INVALIDATED, type Observer } from './events.ts';
+import { type Level, restartCounters } from './level.ts';
+import type { HierarchyParts } from './parts.ts';
+import { Residents } from './residents.ts';
+
+/**
+ * Decides what happens to id k at time t. It knows no keys, no values and no clock of its own: whoever drives it brings
+ * interned ids and the time, in seconds.
+ */
+export class Hierarchy {
+  readonly levels: readonly Level[];
+  /** All partitions, then all levels: a store's number is its place here. */
+  readonly stores: readonly Level[];
+  /** What `get` returns for a miss. */
+  readonly origin: number;
+  /** Hits on a superseded version, or on data older than any lifetime. */
+  staleHits = 0;
+
+  readonly residents: Residents;
+  private readonly parts: HierarchyParts;
+  private readonly arrivals: Arrivals;
+  private readonly aging: Aging;
+  /** Whether a hit may serve old data at all. */
+  private readonly mayBeStale: boolean;
+
+  constructor(parts: HierarchyParts) {
+    this.parts = parts;
+    this.residents = new Residents(parts);
+    this.arrivals = new Arrivals(parts, this.residents);
+    this.aging = new Aging(parts, this.residents);
+    this.levels = parts.levels;
+    this.stores = this.residents.stores;
+    this.origin = this.stores.length;
+    this.mayBeStale = this.stores[0]!.stamps !== null && (!parts.supersede || parts.restamp);
+  }
+
+  /** Hears all that happens from now on, or, with null, nobody does. */
+  observe(observer: Observer | null): void {
+    this.residents.observer = observer;
+  }
+
+  /**
+   * A client asks for an id.
+   * @param type data type, 0 for general
+   * @returns the number of the store that answered, or `origin`
+   */
+  get(id: number, now: number, type: number): number {
+    if (now > this.residents.nextDue) this.aging.advance(now);
+    this.countRequest(id);
+    if (type > 0 && this.parts.partitionsAnswer) {
+      const partition = this.stores[type - 1]!;
+      if (this.lookup(partition, id, now)) {
+        if (this.mayBeStale) this.countIfStale(partition, id, now);
+        partition.policy.hit(id);
+        return partition.store;
+      }
+    }
+    const { levels } = this;
+    for (let depth = 0; depth < levels.length; depth++) {
+      const level = levels[depth]!;
+      if (this.lookup(level, id, now)) {
+        this.hit(level, id, now);
+        return level.store;
+      }
+    }
+    return this.origin;
+  }
+
+  /**
+   * After a miss, data read from the origin enters the cache.
+   * @param size bytes, or 1 where capacities count entries
+   * @param ttl seconds, or `NO_TTL`
+   */
+  fill(id: number, now: number, type: number, priority: number, size: number, ttl: number): void {
+    this.arrivals.write(id, now, type, priority, size, ttl);
+  }
+
+  /** A client stores a new version. */
+  set(id: number, now: number, type: number, priority: number, size: number, ttl: number): void {
+    if (now > this.residents.nextDue) this.aging.advance(now);
+    this.countRequest(id);
+    const { version } = this.residents;
+    if (version) version[id]!++;
+    this.arrivals.write(id, now, type, priority, size, ttl);
+  }
+
+  /** The id is wanted nowhere any more. */
+  delete(id: number, now: number): void {
+    if (now > this.residents.nextDue) this.aging.advance(now);
+    for (const store of this.stores) if (this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
+  }
+
+  /** Removes every entry whose time is over. */
+  sweep(now: number): void {
+    const { residents } = this;
+    if (now > residents.nextDue) this.aging.advance(now);
+    for (let id = 0; id < this.parts.universe; id++) {
+      if (!residents.has(id)) continue;
+      for (const store of this.stores)
+        if (residents.holds(store, id) && residents.expired(store, id, now)) residents.drop(store, id, EXPIRED);
+    }
+  }
+
+  /** The warm-up is over: everything is counted anew. */
+  restartCounters(): void {
+    for (const store of this.stores) restartCounters(store);
+    this.staleHits = 0;
+    this.residents.moved = 0;
+    this.residents.promotions.fill(0);
+    this.residents.demotions.fill(0);
+  }
+
+  private countRequest(id: number): void {
+    const { sketches } = this.parts;
+    for (let i = 0; i < sketches.length; i++) sketches[i]!.increment(id);
+  }
+
+  private lookup(store: Level, id: number, now: number): boolean {
+    const { residents } = this;
+    store.lookups++;
+    if (residents.holds(store, id)) {
+      if (store.stamps === null || !residents.expired(store, id, now)) {
+        store.hits++;
+        if (residents.observer) residents.observer.hit(store.store, id);
+        return true;
+      }
+      residents.drop(store, id, EXPIRED);
+    } else if (residents.observer) residents.observer.miss(store.store, id);
+    store.misses++;
+    return false;
+  }
+
+  private hit(level: Level, id: number, now: number): void {
+    if (this.parts.order) this.parts.order.hit(id);
+    if (this.mayBeStale) this.countIfStale(level, id, now);
+    if (level.depth === 0) level.policy.hit(id);
+    else if (this.parts.promoteBy === 'copy') {
+      // First the hit: the copies above may push this very entry out of its level.
+      level.policy.hit(id);
+      this.promote(level, id, now);
+    } else if (!this.promote(level, id, now)) level.policy.hit(id);
+  }
+
+  private countIfStale(store: Level, id: number, now: number): void {
+    const stamps = store.stamps!;
+    const { version } = this.residents;
+    const superseded = version !== null && stamps.version![id]! < version[id]!;
+    if (superseded || now - stamps.bornAt[id]! > this.residents.lifetimeIn(store)) this.staleHits++;
+  }
+
+  /** @returns whether the entry moved away from the level where it was hit */
+  private promote(level: Level, id: number, now: number): boolean {
+    const { residents, levels } = this;
+    const { promotion, promoteTo, promoteBy } = this.parts;
+    const lowest = promoteTo === 'top' ? 0 : level.depth - 1;
+    const target = levels[lowest]!;
+    const size = residents.sizeIn(level, id);
+    if (size > target.capacity) return false;
+    if (promotion.constant === false) return false;
+    const victim = residents.whoMakesRoom(target, id, size);
+    if (victim === id || !(promotion.constant ?? promotion.promotes(id, now, victim))) return false;
+    if (promoteBy === 'move') {
+      residents.moveUp(level, target, id, now, size);
+      return true;
+    }
+    const highest = promoteTo === 'next' ? lowest : 0;
+    for (let depth = lowest; depth >= highest; depth--)
+      if (size <= levels[depth]!.capacity) residents.copyUp(level, levels[depth]!, id, now, size);
+    return false;
+  }
+}

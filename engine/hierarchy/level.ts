@@ -1,0 +1,85 @@
+import type { AdmissionPolicy } from '../../policies/admission/contract.ts';
+import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
+import type { LevelCounts } from '../documents.ts';
+import type { DeadlineQueue } from './deadlines.ts';
+import { BACK_INVALIDATED, CAUSES, DEMOTED, EVICTED, EXPIRED, INVALIDATED, PROMOTED } from './events.ts';
+import type { Expiry } from './expiry.ts';
+import type { Stamps } from './stamps.ts';
+
+interface LevelParts {
+  readonly name: string;
+  /** Its number among all stores; also its bit in the column of residencies. */
+  readonly store: number;
+  /** 0 for the first level; -1 for a partition, which has neither above nor below. */
+  readonly depth: number;
+  /** Entries or bytes. */
+  readonly capacity: number;
+  /** Seconds; `Infinity` for none. */
+  readonly ttl: number;
+  /** Whether an entry is gone when its time in this level ends (else it moves down, if it can). */
+  readonly removes: boolean;
+  readonly policy: EvictionPolicy;
+  /** Null admits all. */
+  readonly admission: AdmissionPolicy | null;
+  /** Null when nothing depends on time or version. */
+  readonly stamps: Stamps | null;
+  /** Bytes by id; null when capacities count entries. */
+  readonly sizes: Float64Array | null;
+  /** Who moves down next because its time here ends; null when nobody does. */
+  readonly cooling: DeadlineQueue | null;
+  /** Null when the dead are found only when they are looked up. */
+  readonly expiry: Expiry | null;
+}
+
+/** One place for entries, a level or a partition: its room, its policy, its columns and its counters. */
+export interface Level extends LevelParts {
+  /** Entries or bytes in use. */
+  used: number;
+  residents: number;
+  residentsAtStart: number;
+  lookups: number;
+  hits: number;
+  misses: number;
+  /** Includes `promotedIn` and `demotedIn`. */
+  inserted: number;
+  promotedIn: number;
+  demotedIn: number;
+  /** Departures by cause. */
+  readonly left: Float64Array;
+}
+
+export function newLevel(parts: LevelParts): Level {
+  const counters = { lookups: 0, hits: 0, misses: 0, inserted: 0, promotedIn: 0, demotedIn: 0 };
+  return { ...parts, used: 0, residents: 0, residentsAtStart: 0, ...counters, left: new Float64Array(CAUSES.length) };
+}
+
+/** From here on everything is counted anew: the warm-up is over. */
+export function restartCounters(level: Level): void {
+  level.residentsAtStart = level.residents;
+  level.lookups = 0;
+  level.hits = 0;
+  level.misses = 0;
+  level.inserted = 0;
+  level.promotedIn = 0;
+  level.demotedIn = 0;
+  level.left.fill(0);
+}
+
+export function countsOf(level: Level): LevelCounts {
+  const { lookups, hits, misses, inserted, promotedIn, demotedIn, left, residents } = level;
+  return {
+    lookups,
+    hits,
+    misses,
+    inserted,
+    evicted: left[EVICTED]!,
+    expired: left[EXPIRED]!,
+    invalidated: left[INVALIDATED]!,
+    backInvalidated: left[BACK_INVALIDATED]!,
+    promotedIn,
+    promotedOut: left[PROMOTED]!,
+    demotedIn,
+    demotedOut: left[DEMOTED]!,
+    resident: residents,
+  };
+}

@@ -1,0 +1,273 @@
+import { NO_TTL } from '../../workloads/requests.ts';
+import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
+import type { Level } from './level.ts';
+import type { HierarchyParts } from './parts.ts';
+import { carryStamps } from './stamps.ts';
+
+/** Who lies where, and the elementary moves: into a store, up, down and away. All of them keep the books. */
+export class Residents {
+  /** All partitions, then all levels: a store's number is its place here. */
+  readonly stores: readonly Level[];
+  readonly levels: readonly Level[];
+  observer: Observer | null = null;
+  /** Seconds: no deadline of any entry lies before. */
+  nextDue = Number.POSITIVE_INFINITY;
+  /** Entries or bytes in all levels, partitions left out. */
+  used = 0;
+
+  /** Entries or bytes that moved between levels. */
+  moved = 0;
+  /** Moves from store a to store b, at a × stores + b. */
+  readonly promotions: Float64Array;
+  readonly demotions: Float64Array;
+
+  /** By id: bit s is set where store s holds it. */
+  private readonly where: Uint16Array;
+  /** By id: the version that the origin has; null unless copies may be older. */
+  readonly version: Uint32Array | null;
+  private readonly parts: HierarchyParts;
+  /** The first level's bit. */
+  private readonly ladder: number;
+  private readonly inclusive: boolean;
+
+  constructor(parts: HierarchyParts) {
+    this.parts = parts;
+    this.levels = parts.levels;
+    this.stores = [...parts.partitions, ...parts.levels];
+    this.ladder = parts.partitions.length;
+    this.inclusive = parts.inclusion === 'inclusive';
+    this.where = new Uint16Array(parts.universe);
+    this.version = parts.supersede ? null : new Uint32Array(parts.universe);
+    this.promotions = new Float64Array(this.stores.length ** 2);
+    this.demotions = new Float64Array(this.stores.length ** 2);
+  }
+
+  holds(store: Level, id: number): boolean {
+    return ((this.where[id]! >> store.store) & 1) === 1;
+  }
+
+  /** Whether any store holds the id. */
+  has(id: number): boolean {
+    return this.where[id] !== 0;
+  }
+
+  /** The fastest level that holds the id, or null. */
+  levelOf(id: number): Level | null {
+    const bits = this.where[id]! >> this.ladder;
+    return bits === 0 ? null : this.levels[31 - Math.clz32(bits & -bits)]!;
+  }
+
+  liesBelow(level: Level, id: number): boolean {
+    return this.where[id]! >> (level.store + 1) !== 0;
+  }
+
+  /** Strictly older than its lifetime, or than its level allows. */
+  expired(store: Level, id: number, now: number): boolean {
+    const { stamps, expiry } = store;
+    if (expiry) return expiry.isDead(id);
+    if (!stamps) return false;
+    const lifetime = stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store);
+    return now - stamps.storedAt[id]! > lifetime || (store.removes && now - stamps.enteredAt[id]! > store.ttl);
+  }
+
+  /** Seconds that an entry may live in this store when its request says nothing. */
+  lifetimeIn(store: Level): number {
+    return store.depth < 0 ? store.ttl : this.parts.lifetime;
+  }
+
+  hasRoom(store: Level, size: number): boolean {
+    return store.used + size <= store.capacity;
+  }
+
+  firstDead(store: Level): number {
+    return store.expiry ? store.expiry.firstDead(store.store) : -1;
+  }
+
+  /** Who would leave a store for a newcomer: an id, the newcomer itself (refused), or -1 (there is room, or a dead entry). */
+  whoMakesRoom(store: Level, id: number, size: number): number {
+    if (store.sizes) store.sizes[id] = size;
+    return this.hasRoom(store, size) || this.firstDead(store) >= 0 ? -1 : store.policy.victim(id);
+  }
+
+  /** New data, as of now. */
+  stamp(store: Level, id: number, now: number, ttl: number): void {
+    const { stamps } = store;
+    if (!stamps) return;
+    stamps.storedAt[id] = now;
+    stamps.bornAt[id] = now;
+    if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
+    if (stamps.version) stamps.version[id] = this.version![id]!;
+  }
+
+  /** A resident gets new data in place; its clocks start again. */
+  overwrite(store: Level, id: number, now: number, ttl: number): void {
+    if (!store.stamps) return;
+    if (store.cooling) store.cooling.remove(id);
+    if (store.expiry) store.expiry.remove(id);
+    this.stamp(store, id, now, ttl);
+    this.startStay(store, id, now);
+    if (store.expiry) this.startLifetime(store, id);
+  }
+
+  /** Makes room in a store and puts a newcomer, stamped, into it. @returns false when the store's policy refuses */
+  land(store: Level, id: number, now: number, size: number): boolean {
+    if (!this.settle(store, id, now, size)) return false;
+    if (store.expiry) this.startLifetime(store, id);
+    return true;
+  }
+
+  copyUp(from: Level, to: Level, id: number, now: number, size: number): void {
+    this.carry(from, to, id, now);
+    if (this.land(to, id, now, size)) this.countPromotion(from, to, size);
+  }
+
+  moveUp(from: Level, to: Level, id: number, now: number, size: number): void {
+    from.policy.remove(id);
+    this.release(from, id, size);
+    this.carry(from, to, id, now);
+    if (!this.settle(to, id, now, size)) {
+      this.lose(from, id, EVICTED);
+      return;
+    }
+    this.changeExpiry(from, to, id);
+    this.depart(from, id, PROMOTED);
+    this.countPromotion(from, to, size);
+  }
+
+  /**
+   * An entry that its level has given up goes to the nearest level below that can hold it.
+   * @param asked whether the demotion policy has a say
+   * @returns false when it found no place there
+   */
+  moveDown(from: Level, id: number, now: number, size: number, asked: boolean): boolean {
+    if (from.depth < 0 || this.liesBelow(from, id)) return false;
+    let depth = from.depth + 1;
+    while (depth < this.levels.length && size > this.levels[depth]!.capacity) depth++;
+    if (depth === this.levels.length) return false;
+    const to = this.levels[depth]!;
+    if (asked && !this.demotes(id, to, size)) return false;
+    this.carry(from, to, id, now);
+    if (!this.settle(to, id, now, size)) return false;
+    this.changeExpiry(from, to, id);
+    this.depart(from, id, DEMOTED);
+    to.demotedIn++;
+    this.moved += size;
+    this.demotions[from.store * this.stores.length + to.store]!++;
+    return true;
+  }
+
+  private demotes(id: number, to: Level, size: number): boolean {
+    const { demotion } = this.parts;
+    return demotion.constant ?? demotion.demotes(id, this.whoMakesRoom(to, id, size));
+  }
+
+  /** A resident leaves for good. */
+  drop(store: Level, id: number, cause: number): void {
+    store.policy.remove(id);
+    this.release(store, id, this.sizeIn(store, id));
+    this.lose(store, id, cause);
+  }
+
+  /** Unified residency: the order has chosen who leaves the cache. */
+  evict(id: number): void {
+    const level = this.levelOf(id)!;
+    level.policy.remove(id);
+    this.release(level, id, this.sizeIn(level, id));
+    if (level.expiry) level.expiry.remove(id);
+    this.depart(level, id, EVICTED);
+  }
+
+  /** Takes an id, which the store's policy has given up, off the store; it is on its way to another. */
+  release(store: Level, id: number, size: number): void {
+    this.where[id]! &= ~(1 << store.store);
+    store.used -= size;
+    if (store.depth >= 0) this.used -= size;
+    store.residents--;
+    if (store.cooling) store.cooling.remove(id);
+  }
+
+  /** An id that was released found no other place. */
+  lose(store: Level, id: number, cause: number): void {
+    if (store.expiry) store.expiry.remove(id);
+    if (this.parts.order && store.depth >= 0) this.parts.order.remove(id);
+    this.depart(store, id, cause);
+  }
+
+  /** Bytes of a resident, or 1 where capacities count entries. */
+  sizeIn(store: Level, id: number): number {
+    return store.sizes ? store.sizes[id]! : 1;
+  }
+
+  /** An id left a store: counts it, and where levels include those above, takes it from these too. */
+  private depart(store: Level, id: number, cause: number): void {
+    store.left[cause]!++;
+    if (this.observer) this.observer.leave(store.store, id, cause);
+    if (this.inclusive)
+      for (let depth = 0; depth < store.depth; depth++)
+        if (this.holds(this.levels[depth]!, id)) this.drop(this.levels[depth]!, id, BACK_INVALIDATED);
+  }
+
+  /** The part of landing that newcomers and movers have in common. */
+  private settle(store: Level, id: number, now: number, size: number): boolean {
+    if (store.sizes) store.sizes[id] = size;
+    if (this.observer) {
+      if (this.whoMakesRoom(store, id, size) === id) return false;
+      this.observer.insert(store.store, id);
+    }
+    while (store.used + size > store.capacity) {
+      const dead = this.firstDead(store);
+      if (dead >= 0) this.drop(store, dead, EXPIRED);
+      else {
+        const victim = store.policy.evict(id);
+        if (victim === id) return false;
+        this.displace(store, victim, now);
+      }
+    }
+    store.policy.insert(id);
+    this.where[id]! |= 1 << store.store;
+    store.used += size;
+    if (store.depth >= 0) this.used += size;
+    store.residents++;
+    store.inserted++;
+    if (store.stamps) this.startStay(store, id, now);
+    return true;
+  }
+
+  /** A store's policy has chosen this id to make room: it goes down or away. */
+  private displace(store: Level, id: number, now: number): void {
+    const size = this.sizeIn(store, id);
+    this.release(store, id, size);
+    if (!this.moveDown(store, id, now, size, true)) this.lose(store, id, EVICTED);
+  }
+
+  private startStay(store: Level, id: number, now: number): void {
+    if (!store.cooling && !store.removes) return;
+    store.stamps!.enteredAt[id] = now;
+    if (!store.cooling) return;
+    store.cooling.add(id);
+    this.nextDue = Math.min(this.nextDue, now + store.ttl);
+  }
+
+  private startLifetime(store: Level, id: number): void {
+    this.nextDue = Math.min(this.nextDue, store.expiry!.add(id));
+  }
+
+  /** Stamps go along with an entry. */
+  private carry(from: Level, to: Level, id: number, now: number): void {
+    if (!from.stamps) return;
+    carryStamps(from.stamps, to.stamps!, id);
+    if (this.parts.restamp) to.stamps!.storedAt[id] = now;
+  }
+
+  private changeExpiry(from: Level, to: Level, id: number): void {
+    if (!from.expiry || this.parts.sharesExpiry) return;
+    from.expiry.remove(id);
+    this.startLifetime(to, id);
+  }
+
+  private countPromotion(from: Level, to: Level, size: number): void {
+    to.promotedIn++;
+    this.moved += size;
+    this.promotions[from.store * this.stores.length + to.store]!++;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Configuration } from '../configuration/types.ts';
+import { buildLatency, type LatencyModel } from '../latency.ts';
+import { randomStream } from '../random.ts';
+
+/** How long an answer takes: the probe of every place that was asked, and for a miss the origin. */
+export class LatencyPath {
+  private readonly partitions: readonly LatencyModel[];
+  private readonly levels: readonly LatencyModel[];
+  private readonly origin: LatencyModel;
+  private readonly partitionsAnswer: boolean;
+  /** Milliseconds until level d has been asked, where no probe varies; else null. */
+  private readonly until: Float64Array | null;
+
+  constructor(configuration: Configuration, seed: number) {
+    const build = (name: string, spec: string) =>
+      buildLatency(spec, `--latency ${name}`, randomStream(seed, `latency/${name}`));
+    this.partitions = configuration.partitionLevels.map(level => build(level.name, level.latency));
+    this.levels = configuration.levels.map(level => build(level.name, level.latency));
+    this.origin = build('origin', configuration.originLatency);
+    this.partitionsAnswer = configuration.partitions === 'quota';
+    this.until = cumulative(this.levels);
+  }
+
+  /**
+   * Milliseconds of one request.
+   * @param store who answered: partitions first, then levels, then the origin
+   * @param type data type of the request, 0 for general
+   */
+  sample(store: number, type: number): number {
+    let ms = 0;
+    if (type > 0 && this.partitionsAnswer) {
+      ms = this.partitions[type - 1]!.sample();
+      if (store === type - 1) return ms;
+    }
+    const depth = store - this.partitions.length;
+    const last = Math.min(depth, this.levels.length - 1);
+    if (this.until) ms += this.until[last]!;
+    else for (let d = 0; d <= last; d++) ms += this.levels[d]!.sample();
+    return depth > last ? ms + this.origin.sample() : ms;
+  }
+}
+
+function cumulative(levels: readonly LatencyModel[]): Float64Array | null {
+  const sums = new Float64Array(levels.length);
+  let sum = 0;
+  for (const [depth, level] of levels.entries()) {
+    if (level.constantMs === null) return null;
+    sum += level.constantMs;
+    sums[depth] = sum;
+  }
+  return sums;
+}

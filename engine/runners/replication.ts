@@ -1,0 +1,26 @@
+import type { Requests } from '../../workloads/requests.ts';
+import type { Configuration } from '../configuration/types.ts';
+import type { Totals } from '../documents.ts';
+import { replaySim } from '../experiments/sim.ts';
+import { generate } from './generate.ts';
+
+/** Where a seed gets its requests from: a synthetic workload draws its own, a recorded one is the same for every seed. */
+export type WorkloadSource =
+  | { readonly kind: 'synthetic'; readonly spec: string; readonly gets: number | undefined }
+  | { readonly kind: 'recorded'; readonly requests: Requests };
+
+/** What the replications of a simulation have in common. */
+export interface Replication {
+  readonly source: WorkloadSource;
+  readonly configuration: Configuration;
+  readonly warmup: number;
+}
+
+/** The same simulation with another seed. */
+export function runReplication(
+  { source, configuration, warmup }: Replication,
+  seed: number,
+): { seed: number; totals: Totals } {
+  const requests = source.kind === 'recorded' ? source.requests : generate(source.spec, source.gets, seed);
+  return { seed, totals: replaySim(requests, configuration, seed, warmup).totals };
+}

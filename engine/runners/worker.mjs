@@ -1,0 +1,6 @@
+// A worker thread of Node 20 cannot load TypeScript by itself (tsx issue 354), so its entry is JavaScript.
+import { register } from 'tsx/esm/api';
+
+register();
+const { perform } = await import('./worker.ts');
+export default perform;

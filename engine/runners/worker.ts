@@ -1,0 +1,24 @@
+import { workerData } from 'node:worker_threads';
+import { InputError } from '../../spec/input-error.ts';
+import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
+
+/** What a worker is started with. */
+export interface WorkerData<Kind extends TaskKind> {
+  readonly kind: Kind;
+  readonly shared: TaskKinds[Kind]['shared'];
+}
+
+/** An error loses its class between threads, so unusable input travels as data. */
+export type Reply<Result> = { readonly result: Result } | { readonly place: string; readonly problem: string };
+
+/** Performs one task in a worker thread that was started with `WorkerData`. */
+export function perform<Kind extends TaskKind>(task: TaskKinds[Kind]['task']): Reply<TaskKinds[Kind]['result']> {
+  // What crosses between threads is untyped; `inWorkers` is the only one that starts this file.
+  const { kind, shared } = workerData as WorkerData<Kind>;
+  try {
+    return { result: tasks[kind](shared, task) };
+  } catch (error) {
+    if (error instanceof InputError) return { place: error.place, problem: error.problem };
+    throw error;
+  }
+}

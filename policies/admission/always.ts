@@ -1,0 +1,9 @@
+import { defineAdmission } from './contract.ts';
+
+export const always = defineAdmission({
+  name: 'always',
+  summary: 'Every newcomer enters',
+  paper: null,
+  parameters: {},
+  create: () => ({ admits: () => true }),
+});

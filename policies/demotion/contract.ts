@@ -1,0 +1,23 @@
+import { definer, type PolicyDescription } from '../define.ts';
+import type { Frequency } from '../structures/frequency-sketch.ts';
+
+/** Says whether an entry that a level evicts goes on to the level below, or is dropped. */
+export interface DemotionPolicy {
+  /** The answer, where it is always the same: then nobody is asked. */
+  readonly constant?: boolean;
+
+  /** @param below the resident of the lower level that would make room, or -1 when there is room */
+  demotes(id: number, below: number): boolean;
+}
+
+export interface DemotionContext {
+  /**
+   * Asks the host to count the requests of each id from now on.
+   * @param window how many requests a count looks back, as a multiple of the entries that the cache can hold
+   */
+  frequency(window: number): Frequency;
+}
+
+export type DemotionDescription = PolicyDescription<DemotionContext, DemotionPolicy>;
+
+export const defineDemotion = definer<DemotionContext, DemotionPolicy>();

@@ -1,0 +1,47 @@
+import { Links } from '../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+
+/** Most recently used: a list by recency of use; its head is evicted, which keeps an old part of a loop larger than the cache. */
+class Mru implements EvictionPolicy {
+  private readonly recency;
+
+  constructor(context: EvictionContext) {
+    this.recency = new Links(context.universe, 1).list();
+  }
+
+  hit(id: number): void {
+    this.recency.moveToHead(id);
+  }
+
+  victim(_incoming: number): number {
+    return this.recency.head;
+  }
+
+  evict(_incoming: number): number {
+    const victim = this.recency.head;
+    this.recency.unlink(victim);
+    return victim;
+  }
+
+  insert(id: number): void {
+    this.recency.pushHead(id);
+  }
+
+  remove(id: number): void {
+    this.recency.unlink(id);
+  }
+}
+
+export const mru = defineEviction({
+  name: 'mru',
+  summary: 'Most recently used: evicts the entry used last, which suits loops larger than the cache',
+  paper: {
+    authors: 'H.-T. Chou, D. J. DeWitt',
+    title: 'An evaluation of buffer management strategies for relational database systems',
+    venue: 'VLDB',
+    year: 1985,
+  },
+  parameters: {},
+  capabilities: { sized: true },
+  create: context => new Mru(context),
+});

@@ -1,0 +1,23 @@
+import { definer, type PolicyDescription } from '../define.ts';
+
+/** In place of a level: the entry goes to every level. */
+export const EVERY_LEVEL = -1;
+
+/** Says where a `set` or a fill goes. */
+export interface PlacementPolicy {
+  /**
+   * @param type 0 general, 1 features, 2 model, 3 result
+   * @param priority 0 normal, 1 medium, 2 high
+   * @returns a level, 0 for the first, or `EVERY_LEVEL`
+   */
+  levelFor(type: number, priority: number): number;
+}
+
+export interface PlacementContext {
+  /** Number of levels. */
+  readonly levels: number;
+}
+
+export type PlacementDescription = PolicyDescription<PlacementContext, PlacementPolicy>;
+
+export const definePlacement = definer<PlacementContext, PlacementPolicy>();

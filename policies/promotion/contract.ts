@@ -1,0 +1,46 @@
+import { definer, type PolicyDescription } from '../define.ts';
+import type { Frequency } from '../structures/frequency-sketch.ts';
+
+/** Says whether an entry that was hit below the first level moves up. */
+export interface PromotionPolicy {
+  /** The answer, where it is always the same: then nobody is asked. */
+  readonly constant?: boolean;
+
+  /**
+   * @param now seconds
+   * @param victim the resident of the upper level that would make room, or -1 when there is room
+   */
+  promotes(id: number, now: number, victim: number): boolean;
+
+  /** Whether a newcomer is worth more than this resident of a level, and may begin there in its place. Without the method: no. */
+  outranks?(id: number, resident: number): boolean;
+}
+
+export interface PromotionContext {
+  readonly universe: number;
+  /**
+   * Asks the host to count the requests of each id from now on.
+   * @param window how many requests a count looks back, as a multiple of the entries that the cache can hold
+   */
+  frequency(window: number): Frequency;
+}
+
+export type PromotionDescription = PolicyDescription<PromotionContext, PromotionPolicy>;
+
+export const definePromotion = definer<PromotionContext, PromotionPolicy>();
+
+/** How an entry moves up: the same two parameters for every promotion policy; the hierarchy reads them. */
+export const HOW = {
+  to: {
+    type: 'choice',
+    choices: ['next', 'top', 'all'],
+    default: 'next',
+    summary: 'the level above, the first level, or every level above',
+  },
+  by: {
+    type: 'choice',
+    choices: ['copy', 'move'],
+    default: 'move',
+    summary: 'whether the entry also stays where it was hit',
+  },
+} as const;

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { FrequencyBuckets } from './frequency-buckets.ts';
+
+function drain(buckets: FrequencyBuckets, count: number): number[] {
+  return Array.from({ length: count }, () => {
+    const id = buckets.leastUsed;
+    buckets.remove(id);
+    return id;
+  });
+}
+
+test('ids come in order of their counts, however many counts there are', () => {
+  const ids = Array.from({ length: 300 }, (_, i) => i);
+  const buckets = new FrequencyBuckets(300);
+  for (const id of ids) buckets.add(id);
+  // Id k gets 300 - k uses.
+  for (const id of ids) for (let use = 1; use < 300 - id; use++) buckets.increment(id);
+  expect(drain(buckets, 300)).toEqual(ids.toReversed());
+});
+
+test('within a count ids come in the order in which they reached it', () => {
+  const buckets = new FrequencyBuckets(4);
+  for (const id of [0, 1, 2, 3]) buckets.add(id);
+  for (const id of [2, 0, 3]) buckets.increment(id);
+  expect(drain(buckets, 4)).toEqual([1, 2, 0, 3]);
+});
+
+test('a removed id may be added again, with one use', () => {
+  const buckets = new FrequencyBuckets(2);
+  buckets.add(0);
+  buckets.increment(0);
+  buckets.add(1);
+  buckets.increment(1);
+  buckets.remove(1);
+  buckets.add(1);
+  expect(drain(buckets, 2)).toEqual([1, 0]);
+});

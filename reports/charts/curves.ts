@@ -1,0 +1,89 @@
+import { group } from 'd3';
+import type { MrcRow } from '../../engine/documents.ts';
+import { POLICY_COLOURS, policyColour } from './palette.ts';
+
+/** The miss ratios of one policy, by size. */
+export interface Curve {
+  readonly policy: string;
+  readonly role: 'optimal' | 'flat-lru' | 'policy';
+  readonly colour: string;
+  /** Sizes ascending; misses in percent. */
+  readonly points: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  readonly capacity: number;
+  /** 0…100. */
+  readonly misses: number;
+}
+
+/**
+ * One curve for each policy, in order of first appearance. OPT and LRU keep their fixed look, the others take the colours in
+ * turn from the best mean downwards; beyond the last colour a policy is grey and told by its label.
+ */
+export function curvesOf(rows: readonly MrcRow[]): Curve[] {
+  const curves = [...group(rows, row => row.policy)].map(([policy, own]) => ({
+    policy,
+    role: roleOf(policy),
+    points: own
+      .map(({ capacity, missRatio }) => ({ capacity, misses: 100 * missRatio }))
+      .sort((a, b) => a.capacity - b.capacity),
+  }));
+  const coloured = curves
+    .filter(({ role }) => role === 'policy')
+    .sort((a, b) => meanMisses(a) - meanMisses(b))
+    .slice(0, POLICY_COLOURS);
+  return curves.map(curve => ({ ...curve, colour: colourOf(curve.role, coloured.indexOf(curve)) }));
+}
+
+/** Policies that know the future bound the others from below; nobody chooses them. */
+export function roleOf(policy: string): Curve['role'] {
+  if (/^(opt|belady|min|clairvoyant)(:|$)/i.test(policy)) return 'optimal';
+  return policy.toLowerCase() === 'lru' ? 'flat-lru' : 'policy';
+}
+
+function colourOf(role: Curve['role'], place: number): string {
+  if (role === 'optimal') return 'var(--ink)';
+  return role === 'flat-lru' || place < 0 ? 'var(--muted)' : policyColour(place);
+}
+
+/** Percent, over the sizes measured. */
+export function meanMisses({ points }: Pick<Curve, 'points'>): number {
+  return points.reduce((sum, point) => sum + point.misses, 0) / points.length;
+}
+
+/** Misses in percent at a size: measured there, or on the straight line over the logarithm of the size between its neighbours; null outside. */
+export function missesAt({ points }: Pick<Curve, 'points'>, capacity: number): number | null {
+  const next = points.findIndex(point => point.capacity >= capacity);
+  if (next < 0) return null;
+  const right = points[next]!;
+  if (right.capacity === capacity) return right.misses;
+  if (next === 0) return null;
+  const left = points[next - 1]!;
+  const part = Math.log(capacity / left.capacity) / Math.log(right.capacity / left.capacity);
+  return left.misses + part * (right.misses - left.misses);
+}
+
+/** How far below the chord a knee must lie, both axes counted from 0 to 1: less is a slope, not a knee. */
+const KNEE_DEPTH = 0.2;
+
+/**
+ * The size from which on more room buys much less: the point furthest below the chord of the curve over the logarithm of the
+ * size (Satopää et al., "Finding a kneedle in a haystack", 2011); null where the curve has none.
+ */
+export function kneeOf({ points }: Pick<Curve, 'points'>): CurvePoint | null {
+  const first = points[0];
+  const last = points.at(-1);
+  if (points.length < 5 || !first || !last || first.misses - last.misses < 1) return null;
+  let knee: CurvePoint | null = null;
+  let deepest = KNEE_DEPTH;
+  for (const point of points) {
+    const x = Math.log(point.capacity / first.capacity) / Math.log(last.capacity / first.capacity);
+    const y = (point.misses - last.misses) / (first.misses - last.misses);
+    if (1 - x - y > deepest) {
+      deepest = 1 - x - y;
+      knee = point;
+    }
+  }
+  return knee;
+}

@@ -1,0 +1,66 @@
+import type { MrcDocument, SimDocument } from '../../engine/documents.ts';
+import { flowChart } from './flow/flow.ts';
+import type { Frame } from './frame.ts';
+import { latencyRange } from './latency-bins.ts';
+import { latencyByLevelChart } from './latency-by-level.ts';
+import { latencyOverTimeChart } from './latency-over-time.ts';
+import { latencyPercentilesChart } from './latency-percentiles.ts';
+import { missRatioChart } from './miss-ratio-curves.ts';
+import { missRatioDotsChart } from './miss-ratio-dots.ts';
+import { overTimeChart } from './over-time.ts';
+import { type SizeData, sizeChart } from './size.ts';
+import { windowsOf } from './windows.ts';
+
+export type ChartName =
+  | 'flow'
+  | 'over-time'
+  | 'latency-over-time'
+  | 'latency-by-level'
+  | 'latency-percentiles'
+  | 'size'
+  | 'miss-ratios';
+
+/** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
+export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
+
+export function drawingsOf(document: SimDocument | MrcDocument): Drawings {
+  return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
+}
+
+function simDrawings(document: SimDocument): Drawings {
+  const drawings = new Map<ChartName, (frame: Frame) => SVGSVGElement>();
+  const size = sizeDataOf(document);
+  if (document.totals.requests > 0) drawings.set('flow', frame => flowChart(document, frame));
+  if (document.totals.hits > 0 && windowsOf(document.series).length > 1) {
+    drawings.set('over-time', frame => overTimeChart(document, frame));
+    if (document.series.some(point => point.latencyP99Ms > 0))
+      drawings.set('latency-over-time', frame => latencyOverTimeChart(document, frame));
+  }
+  if (latencyRange(document.latencyHistogram)) {
+    drawings.set('latency-by-level', frame => latencyByLevelChart(document, frame));
+    drawings.set('latency-percentiles', frame => latencyPercentilesChart(document, frame));
+  }
+  if (size) drawings.set('size', frame => sizeChart(size, frame));
+  return drawings;
+}
+
+function mrcDrawings({ rows }: MrcDocument): Drawings {
+  const first = rows[0];
+  if (!first) return new Map();
+  const data = { rows, unit: first.unit, requests: first.requests };
+  const chart = rows.some(row => row.capacity !== first.capacity) ? missRatioChart : missRatioDotsChart;
+  return new Map([['miss-ratios', (frame: Frame) => chart(data, frame)]]);
+}
+
+/** What the size chart and its title are made from; null where no curve was measured at two sizes or more. */
+export function sizeDataOf({ curve, configuration, totals }: SimDocument): SizeData | null {
+  if (!curve?.rows.some(row => row.capacity !== curve.rows[0]!.capacity)) return null;
+  return {
+    curve,
+    unit: configuration.unit,
+    requests: totals.requests,
+    fill: configuration.fill,
+    missRatio: 1 - totals.hitRatio,
+    capacity: curve.marks.at(-1)?.capacity ?? configuration.levels.reduce((sum, level) => sum + level.capacity, 0),
+  };
+}

@@ -1,0 +1,28 @@
+import type { MrcDocument, SimDocument } from '../../../engine/documents.ts';
+import { mrcTables } from '../../tables/mrc-tables.ts';
+import { simTables } from '../../tables/sim-tables.ts';
+import { toCsv } from '../../tables/table.ts';
+
+/** Shows the buttons that save a table as CSV or the whole document as JSON, and makes them work. */
+export function enableDownloads(result: SimDocument | MrcDocument): void {
+  const tables = result.schema === 'tierlab/mrc@1' ? mrcTables(result) : simTables(result);
+  const stem = `${result.schema.replace(/^tierlab\/(\w+)@.*$/, '$1')}-${result.digest.slice(0, 8)}`;
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-download]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const wanted = button.dataset.download;
+      const table = tables.find(({ id }) => id === wanted);
+      if (table) save(`${stem}-${table.id}.csv`, toCsv(table), 'text/csv');
+      else save(`${stem}.json`, `${JSON.stringify(result, null, 2)}\n`, 'application/json');
+    });
+  }
+}
+
+function save(name: string, text: string, type: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // Some browsers read the blob only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,18 @@
+import type { MrcDocument, SimDocument } from '../../../engine/documents.ts';
+import { drawingsOf } from '../../charts/drawings.ts';
+import { enableCopying } from './copy.ts';
+import { enableDownloads } from './download.ts';
+import { keepDrawn } from './redraw.ts';
+import { TimeSelection } from './time-selection.ts';
+
+// The page was written together with this very script, so the data is of these types.
+const result = JSON.parse(document.getElementById('document')!.textContent!) as SimDocument | MrcDocument;
+
+const linked = document.getElementById('brushed');
+const selection = linked && result.schema === 'tierlab/sim@1' ? new TimeSelection(result, linked) : null;
+
+keepDrawn(drawingsOf(result), (name, svg) => {
+  if (name === 'over-time' || name === 'latency-over-time') selection?.attach(name, svg);
+});
+enableCopying();
+enableDownloads(result);

@@ -1,0 +1,44 @@
+import type { SimDocument } from '../../../engine/documents.ts';
+import { summarizeWindows, type Window } from '../../charts/windows.ts';
+import { count, milliseconds, percent } from '../../words/numbers.ts';
+
+/** Writes who answered, and how fast, in a range of windows beside the same for the whole run. */
+export function showStretch(
+  place: HTMLElement,
+  { answeredBy, totals }: SimDocument,
+  windows: readonly Window[],
+  range: readonly [number, number] | null,
+): void {
+  const whole = summarizeWindows(windows);
+  const part = range ? summarizeWindows(windows.slice(range[0], range[1] + 1)) : whole;
+  const ratio = ({ answered, requests }: typeof whole) => 1 - answered.at(-1)! / requests;
+  const figures: [string, string, string][] = [
+    ['hit ratio', percent(ratio(part), part.requests), percent(ratio(whole), totals.requests)],
+    ...answeredBy.map((name, i): [string, string, string] => [
+      name,
+      percent(part.answered[i]! / part.requests, part.requests),
+      percent(whole.answered[i]! / whole.requests, totals.requests),
+    ]),
+    ['mean latency', milliseconds(part.latencyMeanMs), milliseconds(whole.latencyMeanMs)],
+    ['highest p99', milliseconds(part.worstP99Ms), milliseconds(whole.worstP99Ms)],
+  ];
+  const title = range
+    ? `Requests ${count(part.from)} to ${count(part.to)}, from second ${count(part.fromSeconds)}`
+    : `The whole run, ${count(whole.requests)} requests`;
+  const list = element('dl', 'stretch');
+  for (const [name, value, all] of figures) {
+    const group = element('div', '');
+    const answer = element('dd', '', value);
+    if (range) answer.append(' ', element('span', 'muted', `whole run ${all}`));
+    group.append(element('dt', '', name), answer);
+    list.append(group);
+  }
+  place.replaceChildren(element('p', 'stretch-title', title), list);
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  const result = document.createElement(name);
+  if (className !== '') result.className = className;
+  result.textContent = text;
+  return result;
+}

@@ -1,0 +1,22 @@
+import type { MrcDocument } from '../../engine/documents.ts';
+import { drawingsOf } from '../charts/drawings.ts';
+import { mrcTables } from '../tables/mrc-tables.ts';
+import { html } from './html.ts';
+import { missRatioSection, mrcHeadline } from './sections/miss-ratios.ts';
+import { numbers } from './sections/numbers.ts';
+import { assemblePage } from './shell.ts';
+
+/** The report of miss-ratio curves: one self-contained HTML page that needs no network and is readable without scripts. */
+export function renderMrcReport(document: MrcDocument): Promise<string> {
+  const first = document.rows[0];
+  return assemblePage({
+    title: `${document.timing.title ?? document.workload.spec} · miss-ratio curves · Tierlab`,
+    document,
+    levels: 0,
+    body: html`<main>
+${mrcHeadline(document)}
+${missRatioSection(document, drawingsOf(document))}
+${first ? numbers(mrcTables(document), first.unit, first.requests) : null}
+</main>`,
+  });
+}

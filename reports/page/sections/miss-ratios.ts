@@ -1,0 +1,56 @@
+import type { MrcDocument } from '../../../engine/documents.ts';
+import { curvesOf } from '../../charts/curves.ts';
+import type { Drawings } from '../../charts/drawings.ts';
+import { pivot } from '../../tables/pivot.ts';
+import { middleFinding, mrcFinding, mrcSubject } from '../../words/mrc-finding.ts';
+import { capacity, percent, plural } from '../../words/numbers.ts';
+import { commandLine } from '../command.ts';
+import { figure } from '../figure.ts';
+import { type Html, html } from '../html.ts';
+import { section } from '../section.ts';
+
+/** Which policy misses least, what was replayed, and how to get it again. */
+export function mrcHeadline(document: MrcDocument): Html {
+  const { timing, workload, rows, digest } = document;
+  return html`<header>
+<p class="kind">${timing.title ?? workload.spec}</p>
+<h1>${rows.length > 0 ? mrcFinding(document) : 'Nothing was measured'}</h1>
+${rows.length > 0 && html`<p>${mrcSubject(document)}</p>`}
+${timing.command !== undefined && commandLine(timing.command, 'makes this report again')}
+<p class="digest">digest <code>${digest}</code></p>
+</header>
+`;
+}
+
+export function missRatioSection(document: MrcDocument, drawings: Drawings): Html | null {
+  const first = document.rows[0];
+  if (!first) return null;
+  const several = document.rows.some(row => row.capacity !== first.capacity);
+  const drawn = several
+    ? 'Miss ratio by size; the strip on top and the tint below it name the policy that misses least, OPT aside. Dashed: OPT, the bound that knows the future; grey: LRU.'
+    : 'Miss ratio of each policy, fewest misses first.';
+  return section(
+    'curves',
+    middleFinding(document),
+    `${drawn} ${plural(first.requests, 'request')}, seed ${document.seed}.`,
+    html`${figure(drawings, 'miss-ratios', 'full')}
+${several && grid(document)}`,
+  );
+}
+
+/** Policies down, sizes across; what misses least at a size is set bold. */
+function grid({ rows }: MrcDocument): Html {
+  const { sizes, lines } = pivot(rows);
+  const { unit, requests } = rows[0]!;
+  const colours = new Map(curvesOf(rows).map(({ policy, colour }) => [policy, colour]));
+  return html`<div class="scroll pivot" tabindex="0" role="region" aria-label="Miss ratio by policy and size"><table>
+<thead><tr><th scope="col">misses with</th>${sizes.map(size => html`<th scope="col" class="number">${capacity(size, unit)}</th>`)}</tr></thead>
+<tbody>${lines.map(
+    ({ policy, cells }) =>
+      html`<tr><th scope="row"><span class="swatch" style="background:${colours.get(policy)!}"></span>${policy}</th>${cells.map(
+        cell =>
+          html`<td class="number">${cell === null ? '–' : cell.best ? html`<strong>${percent(cell.missRatio, requests)}</strong>` : percent(cell.missRatio, requests)}</td>`,
+      )}</tr>\n`,
+  )}</tbody>
+</table></div>`;
+}

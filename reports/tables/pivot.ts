@@ -1,0 +1,43 @@
+import type { MrcRow } from '../../engine/documents.ts';
+import { roleOf } from '../charts/curves.ts';
+
+/** Miss-ratio curves as a grid: policies down, sizes across. */
+export interface Pivot {
+  /** Ascending. */
+  readonly sizes: readonly number[];
+  readonly lines: readonly PivotLine[];
+}
+
+export interface PivotLine {
+  readonly policy: string;
+  /** Knows the future: a bound, not a candidate. */
+  readonly optimal: boolean;
+  /** One for each size; null where the policy was not measured. */
+  readonly cells: readonly (PivotCell | null)[];
+}
+
+export interface PivotCell {
+  readonly hitRatio: number;
+  readonly missRatio: number;
+  /** No policy but a clairvoyant one misses less at this size. */
+  readonly best: boolean;
+}
+
+/** Policies in order of first appearance. */
+export function pivot(rows: readonly MrcRow[]): Pivot {
+  const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
+  const candidates = rows.filter(row => roleOf(row.policy) !== 'optimal');
+  const least = sizes.map(size =>
+    Math.min(...candidates.filter(row => row.capacity === size).map(row => row.missRatio)),
+  );
+  const lines = [...new Set(rows.map(row => row.policy))].map(policy => {
+    const optimal = roleOf(policy) === 'optimal';
+    const cells = sizes.map((size, i) => {
+      const row = rows.find(each => each.policy === policy && each.capacity === size);
+      if (!row) return null;
+      return { hitRatio: row.hitRatio, missRatio: row.missRatio, best: !optimal && row.missRatio === least[i] };
+    });
+    return { policy, optimal, cells };
+  });
+  return { sizes, lines };
+}

@@ -1,0 +1,70 @@
+import type { MrcDocument } from '../../engine/documents.ts';
+import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
+import { mrcFinding } from '../words/mrc-finding.ts';
+import { capacity, percent, plural } from '../words/numbers.ts';
+import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
+
+const LONGEST_NAME = 24;
+const GAP = 2;
+const BEST = '*';
+
+/** Miss ratios of every policy at every size in 80 columns, the best of each size marked; many sizes wrap into blocks. */
+export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}): string {
+  const { paint = unpainted, width = 80, reportPath } = options;
+  const { rows, workload, timing, seed, digest } = document;
+  const first = rows[0];
+  const facts = `${plural(workload.requests, 'request')} · ${plural(workload.keys, 'key')} · seed ${seed} · digest ${digest.slice(0, 8)}`;
+  const title = cut(printable(timing.title ?? workload.spec), width);
+  const head =
+    `${title} · ${facts}`.length <= width ? [`${paint('bold', title)} · ${facts}`] : [paint('bold', title), facts];
+  const blocks = [head];
+  if (first) {
+    const table = pivot(rows);
+    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}; ${BEST} marks the lowest${table.lines.some(({ optimal }) => optimal) ? ', opt aside' : ''}`;
+    blocks.push(wrapped(plainSpaces(printable(mrcFinding(document))), width - 2).map(line => `  ${line}`));
+    blocks.push([paint('dim', note)]);
+    blocks.push(...tableBlocks(table, first.unit, first.requests, width, paint));
+  }
+  if (reportPath !== undefined) blocks.push([`  report   ${reportPath}`]);
+  return plainSpaces(blocks.map(lines => lines.join('\n')).join('\n\n'));
+}
+
+/** The table in blocks of as many sizes as the width has room for. */
+function tableBlocks(
+  { sizes, lines }: Pivot,
+  unit: 'entries' | 'bytes',
+  requests: number,
+  width: number,
+  paint: Paint,
+): string[][] {
+  const headings = sizes.map(size => capacity(size, unit));
+  const names = lines.map(({ policy }) => cut(printable(policy), LONGEST_NAME));
+  const nameWidth = Math.max('policy'.length, ...names.map(name => name.length));
+  const text = (line: PivotLine, size: number) => {
+    const cell = line.cells[size];
+    return cell ? `${percent(cell.missRatio, requests)}${cell.best ? BEST : ' '}` : '– ';
+  };
+  const cellWidth = Math.max(
+    ...headings.map(heading => heading.length + 1),
+    ...lines.flatMap(line => sizes.map((_, size) => text(line, size).length)),
+  );
+  const perBlock = Math.max(1, Math.floor((width - 2 - nameWidth) / (cellWidth + GAP)));
+  const blocks: string[][] = [];
+  for (let start = 0; start < sizes.length; start += perBlock) {
+    const inBlock = sizes.map((_, size) => size).slice(start, start + perBlock);
+    const cells = (write: (size: number) => string) => inBlock.map(write).join('');
+    const pad = (cell: string) => cell.padStart(cellWidth + GAP);
+    blocks.push([
+      paint('dim', `  ${'policy'.padEnd(nameWidth)}${cells(size => pad(`${headings[size]!} `))}`.trimEnd()),
+      ...lines.map((line, i) => {
+        const written = cells(size => {
+          const padded = pad(text(line, size));
+          return line.cells[size]?.best ? paint('bold', padded) : padded;
+        });
+        return `  ${names[i]!.padEnd(nameWidth)}${written}`.trimEnd();
+      }),
+    ]);
+  }
+  return blocks;
+}

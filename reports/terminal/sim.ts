@@ -1,0 +1,76 @@
+import type { SimDocument, Suggestion } from '../../engine/documents.ts';
+import { effectLines } from '../words/effect.ts';
+import { seedsOf, titleOf } from '../words/headline.ts';
+import { bareMilliseconds, milliseconds, percent, plural } from '../words/numbers.ts';
+import { levelTable } from './level-table.ts';
+import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
+
+const MOST_SUGGESTIONS = 3;
+
+/** The result of a simulation in 80 columns: headline, a table of levels with bars, the top suggestions. No line break at its end. */
+export function summarizeSim(document: SimDocument, options: SummaryOptions = {}): string {
+  const { paint = unpainted, width = 80, reportPath } = options;
+  const failed = document.checks.filter(check => !check.holds);
+  const blocks = [
+    headLines(document, width, paint),
+    headline(document, paint),
+    levelTable(document, width, paint),
+    failed.map(({ law }) => paint('red', `  the accounting does not balance: ${printable(law)}`)),
+    suggestions(document, width, paint),
+    reportPath === undefined ? [] : [`  report   ${reportPath}`],
+  ];
+  return plainSpaces(
+    blocks
+      .filter(lines => lines.length > 0)
+      .map(lines => lines.join('\n'))
+      .join('\n\n'),
+  );
+}
+
+/** What was simulated; a long title takes a line of its own. */
+function headLines(document: SimDocument, width: number, paint: Paint): string[] {
+  const { totals, workload, configuration } = document;
+  const facts = `${plural(totals.requests, 'request')} · ${plural(workload.keys, 'key')} · ${seedsOf(document)} · preset ${configuration.preset}`;
+  const title = cut(printable(titleOf(document)), width);
+  const line = `${title} · ${facts}`;
+  if (line.length <= width) return [`${paint('bold', title)} · ${facts}`];
+  return [paint('bold', title), ...wrapped(plainSpaces(facts), width)];
+}
+
+function headline({ totals, baseline, latencyMs, digest }: SimDocument, paint: Paint): string[] {
+  const { requests } = totals;
+  const hits = percent(totals.hitRatio, requests);
+  const flat = percent(baseline.hitRatio, requests);
+  const name = `digest ${digest.slice(0, 8)}`;
+  const percentiles = `p50 ${bareMilliseconds(latencyMs.p50)}   p99 ${bareMilliseconds(latencyMs.p99)}   p99.9 ${bareMilliseconds(latencyMs.p999)}`;
+  return [
+    `  hit ratio   ${paint('bold', hits)}   flat LRU ${flat}   ${paint('dim', name)}`,
+    `  latency     mean ${paint('bold', milliseconds(latencyMs.mean))}   flat LRU ${milliseconds(baseline.latencyMs.mean)}   ${percentiles}`,
+  ];
+}
+
+function suggestions(document: SimDocument, width: number, paint: Paint): string[] {
+  const shown = document.suggestions.slice(0, MOST_SUGGESTIONS);
+  if (shown.length === 0) return [];
+  return [
+    '  suggestions (each change was run on this workload before it is shown)',
+    ...shown.flatMap((suggestion, i) => suggestionLines(suggestion, i + 1, document, width, paint)),
+  ];
+}
+
+function suggestionLines(
+  { title, reason, effect, command }: Suggestion,
+  rank: number,
+  { configuration, totals }: SimDocument,
+  width: number,
+  paint: Paint,
+): string[] {
+  const measured =
+    effect && effectLines(effect, configuration.unit, totals.requests).map(({ name, change }) => `${name} ${change}`);
+  const text = plainSpaces(measured ? measured.join(', ') : printable(reason));
+  const indented = wrapped(text, width - 5).map(line => `     ${line}`);
+  const lines = [`  ${rank}  ${paint('bold', cut(printable(title), width - 5))}`, ...indented];
+  // A command is never broken: it is there to be copied.
+  return command === null ? lines : [...lines, `     ${paint('dim', printable(command))}`];
+}

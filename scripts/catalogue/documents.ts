@@ -1,0 +1,96 @@
+import { presets } from '../../engine/configuration/presets.ts';
+import type { Options } from '../../engine/configuration/types.ts';
+import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
+import type { Paper, Parameters } from '../../spec/parameter.ts';
+import { workloads } from '../../workloads/catalog.ts';
+import { traceFormats } from '../../workloads/traces/catalog.ts';
+import type { PolicyFamily } from '../options/table.ts';
+import { policies } from './catalogues.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+}
+
+export interface PolicyEntry extends Entry {
+  readonly family: PolicyFamily;
+  readonly paper: Paper | null;
+  /** JSON has no infinity: a duration without end is null there. */
+  readonly parameters: Parameters;
+  /** What eviction policies can and cannot do; empty for the other families. */
+  readonly capabilities: Partial<EvictionCapabilities>;
+}
+
+export interface WorkloadEntry extends Entry {
+  /** Where the model comes from, if it was published. */
+  readonly source: string | null;
+  readonly parameters: Parameters;
+  /** Gets, when the user names no number. */
+  readonly requests: number;
+}
+
+/** A format of trace files. */
+export interface FormatEntry extends Entry {
+  /** The layout of a record in words. */
+  readonly layout: string;
+}
+
+export interface PresetEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: Options;
+}
+
+export interface PoliciesDocument {
+  readonly schema: 'tierlab/policies@1';
+  readonly policies: readonly PolicyEntry[];
+}
+
+export interface WorkloadsDocument {
+  readonly schema: 'tierlab/workloads@1';
+  readonly workloads: readonly WorkloadEntry[];
+  readonly formats: readonly FormatEntry[];
+}
+
+export interface PresetsDocument {
+  readonly schema: 'tierlab/presets@1';
+  readonly presets: readonly PresetEntry[];
+}
+
+export function policiesDocument(): PoliciesDocument {
+  return {
+    schema: 'tierlab/policies@1',
+    policies: policies.map(({ name, aliases = [], family, summary, paper, parameters, capabilities = {} }) => ({
+      name,
+      aliases,
+      family,
+      summary,
+      paper,
+      parameters,
+      capabilities,
+    })),
+  };
+}
+
+export function workloadsDocument(): WorkloadsDocument {
+  return {
+    schema: 'tierlab/workloads@1',
+    workloads: workloads.map(({ name, aliases = [], summary, source = null, parameters, requests }) => ({
+      name,
+      aliases,
+      summary,
+      source,
+      parameters,
+      requests,
+    })),
+    formats: traceFormats.map(({ name, aliases, summary, layout }) => ({ name, aliases, summary, layout })),
+  };
+}
+
+export function presetsDocument(): PresetsDocument {
+  return {
+    schema: 'tierlab/presets@1',
+    presets: presets.map(({ name, summary, options }) => ({ name, summary, options })),
+  };
+}

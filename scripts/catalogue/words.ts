@@ -1,0 +1,56 @@
+import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
+import type { Paper, Parameter } from '../../spec/parameter.ts';
+import { formatDuration } from '../../spec/quantity.ts';
+
+/** `J. Yang, Y. Zhang. FIFO queues are all you need for cache eviction. SOSP 2023`. */
+export function citation({ authors, title, venue, year }: Paper): string {
+  return `${authors}. ${title}. ${venue} ${year}`;
+}
+
+const CAPABILITIES: Readonly<Record<keyof EvictionCapabilities, string>> = {
+  sized: 'counts bytes',
+  clairvoyant: 'reads the future',
+  randomised: 'draws random numbers',
+  adaptive: 'tunes itself',
+  ghosts: 'remembers evicted entries',
+};
+
+/** What an eviction policy can do, in words; empty for other families. */
+export function abilities(capabilities: Partial<EvictionCapabilities>): string {
+  const words = Object.entries(CAPABILITIES).filter(([name]) => capabilities[name as keyof EvictionCapabilities]);
+  return words.map(([, text]) => text).join(', ');
+}
+
+/** A parameter with its default, as it stands in a spec: `window=5m`. */
+export function assignment(name: string, parameter: Parameter): string {
+  const { type, default: value } = parameter;
+  return `${name}=${type === 'duration' ? formatDuration(value) : value}`;
+}
+
+/** What the values may be: `0 … 1`, `whole, at least 1`, `next, top or all`. */
+export function domain(parameter: Parameter): string {
+  switch (parameter.type) {
+    case 'choice':
+      return `${parameter.choices.slice(0, -1).join(', ')} or ${parameter.choices.at(-1)}`;
+    case 'flag':
+      return 'true or false';
+    case 'text':
+      return 'a spec';
+    case 'integer':
+      return ['whole', bounds(parameter)].filter(each => each !== '').join(', ');
+    case 'duration':
+      return ['a duration', bounds(parameter)].filter(each => each !== '').join(', ');
+    case 'number':
+      return bounds(parameter) || 'a number';
+  }
+}
+
+function bounds({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  if (min !== undefined && max !== undefined) return `${grouped(min)} … ${grouped(max)}`;
+  if (min !== undefined) return `at least ${grouped(min)}`;
+  return max === undefined ? '' : `at most ${grouped(max)}`;
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 20 });
+}

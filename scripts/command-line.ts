@@ -1,0 +1,151 @@
+import yargs, { type Argv, type Options } from 'yargs';
+import { InputError } from '../spec/input-error.ts';
+import { nearestName, suggestion } from '../spec/nearest.ts';
+import { type CommandDescription, commands } from './commands/catalog.ts';
+import { complete } from './commands/completion.ts';
+import { commandHelp, overview } from './options/help.ts';
+import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
+import { describeOption, flagOf, kebab, type OptionName } from './options/table.ts';
+import { version } from './package.ts';
+import { shellWords } from './shell.ts';
+
+/** What yargs makes of the arguments: options by kebab-case name, positional arguments under `_`. */
+type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
+
+/**
+ * Runs the command that the arguments ask for.
+ * @param args without the interpreter and the script
+ * @throws InputError for arguments that cannot be used, and whatever the command throws
+ */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  const parser = yargs()
+    .scriptName('tierlab')
+    .locale('en')
+    .version(false)
+    .help(false)
+    .exitProcess(false)
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'duplicate-arguments-array': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'short-option-groups': false,
+      'strip-aliased': true,
+    })
+    .fail((message, error) => {
+      throw error instanceof InputError ? error : new InputError('', inOurWords(message));
+    });
+  let call: (() => Promise<void>) | undefined;
+  for (const command of commands) {
+    const { name, argument, summary, options } = command;
+    const usage = argument === undefined ? name : `${name} [${argument}]`;
+    parser.command(usage, summary, define(options), parsed => {
+      call = () => run(command, parsed, args);
+    });
+  }
+  const completing = args.includes('--get-yargs-completions');
+  if (completing) parser.completion('completion-script', false, complete);
+  await parser.parseAsync([...args]);
+  if (completing) return;
+  if (call) await call();
+  else console.log(withoutCommand(args));
+}
+
+/** Declares options to yargs; the meaning of their values is none of its business. */
+function define(names: readonly OptionName[]): (parser: Argv) => Argv {
+  return parser => {
+    for (const name of names) {
+      const option = describeOption(name);
+      const alias = option.alias === undefined ? {} : { alias: option.alias };
+      const kind: Options = option.kind === 'flag' ? { boolean: true } : { string: true, nargs: 1 };
+      parser.option(kebab(name), { ...alias, ...kind, describe: option.summary });
+    }
+    return parser;
+  };
+}
+
+async function run(command: CommandDescription, parsed: Parsed, args: readonly string[]): Promise<void> {
+  const superfluous = parsed._[1];
+  if (superfluous !== undefined) throw new InputError('', `${command.name}: unexpected argument "${superfluous}"`);
+  const commandLine = settingsOf(parsed, command);
+  if (commandLine.help) {
+    console.log(commandHelp(command));
+    return;
+  }
+  const { settings, places } = await withConfigFile(commandLine, command);
+  if (settings.noColor) withoutColours();
+  const argument = command.argument === undefined ? undefined : parsed[command.argument];
+  try {
+    checkChoices(settings);
+    const module = await command.load();
+    await module.run({
+      settings,
+      ...(argument === undefined ? {} : { argument: String(argument) }),
+      command: shellWords(['npx', 'tierlab', ...args]),
+    });
+  } catch (error) {
+    throw error instanceof InputError ? locate(error, places) : error;
+  }
+}
+
+/** The libraries that colour look at the environment. */
+function withoutColours(): void {
+  process.env.NO_COLOR = '1';
+  delete process.env.FORCE_COLOR;
+}
+
+function settingsOf(parsed: Parsed, command: CommandDescription): Settings {
+  const known = new Map(command.options.map(name => [kebab(name), name]));
+  const settings: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(parsed)) {
+    if (key === '_' || key === '$0' || key === command.argument || value === undefined) continue;
+    const name = known.get(key);
+    if (name === undefined) throw unknownOption(key, command);
+    if (value !== false) settings[name] = value;
+  }
+  // The loop has admitted this command's options only, and `define` has told yargs their kinds.
+  return settings as Settings;
+}
+
+function inOurWords(yargsMessage: string): string {
+  const withoutValue = /^Not enough arguments following: (.+)$/.exec(yargsMessage)?.[1];
+  return withoutValue === undefined ? yargsMessage : `${written(withoutValue)}: no value given`;
+}
+
+function unknownOption(name: string, command: CommandDescription): InputError {
+  const elsewhere = commands.filter(each => each.options.some(option => kebab(option) === name));
+  if (elsewhere.length > 0)
+    return new InputError(
+      written(name),
+      `is an option of ${elsewhere.map(each => each.name).join(', ')}, not of ${command.name}`,
+    );
+  const nearest = nearestName(written(name), command.options.map(flagOf));
+  const hint = nearest === undefined ? `; tierlab ${command.name} --help lists them` : `; did you mean "${nearest}"?`;
+  return new InputError(written(name), `unknown option${hint}`);
+}
+
+/** An option as it was typed: one letter has one dash. */
+function written(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}
+
+async function withConfigFile(commandLine: Settings, command: CommandDescription): Promise<PlacedSettings> {
+  if (commandLine.config === undefined) return { settings: commandLine, places: new Map() };
+  // The libraries that it takes are slow to load.
+  const { readConfigFile } = await import('./options/config-file.ts');
+  return override(readConfigFile(commandLine.config, command.options), commandLine);
+}
+
+/** What is printed when the arguments name no command. */
+function withoutCommand(args: readonly string[]): string {
+  const names = commands.map(each => each.name);
+  const found = args.find(each => !each.startsWith('-'));
+  if (found !== undefined && names.includes(found))
+    throw new InputError('', `write the command first: tierlab ${found} …`);
+  if (found !== undefined) throw new InputError('', `unknown command "${found}"${suggestion(found, names)}`);
+  if (args.includes('--version')) return version;
+  if (args.includes('--help') || args.includes('-h')) return overview(commands);
+  throw new InputError('', `no command, expected one of ${names.join(', ')}; tierlab --help says more`);
+}

@@ -1,0 +1,83 @@
+import { EVERYWHERE, type OptionName, optionNames, options } from '../options/table.ts';
+import type { Invocation } from './invocation.ts';
+
+/** One command: what the help says about it, and the module that runs it, loaded only then. */
+export interface CommandDescription {
+  readonly name: string;
+  readonly summary: string;
+  /** An optional argument, as the help writes it. */
+  readonly argument?: string;
+  readonly options: readonly OptionName[];
+  readonly examples: readonly { readonly command: string; readonly what: string }[];
+  load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
+}
+
+export const commands: readonly CommandDescription[] = [
+  {
+    name: 'sim',
+    summary:
+      'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
+    options: optionNames.filter(name => options[name].group !== 'Curves'),
+    examples: [
+      { command: 'tierlab sim', what: 'the default cache on the default workload' },
+      {
+        command: 'tierlab sim -w zipf -n 1M --levels "L1=1%/5m/lru,L2=10%/-/sieve"',
+        what: 'two levels on a million skewed requests',
+      },
+      {
+        command: 'tierlab sim -w trace.csv.zst --columns key=2,time=1 --seeds 5',
+        what: 'a recorded trace, five times',
+      },
+    ],
+    load: () => import('./sim.ts'),
+  },
+  {
+    name: 'mrc',
+    summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps'] as const),
+      ...(['policies', 'sizes', 'admission', 'config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
+      { command: 'tierlab mrc -w trace.oracleGeneral.zst --sizes 1%,64MiB,1GiB', what: 'sizes in bytes' },
+    ],
+    load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'policies',
+    summary: 'The eviction, admission, placement, promotion and demotion policies, with papers and parameters.',
+    argument: 'NAME',
+    options: EVERYWHERE,
+    examples: [
+      { command: 'tierlab policies', what: 'all of them' },
+      { command: 'tierlab policies lirs', what: 'one of them, with its parameters' },
+    ],
+    load: () => import('./policies.ts'),
+  },
+  {
+    name: 'workloads',
+    summary: 'The synthetic workloads, with their parameters.',
+    argument: 'NAME',
+    options: EVERYWHERE,
+    examples: [{ command: 'tierlab workloads zipf', what: 'one of them, with its parameters' }],
+    load: () => import('./workloads.ts'),
+  },
+  {
+    name: 'presets',
+    summary: 'The cache designs to start from, with their options.',
+    argument: 'NAME',
+    options: EVERYWHERE,
+    examples: [{ command: 'tierlab presets exclusive-lru', what: 'what one of them stands for' }],
+    load: () => import('./presets.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'The script for bash or zsh that completes commands, options and names.',
+    argument: 'SHELL',
+    options: ['help'],
+    examples: [{ command: 'source <(tierlab completion bash)', what: 'from the shell that runs now on' }],
+    load: () => import('./completion.ts'),
+  },
+];

@@ -1,0 +1,37 @@
+import type { Unit } from '../../engine/configuration/types.ts';
+import { absoluteCapacity, capacityUnit } from '../../engine/configuration/unit.ts';
+import { InputError } from '../../spec/input-error.ts';
+import { parseCapacity } from '../../spec/quantity.ts';
+
+/** Capacities in ascending order as given, without repetitions. */
+export interface Sizes {
+  readonly unit: Unit;
+  readonly capacities: readonly number[];
+}
+
+/** Two lines of the terminal's table. */
+const AUTOMATIC = 14;
+const SMALLEST_SHARE = 0.001;
+const PLACE = '--sizes';
+
+/**
+ * Reads a list such as `100,1%,64MiB`. Sizes are bytes when one of them names a unit of bytes; percents are then of the
+ * workload's bytes, else of its keys. Without a list: sizes evenly spaced on a logarithmic axis, from 0.1 % to all keys.
+ * @throws InputError when entries and bytes are mixed, or the workload has no sizes
+ */
+export function resolveSizes(list: string | undefined, workload: { keys: number; bytes: number | null }): Sizes {
+  if (list === undefined) return { unit: 'entries', capacities: automaticSizes(workload.keys) };
+  const sizes = list
+    .split(/[\s,]+/)
+    .filter(each => each !== '')
+    .map(each => parseCapacity(each, PLACE));
+  if (sizes.length === 0) throw new InputError(PLACE, 'the list is empty, expected for example 100,1%,64MiB');
+  const unit = capacityUnit(sizes, workload, PLACE);
+  return { unit, capacities: [...new Set(sizes.map(size => absoluteCapacity(size, unit, workload)))] };
+}
+
+function automaticSizes(keys: number): number[] {
+  const smallest = Math.max(1, keys * SMALLEST_SHARE);
+  const step = (keys / smallest) ** (1 / (AUTOMATIC - 1));
+  return [...new Set(Array.from({ length: AUTOMATIC }, (_, i) => Math.max(1, Math.round(smallest * step ** i))))];
+}

@@ -1,0 +1,44 @@
+import type { CommandDescription } from '../commands/catalog.ts';
+import { entry, wrap } from '../text/columns.ts';
+import { describeOption, flagOf, GROUPS, type OptionName } from './table.ts';
+
+const MARGIN = 26;
+
+/** `-w, --workload SPEC|FILE`, as the help and the documentation write it. */
+export function optionSyntax(name: OptionName): string {
+  const option = describeOption(name);
+  const short = option.alias === undefined ? '' : `-${option.alias}, `;
+  return `${short}${flagOf(name)}${option.kind === 'flag' ? '' : ` ${option.value}`}`;
+}
+
+/** The help of one command, at most 80 columns wide. */
+export function commandHelp(command: CommandDescription): string {
+  const argument = command.argument === undefined ? '' : ` [${command.argument}]`;
+  const sections = [`tierlab ${command.name}${argument} [options]\n\n${wrap(command.summary, 0)}`];
+  for (const group of GROUPS) {
+    const names = command.options.filter(name => describeOption(name).group === group);
+    if (names.length > 0) sections.push(`${group}\n${names.map(optionHelp).join('\n')}`);
+  }
+  sections.push(`Examples\n${command.examples.map(example).join('\n')}`);
+  return sections.join('\n\n');
+}
+
+/** The help without a command. */
+export function overview(commands: readonly CommandDescription[]): string {
+  const lines = commands.map(each => entry(`  ${each.name}`, each.summary, 14));
+  return `tierlab COMMAND [options]\n\n${lines.join('\n')}\n\ntierlab COMMAND --help says more.`;
+}
+
+function optionHelp(name: OptionName): string {
+  const option = describeOption(name);
+  const fallback = option.kind !== 'flag' && option.default !== undefined ? ` [${option.default}]` : '';
+  return entry(
+    `  ${option.alias === undefined ? '    ' : ''}${optionSyntax(name)}`,
+    `${option.summary}${fallback}`,
+    MARGIN,
+  );
+}
+
+function example({ command, what }: { command: string; what: string }): string {
+  return `  ${command}\n      ${wrap(what, 6)}`;
+}

@@ -1,0 +1,262 @@
+import {
+  COHERENCES,
+  EXPIRIES,
+  FILLS,
+  INCLUSIONS,
+  LEVEL_TTLS,
+  LIFETIMES,
+  PARTITIONS,
+} from '../../engine/configuration/types.ts';
+
+/** The catalogue whose names a value may begin with; shell completion offers them. */
+export type Catalogue = 'workloads' | 'formats' | 'presets' | PolicyFamily;
+
+export const POLICY_FAMILIES = ['eviction', 'admission', 'placement', 'promotion', 'demotion'] as const;
+export type PolicyFamily = (typeof POLICY_FAMILIES)[number];
+
+interface OptionCommon {
+  readonly group: (typeof GROUPS)[number];
+  readonly alias?: string;
+  /** One line without a full stop. */
+  readonly summary: string;
+}
+
+/** An option with a value: a text, or a list of texts. */
+interface TextOption extends OptionCommon {
+  readonly kind: 'text' | 'list';
+  /** What stands for the value in the help. */
+  readonly value: string;
+  readonly catalogue?: Catalogue;
+  /** As the help states it; whoever reads the option supplies it. */
+  readonly default?: string;
+}
+
+/** An option with one of a few words. */
+interface ChoiceOption extends OptionCommon {
+  readonly kind: 'choice';
+  readonly value: string;
+  readonly choices: readonly string[];
+  readonly default?: string;
+}
+
+interface FlagOption extends OptionCommon {
+  readonly kind: 'flag';
+}
+
+export type OptionDescription = TextOption | ChoiceOption | FlagOption;
+
+export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Run', 'Output'] as const;
+
+function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
+  return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
+}
+
+/**
+ * Every option of the command line, in the order of the help. Parsing, the check of configuration files, help, completion,
+ * documentation and JSON Schema are derived from this table. Keys are the camel-case names; on the command line they are
+ * written in kebab case.
+ */
+export const options = {
+  workload: {
+    kind: 'text',
+    alias: 'w',
+    value: 'SPEC|FILE',
+    group: 'Workload',
+    catalogue: 'workloads',
+    default: 'hot-warm-cold',
+    summary: 'a workload such as zipf:alpha=0.9,keys=100000, or a trace file',
+  },
+  requests: {
+    kind: 'text',
+    alias: 'n',
+    value: 'N',
+    group: 'Workload',
+    default: "the workload's own",
+    summary: 'how many requests: 250k, 10M, 1e6',
+  },
+  seed: { kind: 'text', value: 'N', group: 'Workload', default: '1', summary: 'master seed of everything random' },
+  seeds: {
+    kind: 'text',
+    value: 'N',
+    group: 'Workload',
+    default: '1',
+    summary: 'replications, each with a seed of its own',
+  },
+  warmup: {
+    kind: 'text',
+    value: 'N|P%',
+    group: 'Workload',
+    default: '0',
+    summary: 'requests at the start that are not counted',
+  },
+  format: {
+    kind: 'text',
+    value: 'NAME',
+    group: 'Workload',
+    catalogue: 'formats',
+    default: 'from name and content',
+    summary: 'format of the trace file',
+  },
+  columns: {
+    kind: 'text',
+    value: 'MAP',
+    group: 'Workload',
+    summary: 'columns of a CSV trace by name or number: key=user,time=ts,size=bytes',
+  },
+  mapOps: {
+    kind: 'flag',
+    group: 'Workload',
+    summary: 'stores and writes in a trace are sets; without it every record is a get',
+  },
+
+  preset: {
+    kind: 'text',
+    value: 'NAME',
+    group: 'Cache',
+    catalogue: 'presets',
+    default: 'tierlab',
+    summary: 'the design to start from',
+  },
+  levels: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Cache',
+    summary: 'name=capacity/ttl/policy,…: L1=100/5m/lru,L2=500/15m/lru; capacity 500, 64MiB or 1%; ttl - for none',
+  },
+  policy: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    catalogue: 'eviction',
+    summary: 'eviction policy of every level',
+  },
+  residency: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    summary: 'who leaves the cache: per-level, unified:policy=lru, guarded:challenger=lirs',
+  },
+  inclusion: choice(INCLUSIONS, 'Cache', 'whether levels hold copies of each other'),
+  placement: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    catalogue: 'placement',
+    summary: 'where a set or a fill goes',
+  },
+  admission: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    catalogue: 'admission',
+    summary: 'whether a newcomer may enter a level',
+  },
+  promotion: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    catalogue: 'promotion',
+    summary: 'what a hit below L1 does',
+  },
+  demotion: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    catalogue: 'demotion',
+    summary: "where a level's victim goes",
+  },
+  fill: choice(FILLS, 'Cache', 'who stores an entry after a miss'),
+  coherence: choice(COHERENCES, 'Cache', 'whether a set replaces every copy'),
+  partitions: choice(PARTITIONS, 'Cache', 'room of their own for features, models and results'),
+
+  levelTtl: choice(
+    LEVEL_TTLS,
+    'Time',
+    "what the end of a level's TTL does: remove the entry, or move it one level down",
+  ),
+  lifetime: choice(LIFETIMES, 'Time', 'whether an entry keeps its expiry when it moves'),
+  expiry: choice(EXPIRIES, 'Time', 'expired entries go when looked up, or before any other victim'),
+  sweep: {
+    kind: 'text',
+    value: 'SECONDS',
+    group: 'Time',
+    summary: 'time between active sweeps of expired entries; - for none',
+  },
+  latency: {
+    kind: 'text',
+    value: 'LIST',
+    group: 'Time',
+    summary: 'latency models by level: L1=fixed:ms=0.01,origin=lognormal:median=20',
+  },
+
+  rate: {
+    kind: 'text',
+    value: 'N',
+    group: 'Time',
+    default: '1000',
+    summary: 'requests per second, where the workload has no times',
+  },
+
+  policies: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Curves',
+    catalogue: 'eviction',
+    default: 'lru,sieve,s3-fifo,arc,lirs,opt',
+    summary: 'eviction policies, a curve each',
+  },
+  sizes: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Curves',
+    default: '14 from 0.1% to all keys',
+    summary: 'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes)',
+  },
+
+  config: {
+    kind: 'text',
+    value: 'FILE',
+    group: 'Run',
+    summary: 'YAML or JSON with any of these options; options given here win',
+  },
+  suggest: {
+    kind: 'choice',
+    value: 'off|fast',
+    choices: ['off', 'fast'],
+    group: 'Run',
+    default: 'fast',
+    summary: 'try changes on the same requests and show those that help',
+  },
+  jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
+
+  out: { kind: 'text', value: 'DIR', group: 'Output', default: 'results/…', summary: 'where the result files go' },
+  json: { kind: 'flag', group: 'Output', summary: 'print the result document and nothing else' },
+  noReport: { kind: 'flag', group: 'Output', summary: 'write no report.html' },
+  open: { kind: 'flag', group: 'Output', summary: 'open the report in the browser' },
+  quiet: { kind: 'flag', group: 'Output', summary: 'print no summary and no progress' },
+  noColor: { kind: 'flag', group: 'Output', summary: 'no colours; so does the variable NO_COLOR' },
+  help: { kind: 'flag', alias: 'h', group: 'Output', summary: 'print this text' },
+} as const satisfies Readonly<Record<string, OptionDescription>>;
+
+export type OptionName = keyof typeof options;
+
+// Object.keys forgets what the table's type knows.
+export const optionNames = Object.keys(options) as readonly OptionName[];
+
+/** Accepted by every command. */
+export const EVERYWHERE = ['json', 'noReport', 'quiet', 'noColor', 'help'] as const satisfies readonly OptionName[];
+
+/** The description of an option, as wide as the table's entries may be. */
+export function describeOption(name: OptionName): OptionDescription {
+  return options[name];
+}
+
+/** `levelTtl` → `--level-ttl`. */
+export function flagOf(name: string): string {
+  return `--${kebab(name)}`;
+}
+
+/** `levelTtl` → `level-ttl`. */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,33 @@
+import { type CommandDescription, commands } from '../commands/catalog.ts';
+import { optionSyntax } from '../options/help.ts';
+import { describeOption, GROUPS, type OptionName } from '../options/table.ts';
+import { code, page, table } from './markdown.ts';
+
+/** docs/command-line.md */
+export function commandLinePage(): string {
+  return page(
+    'The command line',
+    '`npx tierlab COMMAND options`, or `npm run COMMAND -- options`. The options may also stand in a YAML or JSON file ' +
+      '(`--config`), with their long names as keys, in camel or kebab case; what the command line says wins.',
+    'Exit status: 0 done, 1 a run failed, 2 unusable arguments or input, 130 interrupted.',
+    ...commands.map(section),
+  );
+}
+
+function section(command: CommandDescription): string {
+  const argument = command.argument === undefined ? '' : ` [${command.argument}]`;
+  const examples = command.examples.map(each => `# ${each.what}\n${each.command}`).join('\n\n');
+  const groups = GROUPS.flatMap(group => {
+    const names = command.options.filter(name => describeOption(name).group === group);
+    return names.length === 0 ? [] : [`### ${group}`, table(['option', 'default', 'meaning'], names.map(row))];
+  });
+  return [`## tierlab ${command.name}${argument}`, command.summary, `\`\`\`sh\n${examples}\n\`\`\``, ...groups].join(
+    '\n\n',
+  );
+}
+
+function row(name: OptionName): string[] {
+  const option = describeOption(name);
+  const fallback = option.kind === 'flag' ? 'off' : (option.default ?? '–');
+  return [code(optionSyntax(name)), fallback, option.summary];
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { commands } from '../commands/catalog.ts';
+import { configSchema } from '../options/config-file.ts';
+import { jsonText } from '../results/json-text.ts';
+import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
+import { mrcSchema } from '../schemas/mrc.ts';
+import { simSchema } from '../schemas/sim.ts';
+
+const documents = {
+  sim: simSchema,
+  mrc: mrcSchema,
+  policies: policiesSchema,
+  workloads: workloadsSchema,
+  presets: presetsSchema,
+};
+
+/** JSON Schema files by path: one for each document, and one for the configuration file of each command that takes one. */
+export function jsonSchemas(): Record<string, string> {
+  const ofDocuments = Object.entries(documents).map(([name, schema]) => [
+    `docs/schema/${name}.schema.json`,
+    text(schema, `The document of tierlab ${name}`),
+  ]);
+  const ofConfigurations = commands
+    .filter(each => each.options.includes('config'))
+    .map(each => [
+      `docs/schema/${each.name}.config.schema.json`,
+      text(configSchema(each.options), `A configuration file for tierlab ${each.name} --config`),
+    ]);
+  return Object.fromEntries([...ofDocuments, ...ofConfigurations]);
+}
+
+function text(schema: z.ZodType, title: string): string {
+  return `${jsonText({ title, ...z.toJSONSchema(schema, { io: 'input' }) })}\n`;
+}

@@ -1,0 +1,43 @@
+import { type PolicyEntry, policiesDocument } from '../catalogue/documents.ts';
+import { abilities, citation } from '../catalogue/words.ts';
+import { POLICY_FAMILIES, type PolicyFamily } from '../options/table.ts';
+import { code, page } from './markdown.ts';
+import { parameterTable } from './parameter-table.ts';
+
+const FAMILIES: Readonly<Record<PolicyFamily, string>> = {
+  eviction: 'Who leaves a level when room is needed.',
+  admission: 'Whether a newcomer may enter a level.',
+  placement: 'Where a set or a fill goes.',
+  promotion: 'Whether an entry that was hit below the first level moves up.',
+  demotion: 'Where an entry that a level evicts goes.',
+};
+
+/** docs/policies.md */
+export function policiesPage(): string {
+  const { policies } = policiesDocument();
+  const families = POLICY_FAMILIES.map(family => {
+    const members = policies.filter(each => each.family === family).map(section);
+    return [`## ${family}`, FAMILIES[family], ...members].join('\n\n');
+  });
+  return page(
+    'Policies',
+    'A policy is written `name` or `name:parameter=value,parameter=value`, for example `s3-fifo:small=0.2`.',
+    ...families,
+  );
+}
+
+function section({ name, aliases, summary, paper, parameters, capabilities }: PolicyEntry): string {
+  const able = abilities(capabilities);
+  const facts = [
+    ...(aliases.length > 0 ? [`Also called ${aliases.map(code).join(', ')}.`] : []),
+    ...(able === '' ? [] : [`It ${able}.`]),
+  ];
+  const parts = [
+    `### ${name}`,
+    `${summary}.`,
+    ...(facts.length > 0 ? [facts.join(' ')] : []),
+    ...(paper ? [`${citation(paper)}.`] : []),
+    ...parameterTable(parameters),
+  ];
+  return parts.join('\n\n');
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Pieces that several documents are made of. */
+export const count = z.int().min(0);
+export const ratio = z.number().min(0).max(1);
+export const milliseconds = z.number().min(0);
+export const unit = z.enum(['entries', 'bytes']);
+
+/** The schema's name, as every document carries it. */
+export function named<Name extends string>(name: Name) {
+  return z.literal(name).describe('name and version of this schema');
+}
+
+/** What every result document begins with. */
+export const head = {
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the canonical JSON (sorted keys) of the document without digest and timing'),
+  seed: count,
+  workload: z.strictObject({
+    spec: z.string().describe('the spec as given, or trace:format=…,sha256=… of the decompressed content, shortened'),
+    requests: count.describe('gets'),
+    operations: count.describe('gets, sets and deletes'),
+    keys: count.describe('distinct keys'),
+    bytes: z.number().exactOptional().describe("sum of the keys' sizes, where the workload has sizes"),
+  }),
+};
+
+/** About the run that made the document; outside the digest. */
+export const timing = {
+  wallMs: milliseconds,
+  requestsPerSecond: z.number().min(0).describe('of the replay loop alone'),
+  generateMs: milliseconds.exactOptional(),
+  readMs: milliseconds.exactOptional(),
+  command: z.string().exactOptional().describe('makes the document again'),
+  title: z.string().exactOptional().describe('a name for people'),
+};
+
+export const mrcRow = z.strictObject({
+  policy: z.string().describe('the spec as given'),
+  capacity: z.number().min(1).describe('in unit'),
+  unit,
+  requests: count,
+  hits: count,
+  misses: count,
+  hitRatio: ratio,
+  missRatio: ratio,
+  byteMissRatio: ratio.exactOptional(),
+  evictions: count,
+});

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import {
+  COHERENCES,
+  EXPIRIES,
+  FILLS,
+  INCLUSIONS,
+  LEVEL_TTLS,
+  LIFETIMES,
+  PARTITIONS,
+} from '../../engine/configuration/types.ts';
+import type { SimDocument } from '../../engine/documents.ts';
+import { axisNames } from '../sim/axes.ts';
+import { count, head, milliseconds, mrcRow, named, ratio, timing, unit } from './parts.ts';
+
+const levelConfiguration = z.strictObject({
+  name: z.string(),
+  capacity: z.number().min(1).describe("in the configuration's unit"),
+  ttlSeconds: z.number().nullable().describe('null for none'),
+  policy: z.string(),
+  admission: z.string(),
+  latency: z.string(),
+});
+
+const configuration = z.strictObject({
+  preset: z.string(),
+  unit,
+  levels: z.array(levelConfiguration).min(1).max(8),
+  residency: z.string(),
+  inclusion: z.enum(INCLUSIONS),
+  placement: z.string(),
+  promotion: z.string(),
+  demotion: z.string(),
+  levelTtl: z.enum(LEVEL_TTLS),
+  lifetime: z.enum(LIFETIMES),
+  expiry: z.enum(EXPIRIES),
+  sweepSeconds: z.number().nullable().describe('between active sweeps; null for none'),
+  coherence: z.enum(COHERENCES),
+  partitions: z.enum(PARTITIONS),
+  partitionLevels: z.array(levelConfiguration),
+  fill: z.enum(FILLS),
+  originLatency: z.string(),
+  rate: z.number().describe('requests per second, for workloads that carry no times'),
+});
+
+const totals = z.strictObject({
+  requests: count,
+  operations: count,
+  hits: count.describe("includes the partitions' hits"),
+  misses: count,
+  hitRatio: ratio,
+  staleHits: count.describe('hits that served a superseded version, or data older than the longest TTL'),
+  originFetches: count,
+  moved: z.number().min(0).describe('bytes, or entries on a workload without sizes, that moved between levels'),
+  originBytes: z.number().min(0).exactOptional(),
+  byteHitRatio: ratio.exactOptional(),
+});
+
+const latency = {
+  mean: milliseconds,
+  min: milliseconds,
+  p50: milliseconds,
+  p90: milliseconds,
+  p95: milliseconds,
+  p99: milliseconds,
+  p999: milliseconds,
+  max: milliseconds,
+};
+
+const level = z
+  .strictObject({
+    name: z.string(),
+    capacity: z.number().min(1),
+    lookups: count,
+    hits: count,
+    misses: count,
+    hitRatio: ratio,
+    inserted: count.describe('includes promotedIn and demotedIn'),
+    evicted: count,
+    expired: count,
+    invalidated: count,
+    backInvalidated: count,
+    promotedIn: count,
+    promotedOut: count,
+    demotedIn: count,
+    demotedOut: count,
+    resident: count.describe('at the end of the run'),
+    latencyMs: z.strictObject(latency).nullable().describe('of the requests answered here; null when there were none'),
+  })
+  .describe(
+    'resident at the start + inserted = evicted + expired + invalidated + backInvalidated + promotedOut + demotedOut + resident',
+  );
+
+const effect = z.strictObject({
+  hitRatioBefore: ratio,
+  hitRatioAfter: ratio,
+  latencyMeanMsBefore: milliseconds,
+  latencyMeanMsAfter: milliseconds,
+  capacityBefore: z.number(),
+  capacityAfter: z.number(),
+});
+
+const suggestion = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  change: z.partialRecord(z.enum(axisNames), z.string()).nullable().describe('options to change; null for none'),
+  effect: effect.nullable().describe('measured on the same requests'),
+  command: z.string().nullable().describe('runs the change; the variable TRACE stands for the file of a trace'),
+});
+
+/** What `tierlab sim` writes. */
+export const simSchema = z.strictObject({
+  schema: named('tierlab/sim@1'),
+  ...head,
+  configuration,
+  warmup: count.describe('requests not counted at the start'),
+  totals,
+  replications: z
+    .array(z.strictObject({ seed: count, totals }))
+    .exactOptional()
+    .describe('with several seeds: every replication; totals is the first'),
+  answeredBy: z.array(z.string()).describe('who can answer: partitions, levels, origin; the columns below'),
+  levels: z.array(level),
+  partitions: z.array(level),
+  latencyMs: z.strictObject({ ...latency, hit: milliseconds.nullable(), miss: milliseconds.nullable() }),
+  originLatencyMs: z.strictObject(latency).nullable(),
+  latencyHistogram: z.array(
+    z.strictObject({ fromMs: milliseconds, toMs: milliseconds, counts: z.array(count).describe('by answeredBy') }),
+  ),
+  series: z.array(
+    z.strictObject({
+      from: count.describe('number of the first request of the window'),
+      requests: count,
+      seconds: z.number().describe("virtual time at the window's start"),
+      answered: z.array(count).describe('by answeredBy'),
+      latencyMeanMs: milliseconds,
+      latencyP99Ms: milliseconds,
+    }),
+  ),
+  phases: z.array(z.strictObject({ at: count, label: z.string() })),
+  moves: z.array(
+    z.strictObject({ from: z.string(), to: z.string(), kind: z.enum(['promotion', 'demotion']), count: count }),
+  ),
+  baseline: z
+    .strictObject({ hitRatio: ratio, latencyMs: z.strictObject(latency), originFetches: count })
+    .describe('the flat LRU of the same total capacity and the longest TTL, on the same requests'),
+  curve: z
+    .strictObject({
+      rows: z.array(mrcRow),
+      marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
+    })
+    .nullable(),
+  suggestions: z.array(suggestion),
+  checks: z.array(z.strictObject({ law: z.string(), holds: z.boolean() })),
+  timing: z.strictObject(timing),
+}) satisfies z.ZodType<SimDocument>;

@@ -1,0 +1,11 @@
+import { hideBin } from 'yargs/helpers';
+import { main } from './main.ts';
+
+// `tierlab policies | head` closes the pipe early: nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+// Not process.exit: what was written to a pipe must arrive.
+process.exitCode = await main(hideBin(process.argv));

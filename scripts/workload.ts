@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import type { WorkloadSummary } from '../engine/documents.ts';
+import { generate } from '../engine/runners/generate.ts';
+import type { WorkloadSource } from '../engine/runners/replication.ts';
+import { InputError } from '../spec/input-error.ts';
+import { suggestion } from '../spec/nearest.ts';
+import { resolveSpec } from '../spec/spec.ts';
+import { workloads } from '../workloads/catalog.ts';
+import type { WorkloadDefaults } from '../workloads/contract.ts';
+import type { Requests } from '../workloads/requests.ts';
+import { readTrace } from '../workloads/traces/file/read-trace.ts';
+import { countSetting, type Settings } from './options/settings.ts';
+import { flagOf, options } from './options/table.ts';
+import { showProgress } from './progress.ts';
+
+/** A workload in memory, and what is to be said about it. */
+export interface LoadedWorkload {
+  readonly requests: Requests;
+  readonly summary: WorkloadSummary;
+  /** Where other seeds get their requests from. */
+  readonly source: WorkloadSource;
+  readonly defaults?: WorkloadDefaults;
+  /** A name for people. */
+  readonly title: string;
+  readonly timing: { readonly generateMs: number } | { readonly readMs: number };
+}
+
+/** Makes or reads the workload that the settings name. @throws InputError when there is none, or nothing in it */
+export async function loadWorkload(settings: Settings, seed: number): Promise<LoadedWorkload> {
+  const text = settings.workload ?? options.workload.default;
+  const name = text.split(':')[0]!.trim().toLowerCase();
+  const known = workloads.some(each => each.name === name || each.aliases?.includes(name));
+  const workload = known ? synthesise(text, settings, seed) : await read(text, settings);
+  if (workload.requests.gets === 0) throw new InputError('', `${workload.title}: no requests, nothing to simulate`);
+  return workload;
+}
+
+function synthesise(spec: string, settings: Settings, seed: number): LoadedWorkload {
+  for (const name of ['format', 'columns', 'mapOps'] as const)
+    if (settings[name] !== undefined)
+      throw new InputError(flagOf(name), `is for trace files; "${spec}" is a synthetic workload`);
+  const gets = countSetting(settings, 'requests', 0, undefined);
+  const start = performance.now();
+  const requests = generate(spec, gets, seed);
+  return {
+    requests,
+    summary: summarize(spec.trim(), requests),
+    source: { kind: 'synthetic', spec, gets },
+    title: spec.trim(),
+    ...defaultsOf(spec),
+    timing: { generateMs: performance.now() - start },
+  };
+}
+
+function defaultsOf(spec: string): { defaults?: WorkloadDefaults } {
+  const { entry, values } = resolveSpec(spec, workloads, 'workload', '--workload');
+  return entry.defaults ? { defaults: entry.defaults(values) } : {};
+}
+
+async function read(path: string, settings: Settings): Promise<LoadedWorkload> {
+  if (!existsSync(path)) throw nothingThere(path);
+  const limit = countSetting(settings, 'requests', 0, undefined);
+  const progress = showProgress('reading', settings);
+  const start = performance.now();
+  const { requests, format, sha256, title } = await readTrace(path, {
+    ...(settings.format === undefined ? {} : { format: settings.format }),
+    ...(settings.columns === undefined ? {} : { columns: settings.columns }),
+    ...(limit === undefined ? {} : { limit }),
+    mapOps: settings.mapOps === true,
+    onProgress: progress.update,
+  }).finally(progress.stop);
+  return {
+    requests,
+    summary: summarize(`trace:format=${format},sha256=${sha256.slice(0, 16)}`, requests),
+    source: { kind: 'recorded', requests },
+    title,
+    timing: { readMs: performance.now() - start },
+  };
+}
+
+function nothingThere(text: string): InputError {
+  if (/[/\\]|\.\w+$/.test(text)) return new InputError('--workload', `${text}: no such file`);
+  const hint = suggestion(
+    text.split(':')[0]!,
+    workloads.map(each => each.name),
+  );
+  return new InputError('--workload', `unknown workload "${text}", and no file of that name${hint}`);
+}
+
+function summarize(spec: string, requests: Requests): WorkloadSummary {
+  const { gets, operations, universe, bytes } = requests;
+  return { spec, requests: gets, operations, keys: universe, ...(bytes === null ? {} : { bytes }) };
+}

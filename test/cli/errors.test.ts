@@ -1,0 +1,116 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
+
+const home = process.cwd();
+const cwd = workingDirectory();
+
+/** Records of libCacheSim's oracleGeneral: time, id, size, next access; 24 bytes each. */
+function oracleGeneral(records: number): Buffer {
+  const bytes = Buffer.alloc(24 * records);
+  for (let i = 0; i < records; i++) {
+    bytes.writeUInt32LE(i, 24 * i);
+    bytes.writeBigUInt64LE(BigInt(i % 3), 24 * i + 4);
+    bytes.writeUInt32LE(10, 24 * i + 12);
+    bytes.writeBigInt64LE(-1n, 24 * i + 16);
+  }
+  return bytes;
+}
+
+beforeAll(() => {
+  const write = (name: string, content: string | Buffer) => writeFileSync(join(cwd, name), content);
+  write('empty.txt', '');
+  write('bad.csv', 'key,time,size\na,1,10\nb,2,20\na,soon,10\n');
+  write('short.oracleGeneral.bin', oracleGeneral(5).subarray(0, 110));
+  write('keys.txt', 'a\nb\na\n');
+  write('experiment.yaml', 'workload: zipf\nlevels:\n  - L1=10/5m/lru\n  - L2=20/-/lur\n');
+  write('misspelt.json', '{\n  "workload": "zipf",\n  "requsts": 500\n}\n');
+  process.chdir(cwd);
+});
+afterAll(() => {
+  process.chdir(home);
+  rmSync(cwd, { recursive: true });
+});
+
+const cases: readonly (readonly [what: string, args: string, message: string])[] = [
+  ['an unknown command', 'polcies', 'unknown command "polcies"; did you mean "policies"?'],
+  ['an unknown option', 'sim --polcy lru', '--polcy: unknown option; did you mean "--policy"?'],
+  ["another command's option", 'mrc --levels L1=5', '--levels: is an option of sim, not of mrc'],
+  ['an option without its value', 'sim --policy', '--policy: no value given'],
+  [
+    'an unknown policy',
+    'mrc --policies lru,seive',
+    '--policies: unknown eviction policy "seive"; did you mean "sieve"?',
+  ],
+  ['an unknown parameter', 'sim --policy lru:x=3', '--policy: lru has no parameter "x"; it takes none'],
+  [
+    'an unknown workload',
+    'sim -w zpif',
+    '--workload: unknown workload "zpif", and no file of that name; did you mean "zipf"?',
+  ],
+  ['a parameter out of range', 'sim -w zipf:keys=0', '--workload: zipf:keys: found "0", expected 1 to 100000000'],
+  ['a missing file', 'mrc -w missing.csv', '--workload: missing.csv: no such file'],
+  ['an empty trace', 'mrc -w empty.txt', 'empty.txt: the trace is empty'],
+  ['a malformed row', 'mrc -w bad.csv', 'bad.csv:4:3: time "soon" is not a number (2 good requests before it)'],
+  [
+    'a truncated trace',
+    'mrc -w short.oracleGeneral.bin',
+    'short.oracleGeneral.bin: byte 96: the last record is cut short: found 14 bytes, expected 24 (4 good requests before it)',
+  ],
+  [
+    'a negative size',
+    'mrc --sizes -5,10',
+    '--sizes: capacity "-5" must be more than 0 (expected for example 500, 250k, 64MiB or 1%)',
+  ],
+  [
+    'a capacity of 0',
+    'sim --levels L1=0/5m/lru',
+    '--levels L1: capacity "0" must be more than 0 (expected for example 500, 250k, 64MiB or 1%)',
+  ],
+  [
+    'bytes on a workload without sizes',
+    'mrc -w keys.txt --sizes 64MiB',
+    '--sizes: capacity in bytes, but the workload has no sizes: give it in entries or percent',
+  ],
+  ['no requests', 'sim -w zipf -n 0', 'zipf: no requests, nothing to simulate'],
+  [
+    'an unknown policy in a configuration file',
+    'sim --config experiment.yaml',
+    'experiment.yaml:3:3: levels L2: unknown eviction policy "lur"; did you mean "lru"?',
+  ],
+  [
+    'an unknown key in a configuration file',
+    'sim --config misspelt.json',
+    'misspelt.json:3:3: unknown option "requsts"; did you mean "requests"?',
+  ],
+];
+
+describe('input that cannot be used ends with status 2 and one line on standard error:', () => {
+  it.each(cases)('%s', async (_what, args, message) => {
+    expect(await inThisProcess(args.split(' '))).toEqual({ status: 2, stdout: '', stderr: `tierlab: ${message}\n` });
+  });
+});
+
+describe.concurrent('a process', () => {
+  it.each(cases.filter(([what]) => what === 'a malformed row' || what === 'an unknown option'))(
+    'ends with status 2 for %s',
+    async (_what, args, message) => {
+      expect(await tierlab(cwd, args.split(' '))).toEqual({ status: 2, stdout: '', stderr: `tierlab: ${message}\n` });
+    },
+  );
+
+  it('ends with status 1 when it cannot write its results', async () => {
+    const { status, stderr } = await tierlab(cwd, [
+      'mrc',
+      '-w',
+      'keys.txt',
+      '--policies',
+      'lru',
+      '--out',
+      'keys.txt/out',
+    ]);
+    expect(stderr).toMatch(/^tierlab: ENOTDIR: .*keys\.txt/);
+    expect(status).toBe(1);
+  });
+});

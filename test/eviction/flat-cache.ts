@@ -1,0 +1,70 @@
+import { buildEviction } from '../../engine/build-policy.ts';
+import { type EvictionPolicy, NEVER } from '../../policies/eviction/contract.ts';
+
+/** Ids in these tests are below this. */
+const UNIVERSE = 100;
+
+/** The smallest host of an eviction policy: one level that takes in every miss. */
+export class FlatCache {
+  readonly policy: EvictionPolicy;
+  readonly resident = new Set<number>();
+  /** In order of their leaving. */
+  readonly evicted: number[] = [];
+  misses = 0;
+  private readonly capacity: number;
+  private readonly sizes: Float64Array | null;
+  private readonly nextAccess = new Int32Array(UNIVERSE).fill(NEVER);
+
+  /**
+   * @param capacity in entries, or in bytes when sizes are given
+   * @param sizes bytes by id
+   */
+  constructor(spec: string, capacity: number, sizes?: readonly number[]) {
+    this.capacity = capacity;
+    this.sizes = sizes ? Float64Array.from({ length: UNIVERSE }, (_, id) => sizes[id] ?? 1) : null;
+    this.policy = buildEviction(spec, 'test', {
+      capacity,
+      universe: UNIVERSE,
+      sizes: this.sizes,
+      random: () => 0,
+      nextAccess: this.nextAccess,
+    });
+  }
+
+  /** Asks for the ids in turn; a clairvoyant policy sees as far as the last of them. */
+  request(...ids: readonly number[]): this {
+    ids.forEach((id, at) => {
+      const next = ids.indexOf(id, at + 1);
+      this.nextAccess[id] = next < 0 ? NEVER : next;
+      if (this.resident.has(id)) this.policy.hit(id);
+      else this.miss(id);
+    });
+    return this;
+  }
+
+  remove(id: number): void {
+    this.policy.remove(id);
+    this.resident.delete(id);
+  }
+
+  private miss(id: number): void {
+    this.misses++;
+    if (this.size(id) > this.capacity || this.policy.accepts?.(id) === false) return;
+    while (this.used() + this.size(id) > this.capacity) {
+      const victim = this.policy.evict(id);
+      if (victim === id) return;
+      this.resident.delete(victim);
+      this.evicted.push(victim);
+    }
+    this.policy.insert(id);
+    this.resident.add(id);
+  }
+
+  private size(id: number): number {
+    return this.sizes ? this.sizes[id]! : 1;
+  }
+
+  private used(): number {
+    return [...this.resident].reduce((sum, id) => sum + this.size(id), 0);
+  }
+}

@@ -1,0 +1,139 @@
+import { strict as assert } from 'node:assert';
+import { buildEviction } from '../../engine/build-policy.ts';
+import { randomStream } from '../../engine/random.ts';
+import type { EvictionContext, EvictionPolicy } from '../../policies/eviction/contract.ts';
+
+/** A policy from its context: the naive twin that the real one is compared with. */
+export type CreateTwin = (context: EvictionContext) => EvictionPolicy;
+
+/**
+ * What a host asks of the policy under test.
+ * `request`: look up; on a miss make room and insert. `peek`: ask who would leave, and leave it at that. `remove`: take a resident out.
+ */
+export interface Step {
+  readonly operation: 'request' | 'peek' | 'remove';
+  readonly id: number;
+  /** Bytes of the id, should it be offered as a newcomer. */
+  readonly size: number;
+  /** Whether a request that needs room asks `victim` before `evict`. */
+  readonly looksFirst: boolean;
+}
+
+export interface Scenario {
+  readonly unit: 'entries' | 'bytes';
+  readonly capacity: number;
+  /** Ids of the steps are below this. */
+  readonly ids: number;
+  readonly steps: readonly Step[];
+}
+
+/** A level that asks a policy and its twin the same questions and expects the same answers. */
+export class PairedCache {
+  private readonly policies: readonly EvictionPolicy[];
+  private readonly scenario: Scenario;
+  private readonly sizes: Float64Array | null;
+  private readonly nextAccess: Int32Array;
+  private readonly residents = new Set<number>();
+  private used = 0;
+
+  constructor(spec: string, createTwin: CreateTwin | undefined, scenario: Scenario) {
+    const { capacity, ids, unit } = scenario;
+    // One id more than the steps use, for whom the level is emptied in the end.
+    const universe = ids + 1;
+    this.scenario = scenario;
+    this.sizes = unit === 'bytes' ? new Float64Array(universe).fill(1) : null;
+    this.nextAccess = new Int32Array(universe);
+    const context = (): Omit<EvictionContext, 'build'> => ({
+      capacity,
+      universe,
+      sizes: this.sizes,
+      random: randomStream(1, 'policy'),
+      nextAccess: this.nextAccess,
+    });
+    const real = buildEviction(spec, 'test', context());
+    const build = (inner: string, sizes: Float64Array | null) => buildEviction(inner, 'test', { ...context(), sizes });
+    this.policies = createTwin ? [real, createTwin({ ...context(), build })] : [real];
+  }
+
+  /** @param at number of the step */
+  perform({ operation, id, size, looksFirst }: Step, at: number): void {
+    const resident = this.residents.has(id);
+    if (operation === 'remove') {
+      if (resident) this.remove(id);
+      return;
+    }
+    if (operation === 'peek') {
+      if (!resident && this.residents.size > 0 && this.offer(id, size, at)) this.victim(id);
+      return;
+    }
+    if (!resident) {
+      if (this.offer(id, size, at)) this.admit(id, looksFirst);
+      return;
+    }
+    this.nextAccess[id] = this.accessAfter(at, id);
+    for (const policy of this.policies) policy.hit(id);
+  }
+
+  /** Evicts one after the other until nobody is left or the policy would rather refuse the newcomer. */
+  drain(): void {
+    const newcomer = this.scenario.ids;
+    this.nextAccess[newcomer] = this.accessAfter(this.scenario.steps.length, newcomer);
+    let refused = false;
+    while (this.residents.size > 0 && !refused) refused = this.evict(newcomer) === newcomer;
+  }
+
+  /** @returns whether the newcomer could be held at all */
+  private offer(id: number, size: number, at: number): boolean {
+    if (this.sizes) this.sizes[id] = size;
+    this.nextAccess[id] = this.accessAfter(at, id);
+    return this.sizeOf(id) <= this.scenario.capacity && this.agree(policy => policy.accepts?.(id) ?? true);
+  }
+
+  private admit(id: number, looksFirst: boolean): void {
+    while (this.used + this.sizeOf(id) > this.scenario.capacity) {
+      const announced = looksFirst ? this.victim(id) : undefined;
+      const victim = this.evict(id);
+      if (announced !== undefined) assert.equal(victim, announced, 'evict does not keep to what victim said');
+      if (victim === id) return;
+    }
+    for (const policy of this.policies) policy.insert(id);
+    this.residents.add(id);
+    this.used += this.sizeOf(id);
+  }
+
+  private victim(incoming: number): number {
+    const victim = this.agree(policy => policy.victim(incoming));
+    assert.ok(victim === incoming || this.residents.has(victim), `the victim ${victim} is not resident`);
+    return victim;
+  }
+
+  private evict(incoming: number): number {
+    const victim = this.agree(policy => policy.evict(incoming));
+    assert.ok(victim === incoming || this.residents.has(victim), `the victim ${victim} is not resident`);
+    if (this.residents.delete(victim)) this.used -= this.sizeOf(victim);
+    return victim;
+  }
+
+  private remove(id: number): void {
+    for (const policy of this.policies) policy.remove(id);
+    this.residents.delete(id);
+    this.used -= this.sizeOf(id);
+  }
+
+  private agree<Answer>(ask: (policy: EvictionPolicy) => Answer): Answer {
+    const [answer, ...others] = this.policies.map(ask);
+    for (const other of others) assert.equal(answer, other, 'the policy and its twin disagree');
+    return answer!;
+  }
+
+  private sizeOf(id: number): number {
+    return this.sizes ? this.sizes[id]! : 1;
+  }
+
+  /** Beyond the last step every id is asked for once more, in turn, so that no two next accesses are equal. */
+  private accessAfter(at: number, id: number): number {
+    const { steps } = this.scenario;
+    const next = steps.findIndex((step, i) => i > at && step.id === id && step.operation === 'request');
+    return next < 0 ? steps.length + id : next;
+  }
+}

@@ -1,0 +1,20 @@
+import { defineWorkload } from '../contract.ts';
+import { RangeInterner } from '../interner.ts';
+import { Recorder } from '../recorder.ts';
+import { uniformSampler } from './sampling/uniform.ts';
+
+export const uniform = defineWorkload({
+  name: 'uniform',
+  summary: 'Independent requests, every key equally likely: no policy does better than another, only size counts',
+  parameters: {
+    keys: { type: 'integer', default: 2_000, min: 1, max: 100_000_000, summary: 'number of keys' },
+  },
+  requests: 100_000,
+  generate({ requests, random }, { keys }) {
+    const key = uniformSampler(random('keys'), keys);
+    const interner = new RangeInterner(keys);
+    const recorder = new Recorder([]);
+    for (let i = 0; i < requests; i++) recorder.add(interner.id(key()));
+    return recorder.finish();
+  },
+});

@@ -1,0 +1,51 @@
+import { InputError } from '../../spec/input-error.ts';
+import { type Details, Recorder } from '../recorder.ts';
+import { type Column, GET, type Requests } from '../requests.ts';
+
+/** Writes the records of a trace to a recorder until it has the gets that were asked for; what comes after them is dropped. */
+export class TraceRecorder {
+  private readonly recorder: Recorder;
+  private readonly place: string;
+  private wanted: number;
+
+  /**
+   * @param place name of the file, for messages
+   * @param columns the columns that the trace fills
+   * @param limit gets to take, at most
+   */
+  constructor(place: string, columns: Iterable<Column>, limit: number) {
+    this.recorder = new Recorder(columns);
+    this.place = place;
+    this.wanted = limit;
+  }
+
+  get full(): boolean {
+    return this.wanted <= 0;
+  }
+
+  get records(): number {
+    return this.recorder.operations;
+  }
+
+  add(id: number, details?: Details): void {
+    if (this.wanted <= 0) return;
+    if (details?.op === undefined || details.op === GET) this.wanted--;
+    this.recorder.add(id, details);
+  }
+
+  /** @throws InputError when the trace held no record */
+  finish(): Requests {
+    if (this.records === 0 && !this.full) throw new InputError(this.place, 'the trace holds no requests');
+    return this.recorder.finish();
+  }
+
+  /** How many good requests came before the place where reading stopped, for messages. */
+  get before(): string {
+    return `${this.records} good request${this.records === 1 ? '' : 's'} before it`;
+  }
+}
+
+/** A size in bytes as it is counted: an object of size 0 still takes a place and counts as 1 byte. */
+export function countedSize(bytes: number): number {
+  return bytes === 0 ? 1 : bytes;
+}
