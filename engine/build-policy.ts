@@ -14,7 +14,9 @@ export function resolveEviction(spec: string, sized: boolean, place: string): Re
 /** Builds an eviction policy from its spec, and the policies it is made of. @throws InputError */
 export function buildEviction(spec: string, place: string, context: Omit<EvictionContext, 'build'>): EvictionPolicy {
   const { entry, values } = resolveEviction(spec, context.sizes !== null, place);
+  // The residents of an inner policy are not those of the level.
+  const { residentLinks: _, ...rest } = context;
   const build = (inner: string, sizes: Float64Array | null) =>
-    buildEviction(inner, `${place}: ${entry.name}`, { ...context, sizes });
+    buildEviction(inner, `${place}: ${entry.name}`, { ...rest, sizes });
   return entry.create({ ...context, build }, values);
 }

@@ -38,15 +38,31 @@ const lognormal = defineLatency({
     },
     sigma: { type: 'number', default: 0.4, min: 0, max: 5, summary: 'standard deviation of the natural logarithm' },
   },
-  create: ({ random }, { median, sigma }) => ({
-    constantMs: null,
-    sample: () => median * Math.exp(sigma * standardNormal(random)),
-  }),
+  create: ({ random }, { median, sigma }) => {
+    const normal = normals(random);
+    return { constantMs: null, sample: () => median * Math.exp(sigma * normal()) };
+  },
 });
 
-/** Box and Muller 1958; 1 − u keeps the logarithm finite. */
-function standardNormal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+/** Standard normal numbers, two at a time: the polar method (Marsaglia and Bray 1964). */
+function normals(random: () => number): () => number {
+  let spare = Number.NaN;
+  return () => {
+    if (!Number.isNaN(spare)) {
+      const normal = spare;
+      spare = Number.NaN;
+      return normal;
+    }
+    for (;;) {
+      const x = 2 * random() - 1;
+      const y = 2 * random() - 1;
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = y * scale;
+      return x * scale;
+    }
+  };
 }
 
 export const latencyModels = [fixed, lognormal];

@@ -1,11 +1,12 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import { InputError } from '../spec/input-error.ts';
-import { nearestName, suggestion } from '../spec/nearest.ts';
+import { suggestion } from '../spec/nearest.ts';
 import { type CommandDescription, commands } from './commands/catalog.ts';
 import { complete } from './commands/completion.ts';
+import { fromYargs, unknownOption } from './options/complaints.ts';
 import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
-import { describeOption, flagOf, kebab, type OptionName } from './options/table.ts';
+import { describeOption, kebab, type OptionName } from './options/table.ts';
 import { version } from './package.ts';
 import { shellWords } from './shell.ts';
 
@@ -35,7 +36,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
       'strip-aliased': true,
     })
     .fail((message, error) => {
-      throw error instanceof InputError ? error : new InputError('', inOurWords(message));
+      throw error instanceof InputError ? error : fromYargs(message);
     });
   let call: (() => Promise<void>) | undefined;
   for (const command of commands) {
@@ -107,28 +108,6 @@ function settingsOf(parsed: Parsed, command: CommandDescription): Settings {
   }
   // The loop has admitted this command's options only, and `define` has told yargs their kinds.
   return settings as Settings;
-}
-
-function inOurWords(yargsMessage: string): string {
-  const withoutValue = /^Not enough arguments following: (.+)$/.exec(yargsMessage)?.[1];
-  return withoutValue === undefined ? yargsMessage : `${written(withoutValue)}: no value given`;
-}
-
-function unknownOption(name: string, command: CommandDescription): InputError {
-  const elsewhere = commands.filter(each => each.options.some(option => kebab(option) === name));
-  if (elsewhere.length > 0)
-    return new InputError(
-      written(name),
-      `is an option of ${elsewhere.map(each => each.name).join(', ')}, not of ${command.name}`,
-    );
-  const nearest = nearestName(written(name), command.options.map(flagOf));
-  const hint = nearest === undefined ? `; tierlab ${command.name} --help lists them` : `; did you mean "${nearest}"?`;
-  return new InputError(written(name), `unknown option${hint}`);
-}
-
-/** An option as it was typed: one letter has one dash. */
-function written(name: string): string {
-  return name.length === 1 ? `-${name}` : `--${name}`;
 }
 
 async function withConfigFile(commandLine: Settings, command: CommandDescription): Promise<PlacedSettings> {

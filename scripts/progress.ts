@@ -2,18 +2,15 @@ import { Presets, SingleBar } from 'cli-progress';
 import { silent } from './commands/invocation.ts';
 import type { Settings } from './options/settings.ts';
 
-/** Shows how far a run is. */
-export interface Progress {
-  update(done: number, total: number): void;
-  /** Says what the run does now, where nobody counts. */
-  label(what: string): void;
-  /** Takes the bar away. */
-  stop(): void;
-}
+/** Tells how far a run is; the text says what it does at that point. */
+export type ShowProgress = (what: string, done: number, total: number) => void;
 
-/** A bar on standard error; nothing at all where that is no terminal or the user wants silence. */
-export function showProgress(what: string, settings: Settings): Progress {
-  if (silent(settings) || !process.stderr.isTTY) return { update() {}, label() {}, stop() {} };
+/** Shows a bar on standard error while something runs; nothing where that is no terminal or the user wants silence. */
+export async function withProgress<Result>(
+  settings: Settings,
+  work: (show: ShowProgress) => Result | Promise<Result>,
+): Promise<Result> {
+  if (silent(settings) || !process.stderr.isTTY) return work(() => {});
   const bar = new SingleBar(
     {
       format: '{what} {bar} {percentage} %',
@@ -24,14 +21,13 @@ export function showProgress(what: string, settings: Settings): Progress {
     },
     Presets.shades_classic,
   );
-  let started = false;
-  return {
-    update(done, total) {
-      if (started) bar.update(done);
-      else bar.start(total, done, { what });
-      started = true;
-    },
-    label: text => bar.update({ what: text }),
-    stop: () => bar.stop(),
-  };
+  try {
+    return await work((what, done, total) => {
+      if (!bar.isActive) bar.start(total, done, { what });
+      bar.setTotal(total);
+      bar.update(done, { what });
+    });
+  } finally {
+    bar.stop();
+  }
 }

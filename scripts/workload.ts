@@ -11,7 +11,10 @@ import type { Requests } from '../workloads/requests.ts';
 import { readTrace } from '../workloads/traces/file/read-trace.ts';
 import { countSetting, type Settings } from './options/settings.ts';
 import { flagOf, options } from './options/table.ts';
-import { showProgress } from './progress.ts';
+import { withProgress } from './progress.ts';
+
+/** Requests are numbered in 32-bit columns. */
+const MOST_REQUESTS = 2 ** 31 - 2;
 
 /** A workload in memory, and what is to be said about it. */
 export interface LoadedWorkload {
@@ -19,7 +22,7 @@ export interface LoadedWorkload {
   readonly summary: WorkloadSummary;
   /** Where other seeds get their requests from. */
   readonly source: WorkloadSource;
-  readonly defaults?: WorkloadDefaults;
+  readonly defaults: WorkloadDefaults | undefined;
   /** A name for people. */
   readonly title: string;
   readonly timing: { readonly generateMs: number } | { readonly readMs: number };
@@ -39,40 +42,50 @@ function synthesise(spec: string, settings: Settings, seed: number): LoadedWorkl
   for (const name of ['format', 'columns', 'mapOps'] as const)
     if (settings[name] !== undefined)
       throw new InputError(flagOf(name), `is for trace files; "${spec}" is a synthetic workload`);
-  const gets = countSetting(settings, 'requests', 0, undefined);
+  const { entry, values } = resolveSpec(spec, workloads, 'workload', '--workload');
+  const asked = requestsOf(settings);
+  // The workload's own number is not worth mentioning, so that saying it and leaving it out are the same.
+  const gets = asked === entry.requests ? undefined : asked;
   const start = performance.now();
   const requests = generate(spec, gets, seed);
   return {
     requests,
     summary: summarize(spec.trim(), requests),
     source: { kind: 'synthetic', spec, gets },
+    defaults: entry.defaults?.(values),
     title: spec.trim(),
-    ...defaultsOf(spec),
     timing: { generateMs: performance.now() - start },
   };
 }
 
-function defaultsOf(spec: string): { defaults?: WorkloadDefaults } {
-  const { entry, values } = resolveSpec(spec, workloads, 'workload', '--workload');
-  return entry.defaults ? { defaults: entry.defaults(values) } : {};
+/** @throws InputError for more than the ids and request numbers of the engine reach */
+function requestsOf(settings: Settings): number | undefined {
+  const asked = countSetting(settings, 'requests', 0, undefined);
+  if (asked === undefined || asked <= MOST_REQUESTS) return asked;
+  throw new InputError(
+    '--requests',
+    `found ${settings.requests}, expected at most ${MOST_REQUESTS.toLocaleString('en')}`,
+  );
 }
 
 async function read(path: string, settings: Settings): Promise<LoadedWorkload> {
   if (!existsSync(path)) throw nothingThere(path);
-  const limit = countSetting(settings, 'requests', 0, undefined);
-  const progress = showProgress('reading', settings);
+  const limit = requestsOf(settings);
   const start = performance.now();
-  const { requests, format, sha256, title } = await readTrace(path, {
-    ...(settings.format === undefined ? {} : { format: settings.format }),
-    ...(settings.columns === undefined ? {} : { columns: settings.columns }),
-    ...(limit === undefined ? {} : { limit }),
-    mapOps: settings.mapOps === true,
-    onProgress: progress.update,
-  }).finally(progress.stop);
+  const { requests, format, sha256, title } = await withProgress(settings, show =>
+    readTrace(path, {
+      format: settings.format,
+      columns: settings.columns,
+      limit,
+      mapOps: settings.mapOps,
+      onProgress: (bytes, total) => show('reading', bytes, total),
+    }),
+  );
   return {
     requests,
     summary: summarize(`trace:format=${format},sha256=${sha256.slice(0, 16)}`, requests),
-    source: { kind: 'recorded', requests },
+    source: { kind: 'recorded', requests, gets: limit },
+    defaults: undefined,
     title,
     timing: { readMs: performance.now() - start },
   };

@@ -44,21 +44,33 @@ export class Aging {
   /** The dead stay where they lie, until they are looked up or make room. */
   private die(store: Level): void {
     const expiry = store.expiry!;
-    const id = expiry.first();
+    const id = expiry.takeFirst();
+    if (expiry.isDead(id)) return;
     const holder = this.residents.holds(store, id) ? store : this.residents.levelOf(id)!;
     expiry.bury(id, holder.store);
-    if (holder.cooling) holder.cooling.remove(id);
   }
 
   /** An entry's stay in its level ends: it moves one level down, to that level's newest end. */
   private cool(level: Level, now: number): void {
     const { residents } = this;
-    const id = level.cooling!.first();
+    const id = level.cooling!.takeFirst();
+    if (level.expiry?.isDead(id)) return;
     const size = residents.sizeIn(level, id);
     const below = residents.levels[level.depth + 1]!;
     if (residents.liesBelow(level, id)) residents.drop(level, id, EXPIRED);
-    else if (this.unified && !residents.hasRoom(below, size)) this.exchange(level, below, id, now, size);
+    else if (this.unified && !this.clearDead(below, size)) this.exchange(level, below, id, now, size);
     else this.sendDown(level, id, now, size);
+  }
+
+  /** The dead make room, as far as there are any. @returns whether there is room */
+  private clearDead(level: Level, size: number): boolean {
+    const { residents } = this;
+    while (!residents.hasRoom(level, size)) {
+      const dead = residents.firstDead(level);
+      if (dead < 0) return false;
+      residents.drop(level, dead, EXPIRED);
+    }
+    return true;
   }
 
   private sendDown(level: Level, id: number, now: number, size: number): void {
@@ -77,7 +89,6 @@ export class Aging {
     const otherSize = other === id ? size : residents.sizeIn(below, other);
     const fits = level.used - size + otherSize <= level.capacity && below.used - otherSize + size <= below.capacity;
     if (other === id || !fits) {
-      level.cooling!.remove(id);
       level.stamps!.enteredAt[id] = now;
       level.cooling!.add(id);
       return;

@@ -9,11 +9,15 @@ export class Arrivals {
   private readonly parts: HierarchyParts;
   private readonly residents: Residents;
   private readonly totalCapacity: number;
+  /** Whether some newcomers fit nowhere: in entries, only a policy can say so. */
+  private readonly selective: boolean;
 
   constructor(parts: HierarchyParts, residents: Residents) {
     this.parts = parts;
     this.residents = residents;
     this.totalCapacity = parts.levels.reduce((sum, level) => sum + level.capacity, 0);
+    this.selective = [parts.order, ...parts.levels.map(level => level.policy)].some(policy => policy?.accepts);
+    if (parts.levels[0]!.sizes) this.selective = true;
   }
 
   /**
@@ -118,14 +122,18 @@ export class Arrivals {
     }
   }
 
+  private fitsSomewhere(id: number, size: number): boolean {
+    const { levels, order } = this.parts;
+    const fitting = levels.filter(level => this.fits(level, id, size));
+    return fitting.length > 0 && (!order?.accepts || order.accepts(id));
+  }
+
   /** Unified residency: the order says who leaves the cache. @returns false when it refuses the newcomer */
   private makeRoomInOrder(id: number, size: number, depth: number): boolean {
     const { residents } = this;
     const { levels } = this.parts;
     const order = this.parts.order!;
-    let fits = false;
-    for (const level of levels) if (this.fits(level, id, size)) fits = true;
-    if (!fits || (order.accepts && !order.accepts(id))) return false;
+    if (this.selective && !this.fitsSomewhere(id, size)) return false;
     const { admission } = levels[depth]!;
     while (residents.used + size > this.totalCapacity) {
       const dead = this.anyDead();

@@ -1,5 +1,3 @@
-import { Links } from '../../policies/structures/links.ts';
-
 /** Ids by the time at which something is due to happen to them. */
 export interface Deadlines {
   add(id: number): void;
@@ -7,37 +5,88 @@ export interface Deadlines {
   remove(id: number): void;
   /** The id whose time comes first, or -1. */
   first(): number;
+  /** That id, which there must be, waits no more. */
+  takeFirst(): number;
   /** Seconds: when the time of a waiting id comes. */
   deadlineOf(id: number): number;
 }
 
-/** The same delay for all, counted from a stamp that never lies before those added earlier: a queue. */
-export class DeadlineQueue implements Deadlines {
-  private readonly queue;
+/**
+ * The same delay for all, counted from a stamp that never lies before those added earlier: a ring of ids and stamps. Adding
+ * writes to its end, removing does nothing: an id that has left, or has a new stamp, is skipped when its turn comes.
+ */
+export class DeadlineRing implements Deadlines {
+  private ids = new Int32Array(1024);
+  private stamps = new Float64Array(1024);
+  /** Number of the oldest entry, and of the next to be added; their places are these modulo the length. */
+  private oldest = 0;
+  private next = 0;
   private readonly since: Float64Array;
   private readonly delay: number;
+  private readonly where: Uint16Array;
+  private readonly stores: number;
 
-  /** @param since the column of stamps, written before `add` */
-  constructor(since: Float64Array, delay: number) {
-    this.queue = new Links(since.length, 1).list();
+  /**
+   * @param since the column of stamps, written before `add`
+   * @param where the column of residencies
+   * @param stores bits of the stores in which an id may be that waits here
+   */
+  constructor(since: Float64Array, delay: number, where: Uint16Array, stores: number) {
     this.since = since;
     this.delay = delay;
+    this.where = where;
+    this.stores = stores;
   }
 
   add(id: number): void {
-    this.queue.pushHead(id);
+    if (this.next - this.oldest === this.ids.length) this.makeRoom();
+    const at = this.next++ & (this.ids.length - 1);
+    this.ids[at] = id;
+    this.stamps[at] = this.since[id]!;
   }
 
-  remove(id: number): void {
-    this.queue.unlink(id);
-  }
+  remove(_id: number): void {}
 
   first(): number {
-    return this.queue.empty ? -1 : this.queue.tail;
+    const mask = this.ids.length - 1;
+    for (; this.oldest < this.next; this.oldest++) {
+      if (this.isCurrent(this.oldest & mask)) return this.ids[this.oldest & mask]!;
+    }
+    return -1;
+  }
+
+  takeFirst(): number {
+    const id = this.first();
+    this.oldest++;
+    return id;
   }
 
   deadlineOf(id: number): number {
     return this.since[id]! + this.delay;
+  }
+
+  /** Whether the entry still waits: it is where it was, and began to wait at this stamp. */
+  private isCurrent(at: number): boolean {
+    const id = this.ids[at]!;
+    return (this.where[id]! & this.stores) !== 0 && this.since[id] === this.stamps[at];
+  }
+
+  /** Drops what was removed; doubles when that leaves the ring more than half full. */
+  private makeRoom(): void {
+    const mask = this.ids.length - 1;
+    const kept: number[] = [];
+    for (let n = this.oldest; n < this.next; n++) if (this.isCurrent(n & mask)) kept.push(n & mask);
+    const length = kept.length > this.ids.length / 2 ? 2 * this.ids.length : this.ids.length;
+    const ids = new Int32Array(length);
+    const stamps = new Float64Array(length);
+    for (const [i, at] of kept.entries()) {
+      ids[i] = this.ids[at]!;
+      stamps[i] = this.stamps[at]!;
+    }
+    this.ids = ids;
+    this.stamps = stamps;
+    this.oldest = 0;
+    this.next = kept.length;
   }
 }
 
@@ -72,6 +121,12 @@ export class DeadlineHeap implements Deadlines {
 
   first(): number {
     return this.size === 0 ? -1 : this.heap[0]!;
+  }
+
+  takeFirst(): number {
+    const id = this.heap[0]!;
+    this.remove(id);
+    return id;
   }
 
   deadlineOf(id: number): number {

@@ -147,7 +147,8 @@ export class Hierarchy {
     const stamps = store.stamps!;
     const { version } = this.residents;
     const superseded = version !== null && stamps.version![id]! < version[id]!;
-    if (superseded || now - stamps.bornAt[id]! > this.residents.lifetimeIn(store)) this.staleHits++;
+    if (superseded || now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.residents.lifetimeIn(store))
+      this.staleHits++;
   }
 
   /** @returns whether the entry moved away from the level where it was hit */

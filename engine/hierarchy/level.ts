@@ -1,7 +1,7 @@
 import type { AdmissionPolicy } from '../../policies/admission/contract.ts';
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import type { LevelCounts } from '../documents.ts';
-import type { DeadlineQueue } from './deadlines.ts';
+import type { DeadlineRing } from './deadlines.ts';
 import { BACK_INVALIDATED, CAUSES, DEMOTED, EVICTED, EXPIRED, INVALIDATED, PROMOTED } from './events.ts';
 import type { Expiry } from './expiry.ts';
 import type { Stamps } from './stamps.ts';
@@ -26,7 +26,7 @@ interface LevelParts {
   /** Bytes by id; null when capacities count entries. */
   readonly sizes: Float64Array | null;
   /** Who moves down next because its time here ends; null when nobody does. */
-  readonly cooling: DeadlineQueue | null;
+  readonly cooling: DeadlineRing | null;
   /** Null when the dead are found only when they are looked up. */
   readonly expiry: Expiry | null;
 }

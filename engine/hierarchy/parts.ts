@@ -9,6 +9,8 @@ import type { Level } from './level.ts';
 /** What a hierarchy is made of; `build.ts` makes it from a configuration. */
 export interface HierarchyParts {
   readonly universe: number;
+  /** By id: bit s is set where store s holds it; all clear at first. */
+  readonly where: Uint16Array;
   readonly levels: readonly Level[];
   /** Empty, or one for each data type from 1 on. */
   readonly partitions: readonly Level[];

@@ -36,7 +36,7 @@ export class Residents {
     this.stores = [...parts.partitions, ...parts.levels];
     this.ladder = parts.partitions.length;
     this.inclusive = parts.inclusion === 'inclusive';
-    this.where = new Uint16Array(parts.universe);
+    this.where = parts.where;
     this.version = parts.supersede ? null : new Uint32Array(parts.universe);
     this.promotions = new Float64Array(this.stores.length ** 2);
     this.demotions = new Float64Array(this.stores.length ** 2);
@@ -94,7 +94,7 @@ export class Residents {
     const { stamps } = store;
     if (!stamps) return;
     stamps.storedAt[id] = now;
-    stamps.bornAt[id] = now;
+    if (stamps.bornAt) stamps.bornAt[id] = now;
     if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
     if (stamps.version) stamps.version[id] = this.version![id]!;
   }
@@ -102,7 +102,6 @@ export class Residents {
   /** A resident gets new data in place; its clocks start again. */
   overwrite(store: Level, id: number, now: number, ttl: number): void {
     if (!store.stamps) return;
-    if (store.cooling) store.cooling.remove(id);
     if (store.expiry) store.expiry.remove(id);
     this.stamp(store, id, now, ttl);
     this.startStay(store, id, now);
@@ -183,7 +182,6 @@ export class Residents {
     store.used -= size;
     if (store.depth >= 0) this.used -= size;
     store.residents--;
-    if (store.cooling) store.cooling.remove(id);
   }
 
   /** An id that was released found no other place. */

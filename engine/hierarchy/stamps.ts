@@ -4,8 +4,8 @@ export interface Stamps {
   readonly enteredAt: Float64Array;
   /** Seconds: when its lifetime began. */
   readonly storedAt: Float64Array;
-  /** Seconds: when its data was read from the origin; the same column as `storedAt` unless moves restamp. */
-  readonly bornAt: Float64Array;
+  /** Seconds: when its data was read from the origin; null where that is `storedAt`, because moves do not restamp. */
+  readonly bornAt: Float64Array | null;
   /** Seconds that it may live from `storedAt`; null when that is the same for all. */
   readonly lifetime: Float64Array | null;
   /** Version of its data; null unless several copies may differ. */
@@ -13,11 +13,10 @@ export interface Stamps {
 }
 
 export function newStamps(universe: number, has: { lifetime: boolean; restamp: boolean; version: boolean }): Stamps {
-  const storedAt = new Float64Array(universe);
   return {
     enteredAt: new Float64Array(universe),
-    storedAt,
-    bornAt: has.restamp ? new Float64Array(universe) : storedAt,
+    storedAt: new Float64Array(universe),
+    bornAt: has.restamp ? new Float64Array(universe) : null,
     lifetime: has.lifetime ? new Float64Array(universe) : null,
     version: has.version ? new Uint32Array(universe) : null,
   };
@@ -27,7 +26,7 @@ export function newStamps(universe: number, has: { lifetime: boolean; restamp: b
 export function carryStamps(from: Stamps, to: Stamps, id: number): void {
   if (from === to) return;
   to.storedAt[id] = from.storedAt[id]!;
-  to.bornAt[id] = from.bornAt[id]!;
+  if (from.bornAt) to.bornAt![id] = from.bornAt[id]!;
   if (from.lifetime) to.lifetime![id] = from.lifetime[id]!;
   if (from.version) to.version![id] = from.version[id]!;
 }

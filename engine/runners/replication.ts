@@ -4,10 +4,13 @@ import type { Totals } from '../documents.ts';
 import { replaySim } from '../experiments/sim.ts';
 import { generate } from './generate.ts';
 
-/** Where a seed gets its requests from: a synthetic workload draws its own, a recorded one is the same for every seed. */
+/**
+ * Where a seed gets its requests from: a synthetic workload draws its own, a recorded one is the same for every seed.
+ * `gets` is what the user asked for; undefined for all that the workload has.
+ */
 export type WorkloadSource =
   | { readonly kind: 'synthetic'; readonly spec: string; readonly gets: number | undefined }
-  | { readonly kind: 'recorded'; readonly requests: Requests };
+  | { readonly kind: 'recorded'; readonly requests: Requests; readonly gets: number | undefined };
 
 /** What the replications of a simulation have in common. */
 export interface Replication {

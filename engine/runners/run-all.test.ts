@@ -47,7 +47,7 @@ it('replications draw their own synthetic requests, and replay the same recorded
   const configuration = resolveConfiguration({ levels: 'L1=10/-/lru' }, { keys: 500, bytes: null });
   const common = { configuration, warmup: 0 };
   const synthetic = { ...common, source: { kind: 'synthetic', spec: 'zipf:keys=500', gets: 5_000 } } as const;
-  const recorded = { ...common, source: { kind: 'recorded', requests } } as const;
+  const recorded = { ...common, source: { kind: 'recorded', requests, gets: undefined } } as const;
   const [drawn, same] = await Promise.all([
     runAll('replication', synthetic, [1, 2], { jobs: 1 }),
     runAll('replication', recorded, [1, 2], { jobs: 1 }),

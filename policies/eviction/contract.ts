@@ -1,4 +1,5 @@
 import type { Description, Paper, Parameters, Values, ValuesOf } from '../../spec/parameter.ts';
+import type { Links } from '../structures/links.ts';
 
 /**
  * Says who leaves a level when room is needed. State is held in columns (typed arrays indexed by id); there is no object
@@ -36,6 +37,8 @@ export interface EvictionContext {
   readonly universe: number;
   /** Bytes by id, written by the host before it offers a newcomer; null when every id counts as one. */
   readonly sizes: Float64Array | null;
+  /** For lists whose members are always residents: levels that exclude each other share these columns. Absent: make your own. */
+  readonly residentLinks?: Links;
   /** Uniform in [0, 1), from the policy's own named stream. */
   random(): number;
   /** For clairvoyant policies: by id, the number of the request that asks for it next, `NEVER` if none does; else null. */

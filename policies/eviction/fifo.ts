@@ -1,12 +1,13 @@
-import { Links } from '../structures/links.ts';
+import type { IdList } from '../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { residentLists } from './resident-lists.ts';
 
 /** First in, first out: a hit changes nothing. */
 class Fifo implements EvictionPolicy {
-  private readonly queue;
+  private readonly queue: IdList;
 
   constructor(context: EvictionContext) {
-    this.queue = new Links(context.universe, 1).list();
+    [this.queue] = residentLists(context, 1) as [IdList];
   }
 
   hit(_id: number): void {}

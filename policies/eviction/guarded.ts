@@ -8,6 +8,12 @@ const LEAD = 0.01;
 /** Hits lost against the LRU shadow that end a challenge, as a share of the capacity. */
 const TOLERANCE = 0.1;
 
+/** Bits of an id's flags: who holds it. */
+const IN_LRU = 1;
+const IN_CHALLENGER = 2;
+const RESIDENT = 4;
+const STRAY = 8;
+
 /** A policy run on ids alone: what would be resident if it alone decided. */
 class Shadow {
   private readonly policy: EvictionPolicy;
@@ -15,21 +21,23 @@ class Shadow {
   private readonly sizes: Float64Array | null;
   private readonly offered: Float64Array | null;
   private readonly capacity: number;
+  private readonly flags: Uint8Array;
   private used = 0;
-  /** 1 where the id is resident in this shadow. */
-  readonly holds: Uint8Array;
+  /** The flag of the ids that this shadow holds. */
+  readonly mark: number;
 
-  constructor(spec: string, context: EvictionContext) {
+  constructor(spec: string, mark: number, flags: Uint8Array, context: EvictionContext) {
     this.offered = context.sizes;
     this.sizes = context.sizes && new Float64Array(context.universe);
     this.policy = context.build(spec, this.sizes);
     this.capacity = context.capacity;
-    this.holds = new Uint8Array(context.universe);
+    this.flags = flags;
+    this.mark = mark;
   }
 
   /** The id is requested; `owner` hears of every id that leaves. @returns 1 for a hit, 0 for a miss */
   request(id: number, owner: Guarded): number {
-    if (this.holds[id] === 1) {
+    if ((this.flags[id]! & this.mark) !== 0) {
       this.policy.hit(id);
       return 1;
     }
@@ -42,20 +50,20 @@ class Shadow {
     while (this.used + room > this.capacity) {
       const victim = this.policy.evict(id);
       if (victim === id) return 0;
-      this.holds[victim] = 0;
+      this.flags[victim]! &= ~this.mark;
       this.used -= this.sizes ? this.sizes[victim]! : 1;
       owner.left(this, victim);
     }
     this.policy.insert(id);
-    this.holds[id] = 1;
+    this.flags[id]! |= this.mark;
     this.used += room;
     return 0;
   }
 
   remove(id: number): void {
-    if (this.holds[id] === 0) return;
+    if ((this.flags[id]! & this.mark) === 0) return;
     this.policy.remove(id);
-    this.holds[id] = 0;
+    this.flags[id]! &= ~this.mark;
     this.used -= this.sizes ? this.sizes[id]! : 1;
   }
 }
@@ -72,10 +80,8 @@ class Guarded implements EvictionPolicy {
   private readonly lru: Shadow;
   private readonly challenger: Shadow;
   private followed: Shadow;
-  /** Residents that the followed shadow holds, and those that it does not. */
-  private kept: IdList;
-  private strays: IdList;
-  private readonly resident: Uint8Array;
+  private readonly strays: IdList;
+  private readonly flags: Uint8Array;
   /** How many entries the cache holds when it is full; with sizes, known only once it is. */
   private entries: number;
   private residents = 0;
@@ -88,24 +94,19 @@ class Guarded implements EvictionPolicy {
   private seen = -1;
 
   constructor(context: EvictionContext, challenger: string) {
-    this.lru = new Shadow('lru', context);
-    this.challenger = new Shadow(challenger, context);
+    this.flags = new Uint8Array(context.universe);
+    this.lru = new Shadow('lru', IN_LRU, this.flags, context);
+    this.challenger = new Shadow(challenger, IN_CHALLENGER, this.flags, context);
     this.followed = this.lru;
-    const links = new Links(context.universe, 2);
-    this.kept = links.list();
-    this.strays = links.list();
-    this.resident = new Uint8Array(context.universe);
+    this.strays = new Links(context.universe, 1).list();
     this.entries = context.sizes ? Number.POSITIVE_INFINITY : context.capacity;
   }
 
   hit(id: number): void {
     this.seen = -1;
-    const stray = this.followed.holds[id] === 0;
     this.request(id, 1);
-    if (stray && this.followed.holds[id] === 1) {
-      this.strays.unlink(id);
-      this.kept.pushHead(id);
-    }
+    const flags = this.flags[id]!;
+    if ((flags & STRAY) !== 0 && (flags & this.followed.mark) !== 0) this.comeBack(id);
   }
 
   victim(incoming: number): number {
@@ -114,14 +115,15 @@ class Guarded implements EvictionPolicy {
       this.request(incoming, 0);
     }
     // Without a stray the followed shadow has no room for the newcomer either.
-    return this.strays.empty || this.followed.holds[incoming] === 0 ? incoming : this.strays.tail;
+    const refused = (this.flags[incoming]! & this.followed.mark) === 0;
+    return refused || this.strays.empty ? incoming : this.strays.tail;
   }
 
   evict(incoming: number): number {
     const victim = this.victim(incoming);
     if (victim === incoming) return incoming;
-    this.strays.unlink(victim);
-    this.resident[victim] = 0;
+    this.comeBack(victim);
+    this.flags[victim]! &= ~RESIDENT;
     this.entries = this.residents--;
     return victim;
   }
@@ -129,15 +131,14 @@ class Guarded implements EvictionPolicy {
   insert(id: number): void {
     if (this.seen !== id) this.request(id, 0);
     this.seen = -1;
-    this.resident[id] = 1;
+    this.flags[id]! |= RESIDENT;
     this.residents++;
-    if (this.followed.holds[id] === 1) this.kept.pushHead(id);
-    else this.strays.pushHead(id);
+    if ((this.flags[id]! & this.followed.mark) === 0) this.stray(id);
   }
 
   remove(id: number): void {
-    this.kept.unlink(id);
-    this.resident[id] = 0;
+    if ((this.flags[id]! & STRAY) !== 0) this.comeBack(id);
+    this.flags[id]! &= ~RESIDENT;
     this.residents--;
     this.lru.remove(id);
     this.challenger.remove(id);
@@ -145,9 +146,17 @@ class Guarded implements EvictionPolicy {
 
   /** An id left a shadow. */
   left(shadow: Shadow, id: number): void {
-    if (shadow !== this.followed || this.resident[id] === 0) return;
-    this.kept.unlink(id);
+    if (shadow === this.followed && (this.flags[id]! & RESIDENT) !== 0) this.stray(id);
+  }
+
+  private stray(id: number): void {
+    this.flags[id]! |= STRAY;
     this.strays.pushHead(id);
+  }
+
+  private comeBack(id: number): void {
+    this.flags[id]! &= ~STRAY;
+    this.strays.unlink(id);
   }
 
   private request(id: number, hit: number): void {
@@ -166,12 +175,17 @@ class Guarded implements EvictionPolicy {
     } else if (this.lead <= 0) this.follow(this.lru);
   }
 
+  /** Goes over to a shadow: rare, so it may look at every id, and the ids that appeared first become the oldest strays. */
   private follow(shadow: Shadow): void {
     this.followed = shadow;
     this.lost = 0;
-    const residents = [...this.strays, ...this.kept];
-    for (const id of residents) this.kept.unlink(id);
-    for (const id of residents) (shadow.holds[id] === 1 ? this.kept : this.strays).pushHead(id);
+    for (let id = 0; id < this.flags.length; id++) {
+      const flags = this.flags[id]!;
+      if ((flags & RESIDENT) === 0) continue;
+      const strays = (flags & shadow.mark) === 0;
+      if (strays && (flags & STRAY) === 0) this.stray(id);
+      else if (!strays && (flags & STRAY) !== 0) this.comeBack(id);
+    }
   }
 }
 

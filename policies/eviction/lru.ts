@@ -1,12 +1,13 @@
-import { Links } from '../structures/links.ts';
+import type { IdList } from '../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { residentLists } from './resident-lists.ts';
 
 /** Least recently used: a list by recency of use; a hit moves to its head, the tail is evicted. */
 class Lru implements EvictionPolicy {
-  private readonly recency;
+  private readonly recency: IdList;
 
   constructor(context: EvictionContext) {
-    this.recency = new Links(context.universe, 1).list();
+    [this.recency] = residentLists(context, 1) as [IdList];
   }
 
   hit(id: number): void {

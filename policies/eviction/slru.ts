@@ -1,22 +1,21 @@
-import { Links } from '../structures/links.ts';
+import type { IdList } from '../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { residentLists } from './resident-lists.ts';
 
 /**
  * Segmented LRU: newcomers enter a probationary segment; a hit there promotes to the protected segment, whose overflow falls
  * back to the probationary head, so that an entry used twice has to be forgotten twice. The probationary tail is evicted.
  */
 class SegmentedLru implements EvictionPolicy {
-  private readonly probation;
-  private readonly protectedSegment;
+  private readonly probation: IdList;
+  private readonly protectedSegment: IdList;
   private readonly isProtected;
   private readonly sizes;
   private readonly maxProtected: number;
   private sizeProtected = 0;
 
   constructor(context: EvictionContext, protectedShare: number) {
-    const links = new Links(context.universe, 2);
-    this.probation = links.list();
-    this.protectedSegment = links.list();
+    [this.probation, this.protectedSegment] = residentLists(context, 2) as [IdList, IdList];
     this.isProtected = new Uint8Array(context.universe);
     this.sizes = context.sizes;
     this.maxProtected = Math.max(1, Math.floor(context.capacity * protectedShare));

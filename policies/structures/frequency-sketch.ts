@@ -15,6 +15,9 @@ export class FrequencySketch implements Frequency {
   private readonly blockMask: number;
   private readonly sample: number;
   private increments = 0;
+  /** The id that was counted last and its estimate: a request is usually followed by questions about the same id. */
+  private latest = -1;
+  private latestCount = 0;
 
   /**
    * @param entries how many ids are worth remembering: the number of entries that the cache can hold
@@ -29,6 +32,10 @@ export class FrequencySketch implements Frequency {
   }
 
   of(id: number): number {
+    return id === this.latest ? this.latestCount : this.estimate(id);
+  }
+
+  private estimate(id: number): number {
     const { words } = this;
     const hash = spread(id);
     const block = (hash & this.blockMask) << 4;
@@ -47,23 +54,28 @@ export class FrequencySketch implements Frequency {
     const hash = spread(id);
     const block = (hash & this.blockMask) << 4;
     let row = spread(hash);
-    let added = false;
+    let least = 15;
     for (let r = 0; r < 16; r += 4) {
       const word = block + r + ((row >>> 3) & 3);
       const shift = (row & 7) << 2;
-      if (((words[word]! >>> shift) & 15) !== 15) {
+      let count = (words[word]! >>> shift) & 15;
+      if (count !== 15) {
         words[word] = words[word]! + (1 << shift);
-        added = true;
+        count++;
       }
+      if (count < least) least = count;
       row >>>= 8;
     }
-    if (added && ++this.increments >= this.sample) this.age();
+    this.latest = id;
+    this.latestCount = least;
+    if (++this.increments >= this.sample) this.age();
   }
 
   private age(): void {
     const { words } = this;
     for (let i = 0; i < words.length; i++) words[i] = (words[i]! >>> 1) & 0x77777777;
     this.increments >>>= 1;
+    this.latestCount >>>= 1;
   }
 }
 

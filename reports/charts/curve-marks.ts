@@ -5,6 +5,7 @@ import { type Curve, meanMisses } from './curves.ts';
 import { FONT_SIZE, type Frame, textWidth } from './frame.ts';
 import { spreadLabels } from './label-layout.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
+import { shortName } from './short-name.ts';
 
 /** The measures of a chart of miss-ratio curves. */
 export interface CurveLayout {
@@ -121,9 +122,4 @@ export function curveNames(
     dot(labels, { ...at, dx: 12 * outwards, fill: 'colour', symbol: 'square', r: 4 }),
     text(labels, { ...at, dx: 22 * outwards, text: 'name', textAnchor: left ? 'end' : 'start' }),
   ];
-}
-
-/** A spec as a label: whole where it is short, otherwise its beginning. */
-export function shortName(policy: string): string {
-  return policy.length <= 18 ? policy : `${policy.slice(0, 17)}…`;
 }

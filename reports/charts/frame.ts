@@ -35,3 +35,12 @@ export function asPicture(figure: Element): SVGSVGElement {
   // Without a legend or a caption Plot returns the bare SVG element.
   return figure as SVGSVGElement;
 }
+
+/** The look of the tips that answer the pointer. */
+export const TIP = {
+  fill: 'var(--paper)',
+  stroke: 'var(--rule)',
+  fontSize: FONT_SIZE,
+  lineHeight: 1.35,
+  textPadding: 10,
+} as const;

@@ -29,7 +29,7 @@ export function latencyByLevelChart(data: LatencyData, frame: Frame): SVGSVGElem
   const rows = places.filter(each => each.answered > 0);
   // The section is not drawn where every request took no time at all.
   const [low, high] = latencyRange(data.latencyHistogram)!;
-  const marginLeft = Math.max(...rows.map(({ name }) => textWidth(name)), textWidth('99.9 %')) + 12;
+  const marginLeft = Math.max(...rows.map(({ label }) => textWidth(label)), textWidth('99.9 %')) + 12;
   const bins = logarithmicBins(
     data.latencyHistogram,
     Math.round((frame.width - marginLeft) / 7),
@@ -93,7 +93,7 @@ export function latencyByLevelChart(data: LatencyData, frame: Frame): SVGSVGElem
         frameAnchor: 'left',
         dx: -marginLeft,
         y: (_, row) => base(row) + 0.45,
-        text: 'name',
+        text: 'label',
         textAnchor: 'start',
         fontWeight: 600,
       }),

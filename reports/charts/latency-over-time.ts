@@ -1,26 +1,28 @@
 import { axisX, axisY, gridY, line, plot, pointerX, ruleX, text } from '@observablehq/plot';
-import type { SimDocument } from '../../engine/documents.ts';
 import { bareMilliseconds, milliseconds } from '../words/numbers.ts';
+import { answerersOf } from './answerers.ts';
 import { asPicture, FONT_SIZE, type Frame, plotOptions } from './frame.ts';
 import { logTicks } from './log-ticks.ts';
-import { phaseMarks, TIME_MARGINS, timeAxis } from './time-axis.ts';
+import type { TimeData } from './over-time.ts';
+import { phaseMarks, TIME_LEFT, timeAxis, timeMargins } from './time-axis.ts';
 import { type Window, windowsOf } from './windows.ts';
 
 const HEIGHT = 170;
 
 /** Mean and 99th percentile of the latency, window by window, on a logarithmic axis; stands below the hit ratio over time. */
-export function latencyOverTimeChart(data: Pick<SimDocument, 'series' | 'phases'>, frame: Frame): SVGSVGElement {
+export function latencyOverTimeChart(data: TimeData, frame: Frame): SVGSVGElement {
   const windows = windowsOf(data.series);
   const domain = [windows[0]!.from, windows.at(-1)!.to] as const;
   const values = windows.flatMap(each => [each.latencyMeanMs, each.latencyP99Ms]).filter(value => value > 0);
   const low = Math.min(...values) * 0.8;
   const high = Math.max(...values) * 1.25;
-  const innerWidth = frame.width - TIME_MARGINS.marginLeft - TIME_MARGINS.marginRight;
+  const margins = timeMargins(answerersOf(data));
+  const innerWidth = frame.width - margins.marginLeft - margins.marginRight;
   const ticks = logTicks(low, high, 4);
 
   const figure = plot({
     ...plotOptions(frame, describe(windows)),
-    ...TIME_MARGINS,
+    ...margins,
     marginTop: 28,
     marginBottom: 40,
     height: HEIGHT,
@@ -33,7 +35,7 @@ export function latencyOverTimeChart(data: Pick<SimDocument, 'series' | 'phases'
         text: (value: number) => bareMilliseconds(value),
         label: 'latency, ms (log scale)',
         labelArrow: 'none',
-        labelOffset: TIME_MARGINS.marginLeft,
+        labelOffset: TIME_LEFT,
       }),
       axisX(timeAxis(frame)),
       phaseMarks(data.phases, domain, innerWidth, false),

@@ -1,7 +1,7 @@
 import { axisX, axisY, dot, gridX, gridY, line, plot, pointer, text, tip } from '@observablehq/plot';
 import type { LatencyBucket, LatencySummary, SimDocument } from '../../engine/documents.ts';
-import { bareMilliseconds, milliseconds } from '../words/numbers.ts';
-import { asPicture, FONT_SIZE, type Frame, plotOptions } from './frame.ts';
+import { bareMilliseconds, milliseconds, percent } from '../words/numbers.ts';
+import { asPicture, type Frame, plotOptions, TIP } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
 
@@ -85,10 +85,8 @@ export function latencyPercentilesChart(data: LatencyData, frame: Frame): SVGSVG
               x: 'ms',
               y: each => nines(each.share),
               title: (each: Point) =>
-                `${Number((100 * each.share).toPrecision(5))} % take at most ${milliseconds(each.ms)}`,
-              fill: 'var(--paper)',
-              stroke: 'var(--rule)',
-              fontSize: FONT_SIZE,
+                `${percent(each.share, data.totals.requests)} take at most ${milliseconds(each.ms)}`,
+              ...TIP,
             }),
           )
         : [],

@@ -3,9 +3,10 @@ import type { Unit } from '../../engine/configuration/types.ts';
 import type { MrcRow } from '../../engine/documents.ts';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
 import { bestBySize } from './best-by-size.ts';
-import { curveAxes, curveLayout, curveLines, curveNames, curveScales, shortName } from './curve-marks.ts';
+import { curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, curvesOf } from './curves.ts';
-import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { shortName } from './short-name.ts';
 
 export interface CurveData {
   readonly rows: readonly MrcRow[];
@@ -61,10 +62,7 @@ function hints(curves: readonly Curve[], { unit, requests }: CurveData) {
   const points = curves.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
   const title = ({ policy, capacity, misses }: (typeof points)[number]) =>
     `${policy}\n${capacityWithUnit(capacity, unit)}\n${percent(misses / 100, requests)} missed`;
-  return tip(
-    points,
-    pointer({ x: 'capacity', y: 'misses', title, fill: 'var(--paper)', stroke: 'var(--rule)', fontSize: FONT_SIZE }),
-  );
+  return tip(points, pointer({ x: 'capacity', y: 'misses', title, ...TIP }));
 }
 
 function describe(curves: readonly Curve[], { unit, requests }: CurveData): string {

@@ -1,9 +1,9 @@
 import { axisX, dot, gridX, plot, ruleX, text } from '@observablehq/plot';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
-import { shortName } from './curve-marks.ts';
 import { curvesOf } from './curves.ts';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
 import type { CurveData } from './miss-ratio-curves.ts';
+import { shortName } from './short-name.ts';
 
 const ROW = 26;
 

@@ -2,12 +2,12 @@ import { areaY, axisX, axisY, dot, gridY, lineY, plot, pointerX, ruleX, text, ti
 import type { SimDocument } from '../../engine/documents.ts';
 import { count, milliseconds, percent } from '../words/numbers.ts';
 import { type Answerer, answerersOf } from './answerers.ts';
-import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions } from './frame.ts';
+import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, TIP } from './frame.ts';
 import { spreadLabels } from './label-layout.ts';
-import { phaseMarks, TIME_MARGINS, timeAxis } from './time-axis.ts';
+import { phaseMarks, TIME_LEFT, timeAxis, timeMargins } from './time-axis.ts';
 import { type Window, windowsOf } from './windows.ts';
 
-type TimeData = Pick<SimDocument, 'answeredBy' | 'partitions' | 'levels' | 'totals' | 'series' | 'phases'>;
+export type TimeData = Pick<SimDocument, 'answeredBy' | 'partitions' | 'levels' | 'totals' | 'series' | 'phases'>;
 
 /** The hit ratio window by window, stacked from the first place that answers to the last; what is missing to 100 % went to the origin. */
 export function overTimeChart(data: TimeData, frame: Frame): SVGSVGElement {
@@ -17,13 +17,14 @@ export function overTimeChart(data: TimeData, frame: Frame): SVGSVGElement {
   const domain = [windows[0]!.from, windows.at(-1)!.to] as const;
   const height = frame.width < NARROW ? 240 : 300;
   const marginTop = data.phases.length > 0 ? 48 : 26;
-  const innerWidth = frame.width - TIME_MARGINS.marginLeft - TIME_MARGINS.marginRight;
+  const margins = timeMargins(answerers);
+  const innerWidth = frame.width - margins.marginLeft - margins.marginRight;
 
   const corners = stackedCorners(windows, cached);
   const last = windows.at(-1)!;
   const figure = plot({
     ...plotOptions(frame, describe(windows, cached)),
-    ...TIME_MARGINS,
+    ...margins,
     marginTop,
     marginBottom: 40,
     height,
@@ -35,7 +36,7 @@ export function overTimeChart(data: TimeData, frame: Frame): SVGSVGElement {
         tickSize: 0,
         label: 'answered from cache, %',
         labelArrow: 'none',
-        labelOffset: TIME_MARGINS.marginLeft,
+        labelOffset: TIME_LEFT,
       }),
       areaY(corners, { x: 'x', y1: 'y1', y2: 'y2', z: 'place', fill: 'colour', shapeRendering: 'crispEdges' }),
       separations(corners, cached.length),
@@ -82,10 +83,10 @@ function separations(corners: readonly Corner[], places: number) {
 function endLabels(last: Window, answerers: readonly Answerer[], innerHeight: number) {
   let below = 0;
   const shown = answerers
-    .map(({ name, colour, kind, answered }, i) => {
+    .map(({ label, colour, kind, answered }, i) => {
       const share = (100 * last.answered[i]!) / last.requests;
       below += share;
-      return { name, colour, kind, answered, middle: below - share / 2 };
+      return { label, colour, kind, answered, middle: below - share / 2 };
     })
     .filter(({ kind, answered }) => kind !== 'origin' && answered > 0);
   const gap = (100 * (FONT_SIZE + 3)) / innerHeight;
@@ -98,7 +99,7 @@ function endLabels(last: Window, answerers: readonly Answerer[], innerHeight: nu
   const labels = shown.map((each, i) => ({ ...each, y: placed[i]! }));
   return [
     dot(labels, { x: () => last.to, y: 'y', symbol: 'square', r: 4, dx: 12, fill: 'colour' }),
-    text(labels, { x: () => last.to, y: 'y', text: 'name', dx: 22, textAnchor: 'start' }),
+    text(labels, { x: () => last.to, y: 'y', text: 'label', dx: 22, textAnchor: 'start' }),
   ];
 }
 
@@ -117,10 +118,9 @@ function pointer(windows: readonly Window[], answerers: readonly Answerer[]) {
       pointerX({
         x: middle,
         title,
-        fill: 'var(--paper)',
-        stroke: 'var(--rule)',
-        fontSize: FONT_SIZE,
-        anchor: 'top-left',
+        ...TIP,
+        preferredAnchor: 'top-left',
+        frameAnchor: 'top',
       }),
     ),
   ];

@@ -4,8 +4,9 @@ import type { SizeCurve } from '../../engine/documents.ts';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
 import { type CurveLayout, curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, type CurvePoint, curvesOf, kneeOf, missesAt } from './curves.ts';
-import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
 import { levelColour } from './palette.ts';
+import { shortName } from './short-name.ts';
 
 export interface SizeData {
   readonly curve: SizeCurve;
@@ -23,7 +24,7 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
   const curves = curvesOf(data.curve.rows);
   const narrow = frame.width < NARROW;
   const marks = data.curve.marks.map(({ name, capacity }, i, [first]) => ({
-    name: i === 0 ? name : `${first!.name}–${name}`,
+    name: i === 0 ? shortName(name, 12) : `${shortName(first!.name, 8)}–${shortName(name, 8)}`,
     capacity,
     colour: levelColour(i),
   }));
@@ -72,7 +73,7 @@ const halo = { stroke: 'var(--paper)', strokeWidth: 4, fill: 'var(--ink)' } as c
 
 const NAME = 'this hierarchy';
 
-/** Where the name of the hierarchy's point is furthest from all curves, of the four corners around the point. */
+/** Where the name of the hierarchy's point is furthest from all curves, of six places beside the point. */
 function beside(own: CurvePoint, curves: readonly Curve[], layout: CurveLayout, width: number) {
   const { sizes, top, height, marginLeft, marginRight, marginTop, marginBottom } = layout;
   const [across, down] = [width - marginLeft - marginRight, height - marginTop - marginBottom];
@@ -80,8 +81,8 @@ function beside(own: CurvePoint, curves: readonly Curve[], layout: CurveLayout, 
   const y = (misses: number) => down * (1 - misses / top);
   const reach = 10 + textWidth(NAME);
   const sizeAt = (pixel: number) => sizes[0] * (sizes[1] / sizes[0]) ** (pixel / across);
-  const corners = [-1, 1].flatMap(side =>
-    [-14, 14].map(dy => {
+  const places = [-1, 1].flatMap(side =>
+    [-14, 0, 14].map(dy => {
       const inside = x + side * reach > 0 && x + side * reach < across && y(own.misses) + dy + 8 < down;
       const clearances = curves.flatMap(curve =>
         [0.1, 0.4, 0.7, 1].flatMap(part => {
@@ -92,7 +93,7 @@ function beside(own: CurvePoint, curves: readonly Curve[], layout: CurveLayout, 
       return { side, dy, clearance: inside ? Math.min(40, ...clearances) : -1 };
     }),
   );
-  const { side, dy } = corners.reduce((best, each) => (each.clearance > best.clearance ? each : best));
+  const { side, dy } = places.reduce((best, each) => (each.clearance > best.clearance ? each : best));
   return { textAnchor: side < 0 ? 'end' : 'start', dx: 10 * side, dy } as const;
 }
 
@@ -127,9 +128,7 @@ function hints(curves: readonly Curve[], { unit, requests }: SizeData) {
       y: 'misses',
       title: each =>
         `${each.policy}\n${capacityWithUnit(each.capacity, unit)}\n${percent(each.misses / 100, requests)} missed`,
-      fill: 'var(--paper)',
-      stroke: 'var(--rule)',
-      fontSize: FONT_SIZE,
+      ...TIP,
     }),
   );
 }

@@ -1,10 +1,17 @@
 import { ruleX, text } from '@observablehq/plot';
 import type { SimDocument } from '../../engine/documents.ts';
 import { tickCount } from '../words/numbers.ts';
+import type { Answerer } from './answerers.ts';
 import { type Frame, NARROW, textWidth } from './frame.ts';
+import { shortName } from './short-name.ts';
 
-/** The left and right margins that the charts over time share, so that they stand exactly below each other. */
-export const TIME_MARGINS = { marginLeft: 52, marginRight: 92 } as const;
+export const TIME_LEFT = 52;
+
+/** The margins that the charts over time share, so that they stand exactly below each other. */
+export function timeMargins(answerers: readonly Answerer[]) {
+  const names = Math.max(textWidth('mean'), ...answerers.map(({ label }) => textWidth(label)));
+  return { marginLeft: TIME_LEFT, marginRight: 28 + names };
+}
 
 export function timeAxis({ width }: Frame) {
   return {
@@ -17,7 +24,7 @@ export function timeAxis({ width }: Frame) {
   } as const;
 }
 
-/** Marks where the workload changes phase; a label is left out where the one before it still takes the room. */
+/** Marks where the workload changes phase; a label is left out where the one before it, or the edge, leaves it no room. */
 export function phaseMarks(
   phases: SimDocument['phases'],
   domain: readonly [number, number],
@@ -25,12 +32,15 @@ export function phaseMarks(
   labels: boolean,
 ) {
   const pixels = innerWidth / (domain[1] - domain[0]);
-  const inside = phases.filter(({ at }) => at >= domain[0] && at < domain[1]);
+  const inside = phases
+    .filter(({ at }) => at >= domain[0] && at < domain[1])
+    .map(({ at, label }) => ({ at, label: shortName(label) }));
   let free = Number.NEGATIVE_INFINITY;
   const labelled = inside.filter(({ at, label }) => {
     const x = (at - domain[0]) * pixels;
-    if (x < free) return false;
-    free = x + textWidth(label) + 14;
+    const end = x + textWidth(label) + 5;
+    if (x < free || end > innerWidth + 40) return false;
+    free = end + 9;
     return true;
   });
   const rules = ruleX(

@@ -16,7 +16,7 @@ export interface PivotLine {
   readonly cells: readonly (PivotCell | null)[];
 }
 
-export interface PivotCell {
+interface PivotCell {
   readonly hitRatio: number;
   readonly missRatio: number;
   /** No policy but a clairvoyant one misses less at this size. */

@@ -28,7 +28,7 @@ export function tickCount(value: number): string {
  * How many decimals a percentage of so many requests supports: the sampling error of a ratio is at most 1 / (2 √n), which
  * is half a point at 10,000 requests and a twentieth of a point at a million.
  */
-export function percentDecimals(requests: number): number {
+function percentDecimals(requests: number): number {
   if (requests < 1e4) return 0;
   return requests < 1e6 ? 1 : 2;
 }

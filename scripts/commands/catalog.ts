@@ -36,7 +36,7 @@ export const commands: readonly CommandDescription[] = [
     summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
     options: [
       ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps'] as const),
-      ...(['policies', 'sizes', 'admission', 'config', 'jobs', 'out', 'open'] as const),
+      ...(['policies', 'sizes', 'config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
     examples: [

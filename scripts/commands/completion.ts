@@ -11,8 +11,11 @@ export async function run({ argument }: Invocation): Promise<void> {
   if (!SHELLS.includes(shell))
     throw new InputError('completion', `unknown shell "${shell}", expected ${SHELLS.join(' or ')}`);
   // yargs writes for the shell that this variable names.
+  const { SHELL } = process.env;
   process.env.SHELL = shell;
   yargs().scriptName('tierlab').completion('completion', false).showCompletionScript();
+  if (SHELL === undefined) delete process.env.SHELL;
+  else process.env.SHELL = SHELL;
 }
 
 /** Names where an option's values come from a catalogue or are few words; commands and options otherwise. */

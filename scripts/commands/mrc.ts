@@ -11,7 +11,7 @@ import { jobsFor } from '../jobs.ts';
 import { resolveSizes } from '../mrc/sizes.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { options } from '../options/table.ts';
-import { showProgress } from '../progress.ts';
+import { withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
 import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
@@ -22,14 +22,19 @@ import type { Invocation } from './invocation.ts';
 export async function run({ settings, command }: Invocation): Promise<void> {
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
+  const policies = policiesOf(settings);
   const workload = await loadWorkload(settings, seed);
-  const cells = cellsOf(settings, workload.requests, seed);
+  const cells = cellsOf(policies, settings.sizes, workload.requests, seed);
   const jobs = jobsFor(settings, cells.length * workload.requests.operations);
-  const progress = showProgress('replaying', settings);
-  const onProgress = (done: number) => progress.update(done, cells.length);
-  const results = await interruptible(jobs, signal =>
-    runAll('cell', workload.requests, cells, { jobs, onProgress, ...(signal && { signal }) }),
-  ).finally(progress.stop);
+  const results = await withProgress(settings, show =>
+    interruptible(jobs, signal =>
+      runAll('cell', workload.requests, cells, {
+        jobs,
+        ...(signal && { signal }),
+        onProgress: done => show('replaying', done, cells.length),
+      }),
+    ),
+  );
   const body = {
     schema: 'tierlab/mrc@1',
     seed,
@@ -49,11 +54,22 @@ export async function run({ settings, command }: Invocation): Promise<void> {
   });
 }
 
-/** Policy-major, in the order given. */
-function cellsOf(settings: Settings, { universe, bytes }: Requests, seed: number): MrcCell[] {
+/** @throws InputError for a policy that does not exist, before a long trace is read */
+function policiesOf(settings: Settings): string[] {
   const policies = [...new Set(splitSpecs(settings.policies ?? options.policies.default))];
-  if (policies.length === 0) throw new InputError('--policies', 'the list is empty; expected for example lru,sieve');
-  const { unit, capacities } = resolveSizes(settings.sizes, { keys: universe, bytes });
+  if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
+  for (const policy of policies) resolveEviction(policy, false, '--policies');
+  return policies;
+}
+
+/** Policy by policy, in the order given. @throws InputError for a size that cannot be, or a policy that cannot count bytes */
+function cellsOf(
+  policies: string[],
+  sizes: string | undefined,
+  { universe, bytes }: Requests,
+  seed: number,
+): MrcCell[] {
+  const { unit, capacities } = resolveSizes(sizes, { keys: universe, bytes });
   for (const policy of policies) resolveEviction(policy, unit === 'bytes', '--policies');
   return policies.flatMap(policy => capacities.map(capacity => ({ policy, capacity, unit, seed })));
 }

@@ -1,12 +1,13 @@
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import type { SimDocument } from '../../engine/documents.ts';
-import { runSim } from '../../engine/experiments/sim.ts';
+import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
+import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
-import { countSetting } from '../options/settings.ts';
-import { showProgress } from '../progress.ts';
+import { countSetting, type Settings } from '../options/settings.ts';
+import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
 import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
@@ -22,36 +23,22 @@ export async function run({ settings, command }: Invocation): Promise<void> {
   const seeds = countSetting(settings, 'seeds', 1, 1);
   const suggest = settings.suggest === 'off' ? 'off' : 'fast';
   const workload = await loadWorkload(settings, seed);
-  const { requests, summary, source, defaults } = workload;
-  const configuration = resolveConfiguration(axesOf(settings), {
-    keys: summary.keys,
-    bytes: requests.bytes,
-    ...(defaults && { defaults }),
-  });
+  const { requests, summary, defaults } = workload;
+  const configuration = resolveConfiguration(axesOf(settings), { keys: summary.keys, bytes: requests.bytes, defaults });
   const warmup = resolveWarmup(settings.warmup, summary.requests);
-  const progress = showProgress('replaying', settings);
-  const { replayMs, ...outcome } = runSim({
+  const input: SimInput = {
     requests,
     workload: summary,
     configuration,
     seed,
     warmup,
     suggest,
-    commandFor: change => commandFor(settings, workload, change),
-    onProgress(done, total) {
-      progress.update(done, total);
-      if (done === total) progress.label('trying other configurations');
-    },
-  });
-  const jobs = jobsFor(settings, (seeds - 1) * summary.operations);
-  const others = Array.from({ length: seeds - 1 }, (_, i) => seed + 1 + i);
-  const onProgress = (done: number) => progress.update(done, others.length);
-  const replications = await interruptible(jobs, signal =>
-    runAll('replication', { source, configuration, warmup }, others, { jobs, onProgress, ...(signal && { signal }) }),
-  ).finally(progress.stop);
-  const all = [{ seed, totals: outcome.totals }, ...replications];
-  const body = { ...outcome, ...(seeds > 1 && { replications: all }) };
-  const document: SimDocument = seal(body, {
+    commandFor: change => commandFor(settings, workload, { seed, warmup }, change),
+  };
+  const { replayMs, ...outcome } = await withProgress(settings, show =>
+    runSeeds(input, workload.source, seeds, settings, show),
+  );
+  const document: SimDocument = seal(outcome, {
     wallMs: performance.now() - start,
     requestsPerSecond: (1e3 * summary.operations) / replayMs,
     ...workload.timing,
@@ -63,4 +50,30 @@ export async function run({ settings, command }: Invocation): Promise<void> {
     page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
     summary: (each, options) => withTracePath(summarizeSim(each, options), settings),
   });
+}
+
+/** The first seed with all that is measured, the others with their totals. */
+async function runSeeds(
+  input: SimInput,
+  source: WorkloadSource,
+  seeds: number,
+  settings: Settings,
+  show: ShowProgress,
+): Promise<SimOutcome & Pick<SimDocument, 'replications'>> {
+  const outcome = runSim({
+    ...input,
+    onProgress: (done, total) => show(done < total ? 'replaying' : 'trying other configurations', done, total),
+  });
+  if (seeds === 1) return outcome;
+  const { configuration, warmup, seed, workload } = input;
+  const others = Array.from({ length: seeds - 1 }, (_, i) => seed + 1 + i);
+  const jobs = jobsFor(settings, others.length * workload.operations);
+  const replications = await interruptible(jobs, signal =>
+    runAll('replication', { source, configuration, warmup }, others, {
+      jobs,
+      ...(signal && { signal }),
+      onProgress: done => show('replicating', done, others.length),
+    }),
+  );
+  return { ...outcome, replications: [{ seed, totals: outcome.totals }, ...replications] };
 }

@@ -19,20 +19,24 @@ export function axesOf(settings: Settings): Options {
  * The command that runs the same workload with a changed configuration. It stands in the document, so it names neither a
  * trace's path nor anything else that leaves the result as it is.
  */
-export function commandFor(settings: Settings, { source, summary }: LoadedWorkload, change: Options): string {
-  const { requests, seed, warmup, format, columns, mapOps } = settings;
+export function commandFor(
+  settings: Settings,
+  { source, summary }: LoadedWorkload,
+  { seed, warmup }: { readonly seed: number; readonly warmup: number },
+  change: Options,
+): string {
   const words = ['npx', 'tierlab', 'sim'];
-  const add = (name: string, value: string | undefined) => {
-    if (value !== undefined) words.push(flagOf(name), value);
+  const add = (name: string, value: string | number | undefined) => {
+    if (value !== undefined) words.push(flagOf(name), String(value));
   };
   if (source.kind === 'synthetic') add('workload', summary.spec);
-  if (requests !== undefined) add('requests', String(summary.requests));
-  add('seed', seed);
-  add('warmup', warmup);
-  add('format', format);
-  add('columns', columns);
+  add('requests', source.gets);
+  if (seed !== 1) add('seed', seed);
+  if (warmup > 0) add('warmup', warmup);
+  add('format', settings.format);
+  add('columns', settings.columns);
   for (const [axis, value] of Object.entries({ ...axesOf(settings), ...change })) add(axis, value);
-  if (mapOps) words.push(flagOf('mapOps'));
+  if (settings.mapOps) words.push(flagOf('mapOps'));
   const command = shellWords(words);
   return source.kind === 'synthetic' ? command : command.replace('tierlab sim', `tierlab sim --workload ${TRACE}`);
 }

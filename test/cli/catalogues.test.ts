@@ -29,11 +29,13 @@ describe('a catalogue', () => {
   });
 });
 
-describe.concurrent('a shell', () => {
+describe('a shell', () => {
   it('gets a script for completion', async () => {
-    const [bash, zsh] = await Promise.all([tierlab(cwd, ['completion', 'bash']), tierlab(cwd, ['completion', 'zsh'])]);
-    expect(bash.stdout).toContain('complete -o bashdefault');
-    expect(zsh.stdout).toContain('#compdef tierlab');
+    expect((await inThisProcess(['completion', 'bash'])).stdout).toContain('complete -o bashdefault');
+    expect((await inThisProcess(['completion', 'zsh'])).stdout).toContain('#compdef tierlab');
+    expect((await inThisProcess(['completion', 'tcsh'])).stderr).toBe(
+      'tierlab: completion: unknown shell "tcsh", expected bash or zsh\n',
+    );
   });
 
   it('is offered options, the words of an option, and names of the catalogues', async () => {

@@ -74,6 +74,15 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
     '--sizes: capacity in bytes, but the workload has no sizes: give it in entries or percent',
   ],
   ['no requests', 'sim -w zipf -n 0', 'zipf: no requests, nothing to simulate'],
+  ['too many requests', 'sim -w zipf -n 1e12', '--requests: found 1e12, expected at most 2,147,483,646'],
+  [
+    'no more than a warm-up',
+    'sim -w zipf -n 500 --warmup 500',
+    '--warmup: found 500, expected less than the 500 requests of the workload',
+  ],
+  ['an option for traces', 'sim -w zipf --format csv', '--format: is for trace files; "zipf" is a synthetic workload'],
+  ['a word too many', 'sim zipf', 'sim: unexpected argument "zipf"'],
+  ['options before the command', '--quiet sim', 'write the command first: tierlab sim …'],
   [
     'an unknown policy in a configuration file',
     'sim --config experiment.yaml',

@@ -306,7 +306,7 @@ function sizesAround(total: number): number[] {
 }
 
 /** Bent curves: misses fall with the size down to a floor, OPT below the rest. */
-export function sampleCurves(policies: readonly string[], sizes: readonly number[], requests: number): MrcRow[] {
+function sampleCurves(policies: readonly string[], sizes: readonly number[], requests: number): MrcRow[] {
   const largest = sizes.length > 1 ? Math.max(...sizes) : 20 * sizes[0]!;
   return policies.flatMap((policy, place) =>
     sizes.map((size): MrcRow => {

@@ -46,7 +46,7 @@ export function flowAcross(bands: readonly Band[], moves: readonly Move[], reque
         };
         const end: Rectangle = { x: column(i), y: top, width: BLOCK, height: thickness };
         const share = percent(band.answered / requests, requests);
-        const text = label(document, column(i), top, `${band.name}  ${share}`, compactCount(band.answered));
+        const text = label(document, column(i), top, `${band.label}  ${share}`, compactCount(band.answered));
         return svg(
           document,
           'g',

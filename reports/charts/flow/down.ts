@@ -12,7 +12,7 @@ const TOP = 8;
 /** The flow from top to bottom, labels in a column of their own: for narrow pages and for many levels. */
 export function flowDown(bands: readonly Band[], moves: readonly Move[], requests: number, frame: Frame) {
   const { document } = frame;
-  const labels = bands.map(band => `${band.name}  ${percent(band.answered / requests, requests)}`);
+  const labels = bands.map(band => `${band.label}  ${percent(band.answered / requests, requests)}`);
   const left = Math.min(0.45 * frame.width, Math.max(...labels.map(textWidth), textWidth(compactCount(requests))) + 12);
   const breadth = frame.width - left;
   const scale = breadth / requests;

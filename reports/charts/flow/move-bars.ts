@@ -18,6 +18,7 @@ export function moveBars(
 ): { content: Node[]; bottom: number } {
   if (moves.length === 0) return { content: [], bottom: top - 20 };
   const { document } = frame;
+  const labelOf = (name: string) => bands.find(band => band.name === name)?.label ?? name;
   const rank = (name: string) => bands.findIndex(band => band.name === name);
   const sorted = [...moves].sort(
     (a, b) => b.kind.localeCompare(a.kind) || rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to),
@@ -39,7 +40,7 @@ export function moveBars(
           document,
           'g',
           { class: `move ${kind}` },
-          svg(document, 'text', { x: 0, y: y + FONT_SIZE }, `${move.from} → ${move.to}`),
+          svg(document, 'text', { x: 0, y: y + FONT_SIZE }, `${labelOf(move.from)} → ${labelOf(move.to)}`),
           svg(document, 'rect', { x: left, y: y + FONT_SIZE - BAR, width, height: BAR }),
           svg(document, 'text', { x: left + width + 8, y: y + FONT_SIZE, class: 'muted' }, compactCount(move.count)),
         ),

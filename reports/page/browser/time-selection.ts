@@ -36,31 +36,35 @@ export class TimeSelection {
   /** Lays a brush over a chart that was just drawn. */
   attach(name: Chart, svg: SVGSVGElement): void {
     // Charts are drawn by Plot, whose figures know their scales.
-    const scale = (svg as SVGSVGElement & { scale(name: 'x'): Scale }).scale('x');
+    const figure = svg as SVGSVGElement & { scale(name: 'x' | 'y'): Scale };
+    const scale = figure.scale('x');
     const [left, right] = scale.range;
-    const height = Number(svg.getAttribute('height'));
+    const [bottom, top] = figure.scale('y').range;
     const brush = brushX<unknown>()
       .extent([
-        [left, 0],
-        [right, height - 40],
+        [left, top],
+        [right, bottom],
       ])
-      .on('brush end', (event: D3BrushEvent<unknown>) => this.brushed(event));
+      .on('brush end', (event: D3BrushEvent<unknown>) => this.brushed(event, name));
     const layer = select(svg).append('g').attr('class', 'brush');
     layer.call(brush);
+    // Plot would pin its tip where a drag begins; here it makes way.
+    layer.on('pointerdown', (event: PointerEvent) => {
+      event.stopPropagation();
+      svg.dispatchEvent(new PointerEvent('pointerleave'));
+    });
     this.charts.set(name, { brush, layer, pixel: x => scale.apply(x), request: x => scale.invert(x) });
     this.show();
   }
 
-  private brushed({ sourceEvent, selection, type }: D3BrushEvent<unknown>): void {
+  private brushed({ sourceEvent, selection, type }: D3BrushEvent<unknown>, name: Chart): void {
     // Without a source the brush was moved by show().
     if (!sourceEvent) return;
-    const chart = [...this.charts.values()].find(
-      ({ layer }) => layer.node() === sourceEvent.target?.closest?.('.brush'),
-    );
-    const [left, right] = (selection ?? []) as readonly number[];
-    const { request } = chart ?? this.charts.values().next().value!;
-    if (left === undefined || right === undefined) this.range = null;
-    else this.range = [this.windowAt(request(left)), this.windowAt(request(right))];
+    // A brush along one axis selects a pair of numbers.
+    const pixels = selection as readonly [number, number] | null;
+    const { request } = this.charts.get(name)!;
+    // Half a pixel inwards: an end that stands on the border of two windows belongs to the inner one.
+    this.range = pixels && [this.windowAt(request(pixels[0] + 0.5)), this.windowAt(request(pixels[1] - 0.5))];
     // While dragging, only the readout follows; the brush itself snaps to whole windows when it is let go.
     if (type === 'end') this.show();
     showStretch(this.readout, this.result, this.windows, this.range);

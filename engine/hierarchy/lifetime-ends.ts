@@ -1,0 +1,26 @@
+import { DeadlineHeap, DeadlineRing, type Deadlines } from './deadlines.ts';
+import type { Stamps } from './stamps.ts';
+
+/** What the end of an entry's time in some stores depends on. */
+interface Lifetimes {
+  readonly stamps: Stamps;
+  /** Seconds that an entry may live when it names no lifetime of its own. */
+  readonly lifetime: number;
+  /** Seconds after which the store removes an entry, counted from its entry; `Infinity` if it does not. */
+  readonly stay: number;
+  /** Whether every entry begins its lifetime when it enters. */
+  readonly startsOnEntry: boolean;
+  readonly where: Uint16Array;
+  /** Bits of the stores. */
+  readonly stores: number;
+}
+
+/** Orders entries by the end of their time: a ring where they come in that order, else a heap. */
+export function lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, where, stores }: Lifetimes): Deadlines {
+  if (!stamps.lifetime && startsOnEntry)
+    return new DeadlineRing(stamps.storedAt, Math.min(lifetime, stay), where, stores);
+  return new DeadlineHeap(where.length, id => {
+    const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
+    return stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt[id]! + stay) : end;
+  });
+}

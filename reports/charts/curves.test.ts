@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { sampleMrc } from '../../test/report/sample.ts';
+import { bestBySize } from './best-by-size.ts';
+import { curvesOf, kneeOf, missesAt } from './curves.ts';
+
+const rows = (policy: string, ratios: Readonly<Record<number, number>>) =>
+  Object.entries(ratios).map(([capacity, missRatio]) => ({
+    ...sampleMrc().rows[0]!,
+    policy,
+    capacity: Number(capacity),
+    missRatio,
+  }));
+
+describe('curves', () => {
+  test('are sorted by size, in percent, and keep the look of OPT and LRU', () => {
+    const curves = curvesOf([
+      ...rows('lru', { 100: 0.2, 10: 0.5 }),
+      ...rows('belady', { 10: 0.1 }),
+      ...rows('arc', { 10: 0.4 }),
+    ]);
+    expect(curves.map(({ policy, role }) => [policy, role])).toEqual([
+      ['lru', 'flat-lru'],
+      ['belady', 'optimal'],
+      ['arc', 'policy'],
+    ]);
+    expect(curves[0]!.points).toEqual([
+      { capacity: 10, misses: 50 },
+      { capacity: 100, misses: 20 },
+    ]);
+    expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-1)']);
+  });
+
+  test('are read between sizes on the logarithm of the size', () => {
+    const [curve] = curvesOf(rows('lru', { 10: 0.5, 1000: 0.1 }));
+    // 100 is half way from 10 to 1,000 on a logarithmic axis.
+    expect(missesAt(curve!, 100)).toBeCloseTo(30);
+    expect(missesAt(curve!, 10)).toBe(50);
+    expect(missesAt(curve!, 5)).toBeNull();
+    expect(missesAt(curve!, 2000)).toBeNull();
+  });
+});
+
+describe('a knee', () => {
+  test('is where a steep curve turns flat', () => {
+    const [curve] = curvesOf(rows('lru', { 10: 0.9, 20: 0.6, 40: 0.2, 80: 0.18, 160: 0.16, 320: 0.15 }));
+    expect(kneeOf(curve!)).toEqual({ capacity: 40, misses: 20 });
+  });
+
+  test('is not seen in a straight curve, a cliff at the end, or a flat one', () => {
+    for (const ratios of [
+      { 10: 0.9, 20: 0.75, 40: 0.6, 80: 0.45, 160: 0.3 },
+      { 10: 0.9, 20: 0.9, 40: 0.9, 80: 0.9, 160: 0.1 },
+      { 10: 0.3, 20: 0.299, 40: 0.298, 80: 0.298, 160: 0.298 },
+    ])
+      expect(kneeOf(curvesOf(rows('lru', ratios))[0]!)).toBeNull();
+  });
+});
+
+describe('the best policy by size', () => {
+  test('reigns from the middle between two sizes to the next, OPT aside', () => {
+    const curves = curvesOf([
+      ...rows('lru', { 1: 0.5, 100: 0.4, 10000: 0.1 }),
+      ...rows('arc', { 1: 0.6, 100: 0.3, 10000: 0.1 }),
+      ...rows('opt', { 1: 0, 100: 0, 10000: 0 }),
+    ]);
+    // On the logarithm, 10 is the middle of 1 and 100. At 10,000 both miss the same: the one before stays.
+    expect(bestBySize(curves)).toEqual([
+      { policy: 'lru', colour: 'var(--muted)', from: 1, to: 10, sizes: 1 },
+      { policy: 'arc', colour: 'var(--policy-1)', from: 10, to: 10_000, sizes: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { type SampleOptions, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { renderMrcReport } from './mrc.ts';
+import { renderSimReport } from './sim.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** The page without its script and its data: what a reader without scripts has. */
+function readable(page: string): string {
+  return page.replace(/<script[\s\S]*?<\/script>/g, '');
+}
+
+const sectionsOf = (page: string) => [...page.matchAll(/<section id="([^"]+)"/g)].map(match => match[1]);
+
+describe('the report of a simulation', () => {
+  const odd: [string, SampleOptions][] = [
+    ['an ordinary run', {}],
+    ['one level', { levels: 1 }],
+    ['eight levels', { levels: 8 }],
+    ['partitions', { partitions: true }],
+    ['no hit at all', { hits: 'none' }],
+    ['no miss at all', { hits: 'all' }],
+    ['a single window', { windows: 1 }],
+    ['no latency', { latency: false }],
+    ['no suggestion, no curve, no move', { suggestions: false, curve: false, moves: false }],
+    ['two hundred windows of a thousand million requests', { windows: 200, perWindow: 1e9 }],
+  ];
+  test.each(odd)('is whole and under a megabyte with %s', async (_what, options) => {
+    const page = await renderSimReport(sampleSim(options));
+    expect(page.length).toBeLessThan(MEGABYTE);
+    expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    expect(page).toMatch(/^<!doctype html>/);
+  });
+
+  test('has all sections in their order', async () => {
+    const page = await renderSimReport(sampleSim());
+    expect(sectionsOf(page)).toEqual(['suggestions', 'where', 'time', 'latency', 'size', 'numbers']);
+  });
+
+  test('leaves out the sections that would have nothing to show', async () => {
+    const sections = async (options: SampleOptions) => sectionsOf(await renderSimReport(sampleSim(options)));
+    expect(await sections({ suggestions: false })).not.toContain('suggestions');
+    expect(await sections({ curve: false })).not.toContain('size');
+    expect(await sections({ windows: 1 })).not.toContain('time');
+    expect(await sections({ hits: 'none' })).not.toContain('time');
+    expect(await sections({ latency: false })).not.toContain('latency');
+  });
+
+  test('draws the bands of the flow as thick as their shares', async () => {
+    const sample = sampleSim({ levels: 2, moves: false });
+    const page = readable(await renderSimReport(sample));
+    const wide = /<div class="wide">([\s\S]*?)<\/div>/.exec(page)![1]!;
+    const heights = [...wide.matchAll(/<rect[^>]*class="flow-end"[^>]*>/g)].map(match =>
+      Number(/ height="([\d.]+)"/.exec(match[0])![1]),
+    );
+    // Drawn from the last to the first; each block gives one pixel to the line between bands.
+    const [origin, l2, l1] = heights.map(height => height + 1);
+    const { requests, misses } = sample.totals;
+    expect(l1! / origin!).toBeCloseTo(sample.levels[0]!.hits / misses, 1);
+    expect(l1! + l2! + origin!).toBeCloseTo(260, 0);
+    expect(l1! / 260).toBeCloseTo(sample.levels[0]!.hits / requests, 2);
+  });
+
+  test('warns above all numbers when the accounting does not balance', async () => {
+    const page = await renderSimReport({ ...sampleSim(), checks: [{ law: 'hits + misses', holds: false }] });
+    expect(page).toContain('role="alert"');
+    expect(page.indexOf('role="alert"')).toBeLessThan(page.indexOf('class="figures"'));
+  });
+
+  test('shows the range over the seeds of a replicated run', async () => {
+    const sample = sampleSim();
+    const replications = [0.78, 0.79].map((hitRatio, i) => ({ seed: i + 1, totals: { ...sample.totals, hitRatio } }));
+    const page = await renderSimReport({ ...sample, replications });
+    expect(page.replaceAll('\u00a0', ' ')).toContain('2 seeds: 78.0 % to 79.0 %');
+  });
+
+  test('allows no script but its own, and nothing from elsewhere', async () => {
+    const page = await renderSimReport(sampleSim());
+    expect(page).toMatch(/default-src &#39;none&#39;; script-src &#39;sha256-/);
+    expect(readable(page)).not.toMatch(/(src|href)="https?:/);
+  });
+
+  test('is the same page for the same document', async () => {
+    expect(await renderSimReport(sampleSim())).toBe(await renderSimReport(sampleSim()));
+  });
+});
+
+describe('the report of miss-ratio curves', () => {
+  test('holds the curves and every number', async () => {
+    const page = await renderMrcReport(sampleMrc());
+    expect(page.length).toBeLessThan(MEGABYTE);
+    expect(sectionsOf(page)).toEqual(['curves', 'numbers']);
+    expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  });
+
+  test.each([
+    ['a single size', sampleMrc(undefined, [1000])],
+    ['a single policy', sampleMrc(['sieve'])],
+    ['OPT alone', sampleMrc(['opt'])],
+    ['twenty policies', sampleMrc(Array.from({ length: 20 }, (_, i) => `random:seed=${i}`))],
+    ['no rows', { ...sampleMrc(), rows: [] }],
+  ])('is whole with %s', async (_what, document) => {
+    const page = await renderMrcReport(document);
+    expect(page.length).toBeLessThan(MEGABYTE);
+    expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  });
+
+  test('writes bytes as bytes', async () => {
+    const sample = sampleMrc();
+    const rows = sample.rows.map(row => ({ ...row, unit: 'bytes' as const, capacity: row.capacity * 1024 }));
+    expect(await renderMrcReport({ ...sample, rows })).toContain('100\u00a0KiB');
+  });
+});

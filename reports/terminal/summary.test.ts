@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { bar } from './bar.ts';
+import { summarizeMrc } from './mrc.ts';
+import { summarizeSim } from './sim.ts';
+
+const longest = (text: string) =>
+  Math.max(
+    ...text
+      .split('\n')
+      .filter(line => !line.includes('npm run'))
+      .map(line => line.length),
+  );
+
+describe('a bar', () => {
+  test('is exact to an eighth of a column', () => {
+    expect(bar(0.5, 4)).toBe('██');
+    // 0.3 × 4 columns = 1.2 columns = 9.6 eighths, rounded to 10: a whole one and two eighths.
+    expect(bar(0.3, 4)).toBe('█▎');
+  });
+
+  test('shows something for something and nothing for nothing', () => {
+    expect(bar(1e-9, 10)).toBe('▏');
+    expect(bar(0, 10)).toBe('');
+  });
+});
+
+describe('the summary of a simulation', () => {
+  test('fits into 80 columns, commands aside, with few levels and with many', () => {
+    for (const options of [{}, { levels: 8, partitions: true }, { levels: 1, windows: 9000, perWindow: 100_000 }])
+      expect(longest(summarizeSim(sampleSim(options)))).toBeLessThanOrEqual(80);
+  });
+
+  test('names what was run, the headline against the flat LRU, every level and the report', () => {
+    const text = summarizeSim(sampleSim(), { reportPath: 'results/x/report.html' });
+    expect(text.split('\n')[0]).toBe('hot-warm-cold · 120,000 requests · 475 keys · seed 1 · preset tierlab');
+    expect(text).toMatch(/hit ratio {3}78\.2 % {3}flat LRU 76\.1 % {3}digest 3f9c2a17/);
+    expect(text).toMatch(/^ {2}L2 +150 +10m +26,923 +22\.4 % {2}█+/m);
+    expect(text).toMatch(/^ {2}origin +– +– /m);
+    expect(text).toMatch(
+      /1 {2}L2 150 → 250\n {5}hit ratio \+2\.6 points, mean latency −13 %, capacity \+15 %\n {5}npm run sim/,
+    );
+    expect(text.endsWith('  report   results/x/report.html')).toBe(true);
+  });
+
+  test('uses colour only where it is given a way to paint', () => {
+    expect(summarizeSim(sampleSim())).not.toContain('\u001b');
+    expect(summarizeSim(sampleSim(), { paint: (style, text) => `<${style}>${text}</>` })).toContain('<red>█');
+  });
+
+  test('says when the accounting does not balance', () => {
+    const document = { ...sampleSim(), checks: [{ law: 'requests = hits + misses', holds: false }] };
+    expect(summarizeSim(document)).toContain('the accounting does not balance: requests = hits + misses');
+  });
+
+  test('lets no name steer the terminal', () => {
+    expect(summarizeSim(sampleSim({ title: 'evil\u001b[2J\nname' }))).not.toContain('\u001b');
+  });
+
+  test('is whole when nothing hits and when nothing misses', () => {
+    expect(summarizeSim(sampleSim({ hits: 'none' }))).toMatch(/L1 .* 0 %$/m);
+    expect(summarizeSim(sampleSim({ hits: 'all' }))).toMatch(/origin .* 0 %$/m);
+  });
+});
+
+describe('the summary of miss-ratio curves', () => {
+  test('fits into 80 columns and wraps sizes into blocks', () => {
+    const text = summarizeMrc(sampleMrc());
+    expect(longest(text)).toBeLessThanOrEqual(80);
+    expect(text.match(/^ {2}policy /gm)!.length).toBe(2);
+    for (const size of ['100', '1,500', '20,000']) expect(text).toContain(size);
+  });
+
+  test('marks the lowest miss ratio of each size, OPT aside', () => {
+    const text = summarizeMrc(sampleMrc(['lru', 'opt'], [100, 1000]));
+    expect(text.match(/^ {2}lru .*%\*.*%\*$/m)).not.toBeNull();
+    expect(text.match(/^ {2}opt .*\*/m)).toBeNull();
+  });
+});

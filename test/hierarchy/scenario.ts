@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type { Options } from '../../engine/configuration/types.ts';
+import { evictionPolicies } from '../../policies/catalog.ts';
+import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
+import type { TestRecord } from './records.ts';
+
+/** A random cache and random requests for it. */
+export interface Scenario {
+  readonly options: Options;
+  readonly records: readonly TestRecord[];
+  /** Whether capacities and requests have bytes. */
+  readonly sized: boolean;
+  /** Gets at the start that are not counted. */
+  readonly warmup: number;
+}
+
+/** Ids are below this: about as many as the levels hold. */
+const IDS = 24;
+const policies = evictionPolicies.map(entry => entry.name);
+const sizedPolicies = evictionPolicies.filter(entry => entry.capabilities.sized).map(entry => entry.name);
+
+/** Seconds between two requests, in quarters so that sums are exact; now and then the clock steps back. */
+const step = fc.oneof({ weight: 30, arbitrary: fc.nat({ max: 8 }) }, { weight: 1, arbitrary: fc.integer({ min: -40, max: -1 }) });
+
+const record = fc.record({
+  id: fc.nat({ max: IDS - 1 }),
+  step,
+  op: fc.constantFrom(GET, GET, GET, GET, GET, SET, SET, DELETE),
+  size: fc.integer({ min: 1, max: 9 }),
+  type: fc.constantFrom(0, 0, 0, 1, 2, 3),
+  priority: fc.nat({ max: 2 }),
+  ttl: fc.constantFrom(NO_TTL, NO_TTL, 0.5, 3, 10, 60),
+});
+
+const records = fc.array(record, { minLength: 20, maxLength: 160, size: 'max' }).map(steps => {
+  let quarters = 0;
+  return steps.map(({ step, ...rest }): TestRecord => {
+    quarters += step;
+    return { ...rest, time: quarters / 4 };
+  });
+});
+
+function axes(sized: boolean): fc.Arbitrary<Options> {
+  const names = sized ? sizedPolicies : policies;
+  const policy = fc.constantFrom(...names, 'lru', 'lru');
+  const capacity = sized ? fc.integer({ min: 1, max: 40 }).map(bytes => `${bytes}B`) : fc.integer({ min: 1, max: 8 });
+  const ttl = fc.constantFrom('-', '1s', '2.5s', '5s', '20s');
+  const level = fc.tuple(capacity, ttl, policy).map(parts => parts.join('/'));
+  return fc.record(
+    {
+      levels: fc.array(level, { minLength: 1, maxLength: 8 }).map(list => list.map((each, i) => `L${i + 1}=${each}`).join()),
+      residency: fc.oneof(
+        fc.constant('per-level'),
+        policy.map(each => `unified:policy=${each}`),
+        fc.constantFrom('guarded', 'guarded:challenger=lfu'),
+      ),
+      inclusion: fc.constantFrom('exclusive', 'exclusive', 'inclusive', 'nine'),
+      placement: fc.constantFrom('priority', 'top', 'bottom', 'all'),
+      admission: fc.constantFrom('always', 'tinylfu'),
+      promotion: fc
+        .tuple(
+          fc.constantFrom('never', 'every-hit:', 'nth-hit:n=2,window=5s,', 'frequency:'),
+          fc.constantFrom('next', 'top', 'all'),
+          fc.constantFrom('copy', 'move'),
+        )
+        .map(([name, to, by]) => (name === 'never' ? name : `${name}to=${to},by=${by}`)),
+      demotion: fc.constantFrom('drop', 'cascade', 'worthy'),
+      levelTtl: fc.constantFrom('remove', 'cool'),
+      lifetime: fc.constantFrom('carry', 'restamp'),
+      expiry: fc.constantFrom('lazy', 'expired-first'),
+      sweep: fc.constantFrom('1s', '7s'),
+      coherence: fc.constantFrom('supersede', 'none'),
+      partitions: fc.constantFrom('none', 'quota', 'write-only'),
+      fill: fc.constantFrom('cache-aside', 'read-through', 'none'),
+    },
+    { requiredKeys: ['levels'] },
+  );
+}
+
+export const scenarios: fc.Arbitrary<Scenario> = fc
+  .boolean()
+  .chain(sized =>
+    fc.record({ options: axes(sized), records, sized: fc.constant(sized), warmup: fc.constantFrom(0, 0, 1, 30) }),
+  );
