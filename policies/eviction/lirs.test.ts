@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
 import { FlatCache } from '../../test/eviction/flat-cache.ts';
+import { LirsTwin } from '../../test/eviction/twins/lirs.ts';
+
+describeEvictionPolicy('lirs', context => new LirsTwin(context, 0.99, 2));
+describeEvictionPolicy('lirs:hot=0.6,non-resident=0.5', context => new LirsTwin(context, 0.6, 0.5));
 
 test('a non-resident id that is still in S has the lower IRR and takes the place of the oldest LIR entry', () => {
   // Capacity 3: two LIR entries and one HIR. 0 and 1 are LIR; 2 and 3 pass through Q.

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InputError } from '../../spec/input-error.ts';
+import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
 import { FlatCache } from '../../test/eviction/flat-cache.ts';
+import { OptTwin } from '../../test/eviction/twins/opt.ts';
 import { opt } from './opt.ts';
+
+describeEvictionPolicy('opt', context => new OptTwin(context, false));
+describeEvictionPolicy('opt:bypass=true', context => new OptTwin(context, true));
 
 /** The fewest misses that any choice of victims leads to, by trying them all. */
 function fewestMisses(requests: readonly number[], capacity: number, bypass: boolean): number {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
 import { FlatCache } from '../../test/eviction/flat-cache.ts';
+import { SieveTwin } from '../../test/eviction/twins/sieve.ts';
+
+describeEvictionPolicy('sieve', () => new SieveTwin());
 
 test('the hand spares visited entries, leaves them where they stand and goes on from there', () => {
   const cache = new FlatCache('sieve', 3).request(0, 1, 2, 0);

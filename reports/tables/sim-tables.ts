@@ -140,9 +140,13 @@ function levelConfigurationTable({ configuration }: SimDocument): Table {
 }
 
 function checksTable({ checks }: SimDocument): Table {
+  const failed = checks.filter(check => !check.holds).length;
   return {
     id: 'checks',
-    title: 'Accounting checks',
+    title:
+      failed === 0
+        ? `Accounting checks: all ${checks.length} hold`
+        : `Accounting checks: ${failed} of ${checks.length} fail`,
     columns: [text('law'), text('holds')],
     rows: checks.map(({ law, holds }) => [law, holds ? 'yes' : 'NO']),
   };

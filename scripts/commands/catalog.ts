@@ -73,6 +73,13 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./presets.ts'),
   },
   {
+    name: 'bench',
+    summary: 'How fast is it here: every policy and preset beside a bare loop over the same requests.',
+    options: ['requests', 'out', ...EVERYWHERE],
+    examples: [{ command: 'tierlab bench -n 1M', what: 'a shorter run' }],
+    load: () => import('./bench.ts'),
+  },
+  {
     name: 'completion',
     summary: 'The script for bash or zsh that completes commands, options and names.',
     argument: 'SHELL',

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
@@ -19,6 +20,7 @@ test('any configuration keeps its books, its promises and its word', () => {
 });
 
 function check(scenario: Scenario): void {
+  if (process.env.LOG) writeFileSync(process.env.LOG, JSON.stringify(scenario));
   const { records, sized, warmup } = scenario;
   const requests = requestsOf(records, sized ? [...COLUMNS, 'size'] : COLUMNS);
   const { universe } = requests;

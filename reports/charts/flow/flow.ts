@@ -21,7 +21,7 @@ export function flowChart(data: FlowData, frame: Frame): SVGSVGElement {
   const { requests } = data.totals;
   let start = 0;
   const bands = answerersOf(data)
-    .filter(({ kind, answered }) => kind !== 'origin' || answered > 0)
+    .filter(({ kind, answered }) => kind === 'level' || answered > 0)
     .map(answerer => {
       const band = { ...answerer, start };
       start += answerer.answered;

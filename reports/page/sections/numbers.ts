@@ -39,7 +39,8 @@ function saveButton({ id, title }: Table): Html {
 function grid({ title, columns, rows }: Table, unit: Unit, requests: number, className: string): Html {
   const cell = (value: Cell, i: number) => {
     const { format } = columns[i]!;
-    const text = writeCell(value, format, unit, requests);
+    const written = writeCell(value, format, unit, requests);
+    const text = format === 'text' ? breakable(written) : written;
     return i === 0 && format === 'text'
       ? html`<th scope="row">${text}</th>`
       : html`<td class="${format === 'text' ? 'text' : 'number'}">${text}</td>`;
@@ -48,6 +49,12 @@ function grid({ title, columns, rows }: Table, unit: Unit, requests: number, cla
 <thead><tr>${columns.map(({ name, format }) => html`<th scope="col" class="${format === 'text' ? 'text' : 'number'}">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(row => html`<tr>${row.map(cell)}</tr>\n`)}</tbody>
 </table></div>`;
+}
+
+/** A long spec may break after its punctuation, so that a table need not be scrolled for it. */
+function breakable(text: string): Html {
+  const pieces = text.split(/(?<=[:=,])/);
+  return html`${pieces.map((piece, i) => (i === 0 ? piece : html`<wbr>${piece}`))}`;
 }
 
 function writeCell(value: Cell, format: Format, unit: Unit, requests: number): string {
