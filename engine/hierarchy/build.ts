@@ -1,5 +1,5 @@
 import { admissionPolicies, demotionPolicies, placementPolicies, promotionPolicies } from '../../policies/catalog.ts';
-import { FrequencySketch } from '../../policies/structures/frequency-sketch.ts';
+import { RecentFrequency } from '../../policies/structures/recent-frequency.ts';
 import { Links } from '../../policies/structures/links.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
@@ -40,13 +40,14 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const specs = [...levels, ...partitionLevels].map(level => level.policy).concat(order ?? []);
   const clairvoyant = specs.some(spec => resolveEviction(spec, sized, '--policy').entry.capabilities.clairvoyant);
   const nextAccess = clairvoyant ? new Int32Array(universe) : null;
-  const sketches = new Map<number, FrequencySketch>();
+  const frequencies = new Map<number, RecentFrequency>();
   const tools: Tools = {
     frequency(window) {
-      const sketch =
-        sketches.get(window) ?? new FrequencySketch(sized ? universe : Math.min(universe, totalCapacity), window);
-      sketches.set(window, sketch);
-      return sketch;
+      const entries = sized ? universe : Math.min(universe, totalCapacity);
+      const length = Math.max(16, Math.ceil(window * entries));
+      const counter = frequencies.get(length) ?? new RecentFrequency(universe, length);
+      frequencies.set(length, counter);
+      return counter;
     },
     eviction: (spec, place, name, capacity, { sizes, residentLinks }) =>
       buildEviction(spec, place, {
@@ -82,12 +83,12 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     restamp: configuration.lifetime === 'restamp',
     lifetime: longestTtl(levels),
   };
-  return { hierarchy: new Hierarchy({ ...parts, sketches: [...sketches.values()] }), nextAccess };
+  return { hierarchy: new Hierarchy({ ...parts, frequencies: [...frequencies.values()] }), nextAccess };
 }
 
 /** What stores are built with. */
 interface Tools {
-  frequency(window: number): FrequencySketch;
+  frequency(window: number): RecentFrequency;
   eviction(
     spec: string,
     place: string,

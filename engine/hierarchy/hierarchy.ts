@@ -113,8 +113,8 @@ export class Hierarchy {
   }
 
   private countRequest(id: number): void {
-    const { sketches } = this.parts;
-    for (let i = 0; i < sketches.length; i++) sketches[i]!.increment(id);
+    const { frequencies } = this.parts;
+    for (let i = 0; i < frequencies.length; i++) frequencies[i]!.increment(id);
   }
 
   private lookup(store: Level, id: number, now: number): boolean {

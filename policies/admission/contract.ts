@@ -1,5 +1,5 @@
 import { definer, type PolicyDescription } from '../define.ts';
-import type { Frequency } from '../structures/frequency-sketch.ts';
+import type { Frequency } from '../structures/recent-frequency.ts';
 
 /** Says whether a newcomer may enter a level that is full. Moves between levels are not asked about. */
 export interface AdmissionPolicy {

@@ -3,6 +3,8 @@ import { defineEviction, type EvictionContext, type EvictionPolicy } from './con
 
 /** Requests over which a lead is averaged, as a multiple of the capacity. */
 const WINDOW = 16;
+/** How often the lead is judged: this many times in as many requests as the cache has entries. */
+const JUDGEMENTS = 32;
 /** Mean lead that starts the first challenge, in hits per request. */
 const LEAD = 0.01;
 /** Hits lost against the LRU shadow that end a challenge, as a share of the capacity. */
@@ -80,14 +82,19 @@ class Guarded implements EvictionPolicy {
   private readonly lru: Shadow;
   private readonly challenger: Shadow;
   private followed: Shadow;
+  /** Strays but for the newest, the oldest at the tail. */
   private readonly strays: IdList;
+  /** The newest stray, or -1. It is usually the next to leave, and then never enters the list. */
+  private newest = -1;
   private readonly flags: Uint8Array;
-  /** How many entries the cache holds when it is full; with sizes, known only once it is. */
+  /** How many entries the cache holds when it is full; 0 while that is unknown. */
   private entries: number;
   private residents = 0;
   private penalty = 1;
-  /** Decayed sum of the challenger's hits minus LRU's. */
+  /** Decayed sum of the challenger's hits minus LRU's, as of the last judgement; and that difference since. */
   private lead = 0;
+  private gained = 0;
+  private untilJudgement = 1;
   /** Hits that the cache lost against LRU during the present challenge. */
   private lost = 0;
   /** The newcomer whose request the shadows have seen already, or -1. */
@@ -99,7 +106,7 @@ class Guarded implements EvictionPolicy {
     this.challenger = new Shadow(challenger, IN_CHALLENGER, this.flags, context);
     this.followed = this.lru;
     this.strays = new Links(context.universe, 1).list();
-    this.entries = context.sizes ? Number.POSITIVE_INFINITY : context.capacity;
+    this.entries = context.sizes ? 0 : context.capacity;
   }
 
   hit(id: number): void {
@@ -116,12 +123,18 @@ class Guarded implements EvictionPolicy {
     }
     // Without a stray the followed shadow has no room for the newcomer either.
     const refused = (this.flags[incoming]! & this.followed.mark) === 0;
-    return refused || this.strays.empty ? incoming : this.strays.tail;
+    if (refused) return incoming;
+    if (!this.strays.empty) return this.strays.tail;
+    return this.newest < 0 ? incoming : this.newest;
   }
 
   evict(incoming: number): number {
     const victim = this.victim(incoming);
-    if (victim === incoming) return incoming;
+    if (victim === incoming) {
+      // The request is over: the next one for the same id is a new one.
+      this.seen = -1;
+      return incoming;
+    }
     this.comeBack(victim);
     this.flags[victim]! &= ~RESIDENT;
     this.entries = this.residents--;
@@ -151,25 +164,36 @@ class Guarded implements EvictionPolicy {
 
   private stray(id: number): void {
     this.flags[id]! |= STRAY;
-    this.strays.pushHead(id);
+    if (this.newest >= 0) this.strays.pushHead(this.newest);
+    this.newest = id;
   }
 
   private comeBack(id: number): void {
     this.flags[id]! &= ~STRAY;
-    this.strays.unlink(id);
+    if (id === this.newest) this.newest = -1;
+    else this.strays.unlink(id);
   }
 
   private request(id: number, hit: number): void {
     const lruHit = this.lru.request(id, this);
     const challengerHit = this.challenger.request(id, this);
-    const window = WINDOW * this.entries;
-    this.lead += challengerHit - lruHit - this.lead / window;
+    this.gained += challengerHit - lruHit;
+    this.lost += lruHit - hit;
+    if (--this.untilJudgement === 0) this.judge();
+  }
+
+  private judge(): void {
+    // With sizes, the number of entries is unknown until the cache is full for the first time.
+    const entries = this.entries === 0 ? Math.max(1, this.residents) : this.entries;
+    const requests = Math.max(1, Math.floor(entries / JUDGEMENTS));
+    this.lead = this.lead * (1 - requests / (WINDOW * entries)) + this.gained;
+    this.gained = 0;
+    this.untilJudgement = requests;
     if (this.followed === this.lru) {
-      if (this.lead > this.penalty * LEAD * window) this.follow(this.challenger);
+      if (this.lead > this.penalty * LEAD * WINDOW * entries) this.follow(this.challenger);
       return;
     }
-    this.lost += lruHit - hit;
-    if (this.lost >= TOLERANCE * this.entries) {
+    if (this.lost >= TOLERANCE * entries) {
       this.penalty *= 2;
       this.follow(this.lru);
     } else if (this.lead <= 0) this.follow(this.lru);

@@ -1,5 +1,5 @@
 import { definer, type PolicyDescription } from '../define.ts';
-import type { Frequency } from '../structures/frequency-sketch.ts';
+import type { Frequency } from '../structures/recent-frequency.ts';
 
 /** Says whether an entry that was hit below the first level moves up. */
 export interface PromotionPolicy {

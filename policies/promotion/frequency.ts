@@ -15,8 +15,8 @@ export const frequency = definePromotion({
     ...HOW,
   },
   create: (context, { window }) => {
-    const sketch = context.frequency(window);
-    const outranks = (id: number, resident: number) => sketch.of(id) >= sketch.of(resident);
+    const recent = context.frequency(window);
+    const outranks = (id: number, resident: number) => recent.of(id) >= recent.of(resident);
     return { outranks, promotes: (id, _now, victim) => victim < 0 || outranks(id, victim) };
   },
 });
