@@ -15,7 +15,7 @@ export interface WorkloadSummary {
 }
 
 /** About this very run: never part of the digest. */
-export interface Timing {
+interface Timing {
   readonly wallMs: number;
   /** Of the replay loop alone, without generation, reading and interning. */
   readonly requestsPerSecond: number;

@@ -65,7 +65,7 @@ function normals(random: () => number): () => number {
   };
 }
 
-export const latencyModels = [fixed, lognormal];
+const latencyModels = [fixed, lognormal];
 
 /** @throws InputError for an unknown model or a bad parameter */
 export function buildLatency(spec: string, place: string, random: () => number): LatencyModel {

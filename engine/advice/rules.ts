@@ -9,7 +9,7 @@ export interface Measured {
   readonly latencyMs: SimDocument['latencyMs'];
 }
 
-export interface Facts {
+interface Facts {
   readonly configuration: Configuration;
   readonly measured: Measured;
   /** Distinct keys of the workload, or the sum of their sizes when capacities are in bytes. */

@@ -8,11 +8,11 @@ export const PARTITIONS = ['none', 'quota', 'write-only'] as const;
 export const FILLS = ['cache-aside', 'read-through', 'none'] as const;
 
 export type Inclusion = (typeof INCLUSIONS)[number];
-export type LevelTtl = (typeof LEVEL_TTLS)[number];
-export type Lifetime = (typeof LIFETIMES)[number];
-export type Expiry = (typeof EXPIRIES)[number];
-export type Coherence = (typeof COHERENCES)[number];
-export type Partitions = (typeof PARTITIONS)[number];
+type LevelTtl = (typeof LEVEL_TTLS)[number];
+type Lifetime = (typeof LIFETIMES)[number];
+type Expiry = (typeof EXPIRIES)[number];
+type Coherence = (typeof COHERENCES)[number];
+type Partitions = (typeof PARTITIONS)[number];
 export type Fill = (typeof FILLS)[number];
 
 export type Unit = 'entries' | 'bytes';

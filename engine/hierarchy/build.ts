@@ -1,6 +1,6 @@
 import { admissionPolicies, demotionPolicies, placementPolicies, promotionPolicies } from '../../policies/catalog.ts';
-import { RecentFrequency } from '../../policies/structures/recent-frequency.ts';
 import { Links } from '../../policies/structures/links.ts';
+import { RecentFrequency } from '../../policies/structures/recent-frequency.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import type { Configuration, LevelConfiguration } from '../configuration/types.ts';

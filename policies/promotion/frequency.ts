@@ -7,7 +7,7 @@ export const frequency = definePromotion({
   parameters: {
     window: {
       type: 'number',
-      default: 1,
+      default: 0.5,
       min: 0.1,
       max: 1_000,
       summary: 'how many requests a frequency looks back, as a multiple of the entries that the cache can hold',

@@ -15,7 +15,9 @@ const ROUNDS = 3;
 export async function run({ settings }: Invocation): Promise<void> {
   const requests = countSetting(settings, 'requests', 1, 10_000_000);
   const say = (line: string) => silent(settings) || process.stdout.write(`${line}\n`);
-  say(`${WORKLOAD} · ${requests.toLocaleString('en')} requests · ${CAPACITY.toLocaleString('en')} entries · ${ROUNDS} rounds`);
+  say(
+    `${WORKLOAD} · ${requests.toLocaleString('en')} requests · ${CAPACITY.toLocaleString('en')} entries · ${ROUNDS} rounds`,
+  );
   say('bare loop: reads each id and touches one byte of its column, in turn with the row\n');
   say('                                  million/s   × bare loop   hit ratio');
   const rows: Measurement[] = [];

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { MrcRow } from '../../engine/documents.ts';
+import { shellWords } from '../shell.ts';
 import type { GoldenCurve } from './golden-numbers.ts';
-import { measure } from './measure.ts';
+import { type MrcCall, measure, mrcArguments } from './measure.ts';
 import { type Batch, plan } from './plan.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -12,6 +13,8 @@ export interface Comparison {
   readonly verdicts: readonly Verdict[];
   /** What the command said when it failed; else null. */
   readonly failure: string | null;
+  /** What measures the curve alone, as it can be typed. */
+  readonly command: string;
 }
 
 /** Processes at a time. */
@@ -44,11 +47,16 @@ export async function compare(
 
 async function compareBatch({ curves, calls }: Batch, shared: string, out: string): Promise<Comparison[]> {
   const measured: (readonly MrcRow[])[] = [];
+  const command = (curve: GoldenCurve) => typed({ ...calls[0]!, specs: [curve.spec] }, shared);
   try {
     for (const call of calls) measured.push(await measure(call, shared, out));
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
-    return curves.map(curve => ({ curve, verdicts: [], failure }));
+    return curves.map(curve => ({ curve, verdicts: [], failure, command: command(curve) }));
   }
-  return curves.map(curve => ({ curve, verdicts: judge(curve, measured), failure: null }));
+  return curves.map(curve => ({ curve, verdicts: judge(curve, measured), failure: null, command: command(curve) }));
+}
+
+function typed(call: MrcCall, shared: string): string {
+  return shellWords(['npm', 'run', 'mrc', '--', ...mrcArguments(call, shared), '--json']);
 }

@@ -1,3 +1,4 @@
+import { wrap } from '../text/columns.ts';
 import type { Comparison } from './compare.ts';
 import type { GoldenNumbers } from './golden-numbers.ts';
 import type { Verdict } from './verdict.ts';
@@ -36,25 +37,27 @@ export function reportExceptions(numbers: GoldenNumbers, comparisons: readonly C
   const { missingSpecs, leftOut } = numbers;
   const loose = comparisons.flatMap(each => each.verdicts).filter(each => !binds(each.point));
   const reasons = [...new Set(loose.map(each => each.point.whyNotBinding))];
-  return [
+  const lines = [
     ...(missingSpecs.length === 0 ? [] : [`not in this version: ${missingSpecs.join(', ')}`]),
     ...[...leftOut].map(([reason, rows]) => `left out: ${count(rows, 'row')}, because ${reason}`),
     ...reasons.map(reason => {
       const rows = loose.filter(each => each.point.whyNotBinding === reason);
       const outside = rows.filter(each => !each.agrees).length;
-      return `not binding: ${count(rows.length, 'row')}, ${outside} of them unequal, because ${reason}`;
+      return `not binding: ${count(rows.length, 'row')}, ${outside} of them outside the tolerance, because ${reason}`;
     }),
   ];
+  return lines.map(line => wrap(line, 2));
 }
 
 function binds(point: Verdict['point']): boolean {
   return point.whyNotBinding === null;
 }
 
-function status({ failure, verdicts }: Comparison): string {
+function status({ curve, failure, verdicts }: Comparison): string {
   if (failure !== null) return 'FAILED';
   if (verdicts.some(each => binds(each.point) && !each.agrees)) return 'UNEQUAL';
-  return verdicts.some(each => binds(each.point)) ? 'equal' : '-';
+  if (!verdicts.some(each => binds(each.point))) return '-';
+  return curve.tolerance === 0 ? 'equal' : 'near';
 }
 
 function outcome({ curve: { file, name, tolerance, points }, verdicts }: Comparison): string {
@@ -69,11 +72,15 @@ function outcome({ curve: { file, name, tolerance, points }, verdicts }: Compari
   ].join('; ');
 }
 
-function details({ curve, verdicts, failure }: Comparison): string[] {
-  if (failure !== null) return failure.trim().split('\n');
-  return verdicts
-    .filter(each => !each.agrees)
-    .map(({ point, text }) => `at ${point.capacity} ${curve.unit}: ${text}${binds(point) ? '' : ' (not binding)'}`);
+function details({ curve, verdicts, failure, command }: Comparison): string[] {
+  if (failure !== null) return [...failure.trim().split('\n'), command];
+  const unequal = verdicts.filter(each => !each.agrees);
+  return [
+    ...unequal.map(
+      ({ point, text }) => `at ${point.capacity} ${curve.unit}: ${text}${binds(point) ? '' : ' (not binding)'}`,
+    ),
+    ...(unequal.some(each => binds(each.point)) ? [command] : []),
+  ];
 }
 
 function count(number: number, thing: string): string {
