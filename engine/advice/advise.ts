@@ -81,6 +81,8 @@ function gain({ latencyMeanMsBefore, latencyMeanMsAfter }: SuggestionEffect): nu
   return latencyMeanMsBefore === 0 ? 0 : 1 - latencyMeanMsAfter / latencyMeanMsBefore;
 }
 
-function capacityOf(configuration: Configuration): number {
-  return configuration.levels.reduce((sum, level) => sum + level.capacity, 0);
+/** Of all levels, and of the partitions that answer beside them. */
+function capacityOf({ levels, partitions, partitionLevels }: Configuration): number {
+  const stores = partitions === 'quota' ? [...levels, ...partitionLevels] : levels;
+  return stores.reduce((sum, level) => sum + level.capacity, 0);
 }

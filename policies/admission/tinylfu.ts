@@ -1,3 +1,4 @@
+import { windowParameter } from '../structures/recent-frequency.ts';
 import { defineAdmission } from './contract.ts';
 
 export const tinylfu = defineAdmission({
@@ -10,13 +11,7 @@ export const tinylfu = defineAdmission({
     year: 2017,
   },
   parameters: {
-    window: {
-      type: 'number',
-      default: 10,
-      min: 0.1,
-      max: 1_000,
-      summary: 'how many requests a frequency looks back, as a multiple of the entries that the cache can hold',
-    },
+    window: windowParameter(10),
   },
   create: (context, { window }) => {
     const frequency = context.frequency(window);

@@ -1,3 +1,4 @@
+import { windowParameter } from '../structures/recent-frequency.ts';
 import { definePromotion, HOW } from './contract.ts';
 
 export const frequency = definePromotion({
@@ -5,13 +6,7 @@ export const frequency = definePromotion({
   summary: 'A hit moves the entry up when it was requested at least as often of late as the entry that makes room',
   paper: null,
   parameters: {
-    window: {
-      type: 'number',
-      default: 0.5,
-      min: 0.1,
-      max: 1_000,
-      summary: 'how many requests a frequency looks back, as a multiple of the entries that the cache can hold',
-    },
+    window: windowParameter(0.5),
     ...HOW,
   },
   create: (context, { window }) => {

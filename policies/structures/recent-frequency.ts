@@ -4,6 +4,17 @@ export interface Frequency {
   of(id: number): number;
 }
 
+/** The parameter of every policy that compares frequencies. */
+export function windowParameter(value: number) {
+  return {
+    type: 'number',
+    default: value,
+    min: 0.1,
+    max: 1_000,
+    summary: 'how many requests a frequency looks back, as a multiple of the entries that the cache can hold',
+  } as const;
+}
+
 const COUNT_BITS = 4;
 const MOST = (1 << COUNT_BITS) - 1;
 

@@ -20,8 +20,12 @@ const LARGEST_DOCUMENT = 1 << 26;
 /** The arguments that follow `npm run mrc --`. @param shared the directory that the traces' paths start from */
 export function mrcArguments({ trace, specs, unit, capacities, seed }: MrcCall, shared: string): string[] {
   const sizes = capacities.map(each => (unit === 'bytes' ? `${each}B` : `${each}`));
-  const workload = ['--workload', join(shared, trace.path), ...(trace.options ?? [])];
-  return [...workload, '--policies', specs.join(), '--sizes', sizes.join(), '--seed', `${seed}`];
+  return [
+    ...['--workload', join(shared, trace.path)],
+    ...(trace.format === undefined ? [] : ['--format', trace.format]),
+    ...(trace.columns === undefined ? [] : ['--columns', trace.columns]),
+    ...['--policies', specs.join(), '--sizes', sizes.join(), '--seed', `${seed}`],
+  ];
 }
 
 /**

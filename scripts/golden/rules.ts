@@ -21,6 +21,6 @@ const FEWEST_RESIDENTS_OF_RANDOM = 6_000;
 /** Why a row is compared and reported, but may differ; null where it binds. */
 export function whyNotBinding(file: string, policy: string, { residents }: GoldenRow): string | null {
   if (file === 'libcachesim.csv' && policy === 'random' && residents !== null && residents < FEWEST_RESIDENTS_OF_RANDOM)
-    return `a random of libCacheSim's that holds fewer than ${FEWEST_RESIDENTS_OF_RANDOM} entries profits from the short period of its generator`;
+    return `libCacheSim's random, holding fewer than ${FEWEST_RESIDENTS_OF_RANDOM} entries, profits from the short period of its generator`;
   return null;
 }

@@ -1,7 +1,8 @@
-/** Where a supplied trace lies, below the directory of golden numbers and traces, and how `mrc` is told to read it. */
+/** Where a supplied trace lies, below the directory of golden numbers and traces, and what must be said to read it. */
 export interface SuppliedTrace {
   readonly path: string;
-  readonly options?: readonly string[];
+  readonly format?: string;
+  readonly columns?: string;
 }
 
 /** By the name that the golden files use. `zipf1.0_1m_10m` is missing: it is too large to be supplied. */
@@ -21,14 +22,15 @@ const traces: Readonly<Record<string, SuppliedTrace>> = {
   '2_pools': { path: 'traces/lirs/2_pools.trace.gz' },
   backf: { path: 'traces/lirs/backf.trace.gz' },
   zigzag: { path: 'traces/lirs/zigzag.trace.gz' },
-  web12: { path: 'traces/cache2k/web12.trace.gz', options: ['--format', 'int32be'] },
+  web12: { path: 'traces/cache2k/web12.trace.gz', format: 'int32be' },
   oltp: { path: 'traces/arc/oltp.lis.zst' },
-  corda: { path: 'traces/corda_vaultservice.trace.xz', options: ['--format', 'int64be'] },
+  corda: { path: 'traces/corda_vaultservice.trace.xz', format: 'int64be' },
   gcc: { path: 'traces/address_gcc.trace.gz' },
   // A line is `time id size`; in Caffeine's numbers the key is the pair of id and size.
   'adapt_size/request.trace': {
     path: 'traces/adaptsize_request.trace',
-    options: ['--format', 'csv', '--columns', 'time=1,key=2+3,size=3'],
+    format: 'csv',
+    columns: 'time=1,key=2+3,size=3',
   },
 };
 

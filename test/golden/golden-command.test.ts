@@ -7,6 +7,9 @@ import { afterAll, expect, test } from 'vitest';
 const directory = mkdtempSync(join(tmpdir(), 'tierlab-golden-command-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
+/** Two processes start, one in the other. */
+const SLOW_MACHINE_MS = 60_000;
+
 function write(name: string, text: string): void {
   const path = join(directory, name);
   mkdirSync(dirname(path), { recursive: true });
@@ -23,7 +26,9 @@ function golden(shared: string): Promise<{ status: number | null; stdout: string
   });
 }
 
-test('counts what agrees, shows what does not with the command that measures it, and fails', async () => {
+test('counts what agrees, shows what does not with the command that measures it, and fails', {
+  timeout: SLOW_MACHINE_MS,
+}, async () => {
   // Keys 1 2 3 in turn, ten times: LRU never hits with two entries, and misses three times with three.
   write('traces/lirs/cs.trace.gz', '1\n2\n3\n'.repeat(10));
   write(
@@ -43,7 +48,7 @@ test('counts what agrees, shows what does not with the command that measures it,
   expect(status).toBe(1);
 });
 
-test('without golden numbers there is one line, and exit status 2', async () => {
+test('without golden numbers there is one line, and exit status 2', { timeout: SLOW_MACHINE_MS }, async () => {
   const absent = join(directory, 'absent');
   const stderr = `golden: no golden numbers: ${absent}/golden/map.csv is absent\n`;
   expect(await golden(absent)).toEqual({ status: 2, stdout: '', stderr });
