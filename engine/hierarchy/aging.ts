@@ -50,16 +50,24 @@ export class Aging {
     expiry.bury(id, holder.store);
   }
 
-  /** An entry's stay in its level ends: it moves one level down, to that level's newest end. */
+  /** An entry's stay in its level ends: it moves down, to the newest end of the next level that could hold it; else it stays. */
   private cool(level: Level, now: number): void {
     const { residents } = this;
     const id = level.cooling!.takeFirst();
     if (level.expiry?.isDead(id)) return;
     const size = residents.sizeIn(level, id);
-    const below = residents.levels[level.depth + 1]!;
+    const below = this.levelBelow(level, size);
     if (residents.liesBelow(level, id)) residents.drop(level, id, EXPIRED);
+    else if (!below) this.stay(level, id, now);
     else if (this.unified && !this.clearDead(below, size)) this.exchange(level, below, id, now, size);
     else this.sendDown(level, id, now, size);
+  }
+
+  /** The nearest level below that could hold an entry of this size, or null. */
+  private levelBelow({ depth }: Level, size: number): Level | null {
+    const { levels } = this.residents;
+    for (let d = depth + 1; d < levels.length; d++) if (size <= levels[d]!.capacity) return levels[d]!;
+    return null;
   }
 
   /** The dead make room, as far as there are any. @returns whether there is room */
@@ -71,6 +79,12 @@ export class Aging {
       residents.drop(level, dead, EXPIRED);
     }
     return true;
+  }
+
+  /** An entry that can go nowhere begins another stay. */
+  private stay(level: Level, id: number, now: number): void {
+    level.stamps!.enteredAt[id] = now;
+    level.cooling!.add(id);
   }
 
   private sendDown(level: Level, id: number, now: number, size: number): void {
@@ -89,8 +103,7 @@ export class Aging {
     const otherSize = other === id ? size : residents.sizeIn(below, other);
     const fits = level.used - size + otherSize <= level.capacity && below.used - otherSize + size <= below.capacity;
     if (other === id || !fits) {
-      level.stamps!.enteredAt[id] = now;
-      level.cooling!.add(id);
+      this.stay(level, id, now);
       return;
     }
     level.policy.remove(id);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { ZSTDDecoder } from 'zstddec';
+import { readTrace } from '../../workloads/traces/file/read-trace.ts';
 
 /** A trace of gets, interned. */
 export interface Trace {
@@ -10,51 +9,32 @@ export interface Trace {
   readonly sizes: Float64Array | null;
 }
 
-/** One oracleGeneral record: uint32 time, uint64 key, uint32 bytes, int64 next access; little-endian. */
-const RECORD = { length: 24, key: 4, bytes: 12 };
-
-const zstd = new ZSTDDecoder();
-const ready = zstd.init();
-
 /** A trace of test/fixtures/, with sizes. */
 async function readFixture(name: string): Promise<Trace> {
-  await ready;
-  const packed = readFileSync(new URL(`../fixtures/${name}.oracleGeneral.bin.zst`, import.meta.url));
-  const { buffer, byteOffset, byteLength } = zstd.decode(packed);
-  const view = new DataView(buffer, byteOffset, byteLength);
-  const keys: bigint[] = [];
-  const sizes: number[] = [];
-  for (let at = 0; at < byteLength; at += RECORD.length) {
-    keys.push(view.getBigUint64(at + RECORD.key, true));
-    sizes.push(view.getUint32(at + RECORD.bytes, true));
+  const file = new URL(`../fixtures/${name}.oracleGeneral.bin.zst`, import.meta.url).pathname;
+  const { operations, universe, batches } = (await readTrace(file)).requests;
+  const ids = new Int32Array(operations);
+  const sizes = new Float64Array(operations);
+  let at = 0;
+  for (const batch of batches) {
+    ids.set(batch.id, at);
+    sizes.set(batch.size!, at);
+    at += batch.length;
   }
-  return intern(keys, Float64Array.from(sizes));
+  return { ids, universe, sizes };
 }
 
-function intern(keys: Iterable<bigint | number>, sizes: Float64Array | null): Trace {
-  const numbers = new Map<bigint | number, number>();
-  const ids = Int32Array.from(keys, key => {
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key)!;
-  });
-  return { ids, universe: numbers.size, sizes };
+function sequence(length: number, universe: number, idOf: (request: number) => number): Trace {
+  return { ids: Int32Array.from({ length }, (_, request) => idOf(request)), universe, sizes: null };
 }
 
 const sources: Readonly<Record<string, () => Promise<Trace> | Trace>> = {
   mixed_150k: () => readFixture('mixed_150k'),
   'zipf0.9_20k_150k': () => readFixture('zipf0.9_20k_150k'),
   /** 0 … 1010, five hundred times. */
-  loop: () =>
-    intern(
-      Array.from({ length: 505_500 }, (_, i) => i % 1011),
-      null,
-    ),
+  loop: () => sequence(505_500, 1011, request => request % 1011),
   /** 0 … 2000 and back to 0, thirteen times. */
-  zigzag: () =>
-    intern(
-      Array.from({ length: 52_001 }, (_, i) => 2000 - Math.abs(2000 - (i % 4000))),
-      null,
-    ),
+  zigzag: () => sequence(52_001, 2001, request => 2000 - Math.abs(2000 - (request % 4000))),
 };
 
 const traces = new Map<string, Promise<Trace>>();
