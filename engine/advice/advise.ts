@@ -1,5 +1,5 @@
+import { InputError } from '../../spec/input-error.ts';
 import type { Requests } from '../../workloads/requests.ts';
-import { resolveConfiguration } from '../configuration/resolve.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
 import type { Suggestion, SuggestionEffect } from '../documents.ts';
 import { histogramOf, totalsOf } from '../experiments/measurements.ts';
@@ -11,13 +11,20 @@ import { unlimitedMemory } from './unlimited-memory.ts';
 const BUDGET = 6e6;
 const MOST = 5;
 
+/** A changed configuration, and the command that runs the same workload with it. */
+export interface Variant {
+  readonly configuration: Configuration;
+  readonly command: string;
+}
+
 export interface AdviceInput {
   readonly requests: Requests;
   readonly configuration: Configuration;
   readonly seed: number;
   readonly warmup: number;
   readonly measured: Measured;
-  commandFor(change: Options): string;
+  /** What the user asked for, with some options changed: what is re-run is what the command will run. */
+  vary(change: Options): Variant;
 }
 
 /**
@@ -40,10 +47,13 @@ function sameChange(a: Proposal, b: Proposal): boolean {
   return JSON.stringify(a.change) === JSON.stringify(b.change);
 }
 
-/** Re-runs a proposal. @returns null when it does not help */
+/** Re-runs a proposal. @returns null when it is impossible or does not help */
 function prove(input: AdviceInput, proposal: Proposal): Suggestion | null {
   const { requests, configuration, seed, warmup, measured } = input;
-  const changed = apply(configuration, proposal.change, requests);
+  const { rule, title, reason, change, aim } = proposal;
+  const variant = possible(input, change);
+  if (variant === null) return null;
+  const { configuration: changed, command } = variant;
   const run = replay(requests, changed, { seed, warmup });
   const effect: SuggestionEffect = {
     hitRatioBefore: measured.totals.hitRatio,
@@ -53,19 +63,17 @@ function prove(input: AdviceInput, proposal: Proposal): Suggestion | null {
     capacityBefore: capacityOf(configuration),
     capacityAfter: capacityOf(changed),
   };
-  const { rule, title, reason, change, aim } = proposal;
-  return helps(effect, aim) ? { rule, title, reason, change, effect, command: input.commandFor(change) } : null;
+  return helps(effect, aim) ? { rule, title, reason, change, effect, command } : null;
 }
 
-/** The same hierarchy with some options changed; whatever the options do not say stays as it was resolved. */
-function apply(configuration: Configuration, change: Options, requests: Requests): Configuration {
-  const facts = { keys: requests.universe, bytes: requests.bytes };
-  const changed = resolveConfiguration({ preset: configuration.preset, ...change }, facts);
-  const latencies = new Map(configuration.levels.map(level => [level.name, level.latency]));
-  const levels = changed.levels.map(level => ({ ...level, latency: latencies.get(level.name) ?? level.latency }));
-  if (change.preset === undefined) return { ...configuration, levels };
-  const { rate, fill, originLatency, sweepSeconds } = configuration;
-  return { ...changed, levels, rate, fill, originLatency, sweepSeconds };
+/** Null when the change contradicts what the user asked for, for example where it leaves a partition no room. */
+function possible(input: AdviceInput, change: Options): Variant | null {
+  try {
+    return input.vary(change);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 /** Better answers: at least 0.2 points of hit ratio or 1 % of latency. Smaller: at most a tenth of that is given away. */

@@ -1,3 +1,4 @@
+import type { LevelConfiguration } from '../configuration/types.ts';
 import type { Suggestion } from '../documents.ts';
 import { totalsOf } from '../experiments/measurements.ts';
 import { replay } from '../replay/replay.ts';
@@ -8,16 +9,15 @@ const NOTHING_TO_GAIN = 0.02;
 /** Of all misses: how many must be unavoidable to say so. */
 const FLOOR = 0.5;
 
-/** Findings from a re-run with room for everything: how many misses memory could still save, and how many it never can. */
+/** Findings from a re-run with room for everything in every level: how many misses memory could still save, and how many it never can. */
 export function unlimitedMemory({ requests, configuration, seed, warmup, measured }: AdviceInput): Suggestion[] {
   const { misses, requests: asked } = measured.totals;
   if (misses === 0 || asked === 0) return [];
   const whole = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
-  const last = configuration.levels.length - 1;
-  const levels = configuration.levels.map((level, depth) =>
-    depth === last ? { ...level, capacity: level.capacity + whole } : level,
-  );
-  const run = replay(requests, { ...configuration, levels }, { seed, warmup });
+  const ample = (level: LevelConfiguration) => ({ ...level, capacity: level.capacity + whole });
+  const levels = configuration.levels.map(ample);
+  const partitionLevels = configuration.partitionLevels.map(ample);
+  const run = replay(requests, { ...configuration, levels, partitionLevels }, { seed, warmup });
   const floor = totalsOf(run, requests).misses;
   const share = (count: number) => `${((100 * count) / asked).toFixed(1)} %`;
   const nothing = { change: null, effect: null, command: null };

@@ -19,9 +19,10 @@ function suggest(text: string, words: readonly string[]): string {
   return hint.includes('did you mean') ? hint : '';
 }
 
-/** The text of a spec, once it is known to be right. @throws InputError */
+/** A spec as it is written in documents: its own name, and what differs from the defaults. @throws InputError */
 export function checked(text: string, catalogue: readonly Description[], family: string): string {
-  return resolveSpec(text, catalogue, `${family} policy`, `--${family}`).text;
+  const { entry, values } = resolveSpec(text, catalogue, `${family} policy`, `--${family}`);
+  return formatSpec(entry, values);
 }
 
 /** A residency order needs each id in at most one level. */

@@ -43,12 +43,13 @@ function parseLevel(piece: string, inherited: LevelText | undefined): LevelText 
   if (!match) {
     throw new InputError('--levels', `"${piece}": expected name=capacity/ttl/policy, for example L1=100/5m/lru`);
   }
-  const [, name, capacity, ttl, policy] = match;
+  const [, , capacity, ttl, policy] = match;
+  const name = match[1]!.trim();
   const place = `--levels ${name}`;
-  if (/^(origin|features|model|result)$/.test(name!))
+  if (/^(origin|features|model|result)$/.test(name))
     throw new InputError('--levels', `a level cannot be named "${name}"`);
   return {
-    name: name!.trim(),
+    name,
     capacity: parseCapacity(capacity!, place),
     ttlSeconds:
       ttl === undefined || ttl === '' ? (inherited?.ttlSeconds ?? null) : finiteOrNull(parseDuration(ttl, place)),

@@ -44,6 +44,7 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
   const given = { ...preset.options, ...options };
   const inclusion = choice(given.inclusion, INCLUSIONS, '--inclusion');
   const partitions = choice(given.partitions, PARTITIONS, '--partitions');
+  const coherence = choice(given.coherence, COHERENCES, '--coherence');
   const levels = resolveLevels(options, preset, workload);
   const configuration: Configuration = {
     preset: preset.name,
@@ -58,7 +59,7 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
     lifetime: choice(given.lifetime, LIFETIMES, '--lifetime'),
     expiry: choice(given.expiry, EXPIRIES, '--expiry'),
     sweepSeconds: given.sweep === undefined ? null : finiteOrNull(parseDuration(given.sweep, '--sweep')),
-    coherence: inclusion === 'exclusive' ? 'supersede' : choice(given.coherence, COHERENCES, '--coherence'),
+    coherence: inclusion === 'exclusive' ? 'supersede' : coherence,
     partitions,
     partitionLevels: partitions === 'none' ? [] : partitionQuotas(levels.resolved, levels.unit),
     fill: choice(options.fill ?? workload.defaults?.fill ?? given.fill, FILLS, '--fill'),

@@ -1,5 +1,5 @@
 import type { Requests } from '../../workloads/requests.ts';
-import { advise } from '../advice/advise.ts';
+import { advise, type Variant } from '../advice/advise.ts';
 import { flatten } from '../configuration/flatten.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
 import type { Baseline, SimDocument, Totals, WorkloadSummary } from '../documents.ts';
@@ -26,8 +26,8 @@ export interface SimInput {
   readonly warmup: number;
   /** Whether rules may re-run the workload with changes. */
   readonly suggest: 'off' | 'fast';
-  /** The command that runs the same workload with a changed configuration. */
-  commandFor(change: Options): string;
+  /** What the user asked for, with some options changed. */
+  vary(change: Options): Variant;
   onProgress?(done: number, total: number): void;
 }
 

@@ -22,6 +22,8 @@ export class Hierarchy {
   private readonly parts: HierarchyParts;
   private readonly arrivals: Arrivals;
   private readonly aging: Aging;
+  /** Seconds: the latest time heard of. */
+  private clock = Number.NEGATIVE_INFINITY;
   /** Whether a hit may serve old data at all. */
   private readonly mayBeStale: boolean;
 
@@ -46,8 +48,8 @@ export class Hierarchy {
    * @param type data type, 0 for general
    * @returns the number of the store that answered, or `origin`
    */
-  get(id: number, now: number, type: number): number {
-    if (now > this.residents.nextDue) this.aging.advance(now);
+  get(id: number, time: number, type: number): number {
+    const now = this.tell(time);
     this.countRequest(id);
     if (type > 0 && this.parts.partitionsAnswer) {
       const partition = this.stores[type - 1]!;
@@ -73,13 +75,13 @@ export class Hierarchy {
    * @param size bytes, or 1 where capacities count entries
    * @param ttl seconds, or `NO_TTL`
    */
-  fill(id: number, now: number, type: number, priority: number, size: number, ttl: number): void {
-    this.arrivals.write(id, now, type, priority, size, ttl);
+  fill(id: number, time: number, type: number, priority: number, size: number, ttl: number): void {
+    this.arrivals.write(id, this.tell(time), type, priority, size, ttl);
   }
 
   /** A client stores a new version. */
-  set(id: number, now: number, type: number, priority: number, size: number, ttl: number): void {
-    if (now > this.residents.nextDue) this.aging.advance(now);
+  set(id: number, time: number, type: number, priority: number, size: number, ttl: number): void {
+    const now = this.tell(time);
     this.countRequest(id);
     const { version } = this.residents;
     if (version) version[id]!++;
@@ -87,15 +89,15 @@ export class Hierarchy {
   }
 
   /** The id is wanted nowhere any more. */
-  delete(id: number, now: number): void {
-    if (now > this.residents.nextDue) this.aging.advance(now);
+  delete(id: number, time: number): void {
+    this.tell(time);
     for (const store of this.stores) if (this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
   }
 
   /** Removes every entry whose time is over. */
-  sweep(now: number): void {
+  sweep(time: number): void {
     const { residents } = this;
-    if (now > residents.nextDue) this.aging.advance(now);
+    const now = this.tell(time);
     for (let id = 0; id < this.parts.universe; id++) {
       if (!residents.has(id)) continue;
       for (const store of this.stores)
@@ -110,6 +112,15 @@ export class Hierarchy {
     this.residents.moved = 0;
     this.residents.promotions.fill(0);
     this.residents.demotions.fill(0);
+  }
+
+  /** Time passes. A clock that steps back stands still until it has caught up, so nothing expires early. @returns now */
+  private tell(time: number): number {
+    if (time > this.clock) {
+      this.clock = time;
+      if (time > this.residents.nextDue) this.aging.advance(time);
+    }
+    return this.clock;
   }
 
   private countRequest(id: number): void {
@@ -154,7 +165,7 @@ export class Hierarchy {
   /** @returns whether the entry moved away from the level where it was hit */
   private promote(level: Level, id: number, now: number): boolean {
     const { residents, levels } = this;
-    const { promotion, promoteTo, promoteBy } = this.parts;
+    const { inclusion, promotion, promoteTo, promoteBy } = this.parts;
     const lowest = promoteTo === 'top' ? 0 : level.depth - 1;
     const target = levels[lowest]!;
     const size = residents.sizeIn(level, id);
@@ -167,8 +178,11 @@ export class Hierarchy {
       return true;
     }
     const highest = promoteTo === 'next' ? lowest : 0;
-    for (let depth = lowest; depth >= highest; depth--)
-      if (size <= levels[depth]!.capacity) residents.copyUp(level, levels[depth]!, id, now, size);
+    for (let depth = lowest; depth >= highest; depth--) {
+      const copied = size <= levels[depth]!.capacity && residents.copyUp(level, levels[depth]!, id, now, size);
+      // Who is not in a level may not be in those above.
+      if (!copied && inclusion === 'inclusive') break;
+    }
     return false;
   }
 }

@@ -115,9 +115,12 @@ export class Residents {
     return true;
   }
 
-  copyUp(from: Level, to: Level, id: number, now: number, size: number): void {
+  /** @returns whether the upper level holds the id now */
+  copyUp(from: Level, to: Level, id: number, now: number, size: number): boolean {
     this.carry(from, to, id, now);
-    if (this.land(to, id, now, size)) this.countPromotion(from, to, size);
+    if (!this.land(to, id, now, size)) return false;
+    this.countPromotion(from, to, size);
+    return true;
   }
 
   moveUp(from: Level, to: Level, id: number, now: number, size: number): void {

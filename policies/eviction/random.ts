@@ -20,7 +20,7 @@ class Random implements EvictionPolicy {
   hit(_id: number): void {}
 
   victim(_incoming: number): number {
-    this.drawn = this.draw();
+    if (this.drawn < 0) this.drawn = this.draw();
     return this.drawn;
   }
 

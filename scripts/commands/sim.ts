@@ -1,4 +1,5 @@
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
+import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
@@ -24,7 +25,9 @@ export async function run({ settings, command }: Invocation): Promise<void> {
   const suggest = settings.suggest === 'off' ? 'off' : 'fast';
   const workload = await loadWorkload(settings, seed);
   const { requests, summary, defaults } = workload;
-  const configuration = resolveConfiguration(axesOf(settings), { keys: summary.keys, bytes: requests.bytes, defaults });
+  const configured = (change: Options) =>
+    resolveConfiguration({ ...axesOf(settings), ...change }, { keys: summary.keys, bytes: requests.bytes, defaults });
+  const configuration = configured({});
   const warmup = resolveWarmup(settings.warmup, summary.requests);
   const input: SimInput = {
     requests,
@@ -33,7 +36,10 @@ export async function run({ settings, command }: Invocation): Promise<void> {
     seed,
     warmup,
     suggest,
-    commandFor: change => commandFor(settings, workload, { seed, warmup }, change),
+    vary: change => ({
+      configuration: configured(change),
+      command: commandFor(settings, workload, { seed, warmup }, change),
+    }),
   };
   const { replayMs, ...outcome } = await withProgress(settings, show =>
     runSeeds(input, workload.source, seeds, settings, show),
@@ -45,8 +51,8 @@ export async function run({ settings, command }: Invocation): Promise<void> {
     command,
     title: workload.title,
   });
-  const configured = { configuration, seed, seeds, warmup, suggest };
-  await deliver(document, settings.out ?? defaultDirectory('sim', workload, configured), settings, {
+  const identity = { configuration, seed, seeds, warmup, suggest };
+  await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
     page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
     summary: (each, options) => withTracePath(summarizeSim(each, options), settings),
   });
