@@ -8,7 +8,7 @@ import { randomStream } from '../random.ts';
 import { DeadlineRing } from './deadlines.ts';
 import { Expiry } from './expiry.ts';
 import { Hierarchy } from './hierarchy.ts';
-import { type Level, newLevel } from './level.ts';
+import { Level } from './level.ts';
 import { lifetimeEnds } from './lifetime-ends.ts';
 import { orderOf } from './residency.ts';
 import { newStamps, type Stamps } from './stamps.ts';
@@ -59,31 +59,42 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
         ...(residentLinks && { residentLinks }),
       }),
   };
-  const built = buildStores(configuration, demand, tools);
+  const stores = buildStores(configuration, demand, tools);
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
   const context = { universe, levels: levels.length, frequency: tools.frequency };
-  const parts = {
-    ...built,
-    universe,
-    partitionsAnswer: configuration.partitions === 'quota',
+  const policies = {
     order:
       order === null
         ? null
-        : tools.eviction(order, '--residency', 'order', totalCapacity, { sizes: built.levels[0]!.sizes }),
-    inclusion: configuration.inclusion,
+        : tools.eviction(order, '--residency', 'order', totalCapacity, { sizes: stores.levels[0]!.sizes }),
     placement: placement.entry.create(context, placement.values),
     promotion: promotion.entry.create(context, promotion.values),
+    demotion: demotion.entry.create(context, demotion.values),
+  };
+  // Field by field, not spread: every hierarchy's parts must have the same shape for the compiler.
+  const hierarchy = new Hierarchy({
+    universe,
+    where: stores.where,
+    levels: stores.levels,
+    partitions: stores.partitions,
+    partitionsAnswer: configuration.partitions === 'quota',
+    order: policies.order,
+    inclusion: configuration.inclusion,
+    placement: policies.placement,
+    promotion: policies.promotion,
     // `never` has neither parameter, and nothing moves.
     promoteTo: (promotion.values.to ?? 'next') as 'next' | 'top' | 'all',
     promoteBy: (promotion.values.by ?? 'move') as 'copy' | 'move',
-    demotion: demotion.entry.create(context, demotion.values),
+    demotion: policies.demotion,
     supersede: configuration.coherence === 'supersede',
     restamp: configuration.lifetime === 'restamp',
+    sharesExpiry: stores.sharesExpiry,
     lifetime: longestTtl(levels),
-  };
-  return { hierarchy: new Hierarchy({ ...parts, frequencies: [...frequencies.values()] }), nextAccess };
+    frequencies: [...frequencies.values()],
+  });
+  return { hierarchy, nextAccess };
 }
 
 /** What stores are built with. */
@@ -157,7 +168,7 @@ function buildStore(level: LevelConfiguration, place: Place, columns: Columns, t
   const { name, capacity } = level;
   const option = `${place.depth < 0 ? '--partitions' : '--levels'} ${name}`;
   const admission = resolveSpec(level.admission, admissionPolicies, 'admission policy', '--admission');
-  return newLevel({
+  return new Level({
     name,
     capacity,
     ttl: ttlOf(level),

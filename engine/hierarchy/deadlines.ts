@@ -71,22 +71,33 @@ export class DeadlineRing implements Deadlines {
     return (this.where[id]! & this.stores) !== 0 && this.since[id] === this.stamps[at];
   }
 
-  /** Drops what was removed; doubles when that leaves the ring more than half full. */
+  /** Drops what was removed, in place; doubles when that leaves the ring more than half full. */
   private makeRoom(): void {
-    const mask = this.ids.length - 1;
-    const kept: number[] = [];
-    for (let n = this.oldest; n < this.next; n++) if (this.isCurrent(n & mask)) kept.push(n & mask);
-    const length = kept.length > this.ids.length / 2 ? 2 * this.ids.length : this.ids.length;
-    const ids = new Int32Array(length);
-    const stamps = new Float64Array(length);
-    for (const [i, at] of kept.entries()) {
-      ids[i] = this.ids[at]!;
-      stamps[i] = this.stamps[at]!;
+    const { ids, stamps, oldest, next } = this;
+    const mask = ids.length - 1;
+    let kept = oldest;
+    for (let n = oldest; n < next; n++) {
+      const at = n & mask;
+      if (!this.isCurrent(at)) continue;
+      ids[kept & mask] = ids[at]!;
+      stamps[kept & mask] = stamps[at]!;
+      kept++;
     }
-    this.ids = ids;
-    this.stamps = stamps;
+    this.next = kept;
+    if (kept - oldest > ids.length / 2) this.grow();
+  }
+
+  private grow(): void {
+    const { ids, stamps, oldest, next } = this;
+    const mask = ids.length - 1;
+    this.ids = new Int32Array(2 * ids.length);
+    this.stamps = new Float64Array(2 * ids.length);
+    for (let n = oldest; n < next; n++) {
+      this.ids[n - oldest] = ids[n & mask]!;
+      this.stamps[n - oldest] = stamps[n & mask]!;
+    }
     this.oldest = 0;
-    this.next = kept.length;
+    this.next = next - oldest;
   }
 }
 

@@ -11,7 +11,9 @@ export const frequency = definePromotion({
   },
   create: (context, { window }) => {
     const recent = context.frequency(window);
-    const outranks = (id: number, resident: number) => recent.of(id) >= recent.of(resident);
-    return { outranks, promotes: (id, _now, victim) => victim < 0 || outranks(id, victim) };
+    return {
+      promotes: (id, _now, victim) => victim < 0 || recent.of(id) >= recent.of(victim),
+      outranks: (id, resident) => recent.of(id) > recent.of(resident),
+    };
   },
 });
