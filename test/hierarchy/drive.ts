@@ -33,7 +33,9 @@ export function drive(
     if (nextAccess) nextAccess[id] = nextGet(records, at);
     if (configuration.sweepSeconds !== null) {
       if (Number.isNaN(sweepAt)) sweepAt = now + configuration.sweepSeconds;
-      for (; now >= sweepAt; sweepAt += configuration.sweepSeconds) hierarchy.sweep(sweepAt);
+      let last = Number.NaN;
+      for (; now >= sweepAt; sweepAt += configuration.sweepSeconds) last = sweepAt;
+      if (!Number.isNaN(last)) hierarchy.sweep(last);
     }
     watcher.before?.(record, hierarchy);
     let store = -1;

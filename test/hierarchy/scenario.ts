@@ -2,25 +2,32 @@ import fc from 'fast-check';
 import type { Options } from '../../engine/configuration/types.ts';
 import { evictionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
-import type { TestRecord } from './records.ts';
+import type { TestRecord, WrittenColumn } from './records.ts';
 
 /** A random cache and random requests for it. */
 export interface Scenario {
   readonly options: Options;
   readonly records: readonly TestRecord[];
-  /** Whether capacities and requests have bytes. */
-  readonly sized: boolean;
+  /** Those that the workload has; with `size`, capacities are bytes. */
+  readonly columns: readonly WrittenColumn[];
   /** Gets at the start that are not counted. */
   readonly warmup: number;
 }
 
 /** Ids are below this: about as many as the levels hold. */
-const IDS = 24;
+export const IDS = 24;
+/** Requests per second, where requests have no times. */
+const RATE = 4;
+const COLUMNS: readonly WrittenColumn[] = ['time', 'op', 'type', 'priority', 'ttl'];
+
 const policies = evictionPolicies.map(entry => entry.name);
 const sizedPolicies = evictionPolicies.filter(entry => entry.capabilities.sized).map(entry => entry.name);
 
 /** Seconds between two requests, in quarters so that sums are exact; now and then the clock steps back. */
-const step = fc.oneof({ weight: 30, arbitrary: fc.nat({ max: 8 }) }, { weight: 1, arbitrary: fc.integer({ min: -40, max: -1 }) });
+const step = fc.oneof(
+  { weight: 30, arbitrary: fc.nat({ max: 8 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -40, max: -1 }) },
+);
 
 const record = fc.record({
   id: fc.nat({ max: IDS - 1 }),
@@ -48,7 +55,9 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
   const level = fc.tuple(capacity, ttl, policy).map(parts => parts.join('/'));
   return fc.record(
     {
-      levels: fc.array(level, { minLength: 1, maxLength: 8 }).map(list => list.map((each, i) => `L${i + 1}=${each}`).join()),
+      levels: fc
+        .array(level, { minLength: 1, maxLength: 8 })
+        .map(list => list.map((each, i) => `L${i + 1}=${each}`).join()),
       residency: fc.oneof(
         fc.constant('per-level'),
         policy.map(each => `unified:policy=${each}`),
@@ -80,5 +89,23 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
 export const scenarios: fc.Arbitrary<Scenario> = fc
   .boolean()
   .chain(sized =>
-    fc.record({ options: axes(sized), records, sized: fc.constant(sized), warmup: fc.constantFrom(0, 0, 1, 30) }),
-  );
+    fc.record({
+      options: axes(sized),
+      columns: fc.subarray([...COLUMNS]).map((some): WrittenColumn[] => (sized ? [...some, 'size'] : some)),
+      records,
+      warmup: fc.constantFrom(0, 0, 1, 30),
+    }),
+  )
+  .map(({ records, columns, options, warmup }) => ({
+    options: { ...options, rate: String(RATE) },
+    columns,
+    warmup,
+    records: records.map((record, i) => seenThrough(columns, record, i)),
+  }));
+
+/** What is left of a record when the workload has these columns only. */
+function seenThrough(columns: readonly WrittenColumn[], record: TestRecord, i: number): TestRecord {
+  const absent = { time: i / RATE, op: GET, size: 1, type: 0, priority: 0, ttl: NO_TTL };
+  const present = columns.map(column => [column, record[column]]);
+  return { id: record.id, ...absent, ...Object.fromEntries(present) };
+}
