@@ -53,8 +53,7 @@ export class Arrivals {
     const level = residents.levelOf(id);
     if (!level) return false;
     if (this.parts.order) this.parts.order.hit(id);
-    residents.overwrite(level, id, now, ttl);
-    if (residents.observer) residents.observer.update(level.store, id);
+    this.overwrite(level, id, now, ttl);
     const size = residents.sizeIn(level, id);
     const target = this.parts.levels[depth]!;
     if (level.depth > depth && size <= target.capacity && residents.whoMakesRoom(target, id, size) !== id)
@@ -72,17 +71,22 @@ export class Arrivals {
       const level = levels[d]!;
       if (d >= depth && d <= lowest && entered) {
         entered = this.writeInto(level, id, now, size, ttl) || inclusion !== 'inclusive';
-      } else if (supersede && this.residents.holds(level, id)) this.residents.overwrite(level, id, now, ttl);
+      } else if (supersede && this.residents.holds(level, id)) this.overwrite(level, id, now, ttl);
     }
+  }
+
+  private overwrite(store: Level, id: number, now: number, ttl: number): void {
+    const { residents } = this;
+    residents.overwrite(store, id, now, ttl);
+    if (residents.observer) residents.observer.update(store.store, id);
   }
 
   /** @returns whether the store holds the id now */
   private writeInto(store: Level, id: number, now: number, size: number, ttl: number): boolean {
     const { residents } = this;
     if (residents.holds(store, id)) {
-      residents.overwrite(store, id, now, ttl);
+      this.overwrite(store, id, now, ttl);
       store.policy.hit(id);
-      if (residents.observer) residents.observer.update(store.store, id);
       return true;
     }
     if (!this.mayEnter(store, id, size)) return false;
