@@ -7,6 +7,9 @@ export default defineConfig({
     exclude: ['node_modules/**', 'results/**'],
     // Left to itself it runs one file at a time on a machine of two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A test that runs whole commands takes seconds on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A browser is unpacked once, before the test files that start it.
     globalSetup: ['test/report/chromium.ts'],
   },
