@@ -63,6 +63,8 @@ async function inWorkers<Kind extends TaskKind>(
     maxThreads: threads,
     workerData,
   });
+  // A worker may still answer while the pool is being destroyed; nobody waits for it. Errors of tasks reach their own promises.
+  pool.on('error', () => {});
   const stop = () => void pool.destroy();
   signal?.addEventListener('abort', stop);
   let done = 0;
