@@ -23,7 +23,7 @@ function recordsOf(operations: readonly number[], seconds = 1): fc.Arbitrary<Tes
     size: fc.integer({ min: 1, max: 9 }),
   });
   return fc
-    .array(record, { minLength: 50, maxLength: 300, size: 'max' })
+    .array(record, { minLength: 50, maxLength: 200, size: 'max' })
     .map(list => list.map((each, i) => ({ ...each, time: i * seconds, type: 0, priority: 0, ttl: NO_TTL })));
 }
 
@@ -97,7 +97,7 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const flat = answersOf({ residency: 'per-level', placement: 'top', levels: order }, records);
         expect(unified.map(level => level >= 0 && level < sizes.length)).toEqual(flat.map(level => level === 0));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -121,7 +121,7 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const flat = replayFlat(requests, { policy, capacity, sizes, future });
         expect([hits, evicted, run.bytesMissed]).toEqual([flat.hits, flat.evictions, flat.bytesMissed]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -53,7 +53,7 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
   const capacity = sized ? fc.integer({ min: 1, max: 40 }).map(bytes => `${bytes}B`) : fc.integer({ min: 1, max: 8 });
   const ttl = fc.constantFrom('-', '1s', '2.5s', '5s', '20s');
   const level = fc.tuple(capacity, ttl, policy).map(parts => parts.join('/'));
-  return fc.record(
+  const drawn: fc.Arbitrary<Options> = fc.record(
     {
       levels: fc
         .array(level, { minLength: 1, maxLength: 8 })
@@ -83,6 +83,10 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       fill: fc.constantFrom('cache-aside', 'read-through', 'none'),
     },
     { requiredKeys: ['levels'] },
+  );
+  // An order over all levels goes with exclusive levels only.
+  return drawn.map(({ residency, ...rest }) =>
+    residency === undefined || (rest.inclusion ?? 'exclusive') !== 'exclusive' ? rest : { ...rest, residency },
   );
 }
 

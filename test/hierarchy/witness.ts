@@ -17,7 +17,8 @@ export class Witness implements Watcher, Observer {
   /** By id: when its data was read from the origin or set, and how long it may live. */
   private readonly born: Float64Array;
   private readonly lifetimes: Float64Array;
-  private now = 0;
+  /** Seconds: time never runs backwards. */
+  private now = Number.NEGATIVE_INFINITY;
 
   constructor(configuration: Configuration, universe: number) {
     this.configuration = configuration;
@@ -56,7 +57,6 @@ export class Witness implements Watcher, Observer {
   }
 
   before({ time }: TestRecord, hierarchy: Hierarchy): void {
-    // A clock that steps back stands still until it has caught up.
     this.now = Math.max(this.now, time);
     hierarchy.observe(this);
   }
@@ -64,20 +64,19 @@ export class Witness implements Watcher, Observer {
   after(record: TestRecord, hierarchy: Hierarchy, store: number): void {
     const { inclusion, lifetime, coherence, fill } = this.configuration;
     const { id, op, ttl } = record;
-    const time = this.now;
     this.checkResidents(hierarchy);
     for (const each of hierarchy.stores) assert.ok(each.used <= each.capacity, `${each.name} is too full`);
     if (inclusion === 'exclusive') this.checkExclusive(hierarchy);
     if (inclusion === 'inclusive') this.checkInclusive(hierarchy);
     const exact = lifetime === 'carry' && coherence === 'supersede';
     if (op === GET && store < hierarchy.origin && exact) {
-      const age = time - this.born[id]!;
+      const age = this.now - this.born[id]!;
       const allowed = this.lifetimes[id] === NO_TTL ? this.lifetimeIn(store) : this.lifetimes[id]!;
       assert.ok(age <= allowed, `${id} is served at age ${age}, allowed ${allowed}`);
     }
     if (exact) assert.equal(hierarchy.staleHits, 0);
     if (op === SET || (store === hierarchy.origin && fill !== 'none')) {
-      this.born[id] = time;
+      this.born[id] = this.now;
       this.lifetimes[id] = ttl;
     }
   }
