@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Requests } from '../../workloads/requests.ts';
+import { resolveConfiguration } from '../configuration/resolve.ts';
+import { generate } from '../runners/generate.ts';
+import { sizeCurve } from './size-curve.ts';
+
+const requests = generate('zipf:keys=500', 3_000, 1);
+
+function curveOf(levels: string, replayed: Requests = requests) {
+  const configuration = resolveConfiguration({ levels }, { keys: replayed.universe, bytes: replayed.bytes });
+  return sizeCurve(replayed, configuration, 1);
+}
+
+const capacities = (curve: ReturnType<typeof sizeCurve>, policy: string) =>
+  curve!.rows.filter(row => row.policy === policy).map(row => row.capacity);
+
+/** The same requests, as if there were so many: the curve must not replay them to know that it cannot. */
+const pretend = (operations: number): Requests => ({ ...requests, batches: [], operations });
+
+describe('a size curve', () => {
+  const curve = curveOf('L1=20,L2=30,L3=100');
+
+  it('marks the room down to each level', () => {
+    expect(curve!.marks).toEqual([
+      { name: 'L1', capacity: 20 },
+      { name: 'L2', capacity: 50 },
+      { name: 'L3', capacity: 150 },
+    ]);
+  });
+
+  it('reaches from a quarter of the first level to all keys, and meets the configured sizes', () => {
+    for (const policy of ['lru', 'opt']) {
+      const sizes = capacities(curve, policy);
+      expect([sizes[0], sizes[sizes.length - 1]]).toEqual([5, requests.universe]);
+      expect(sizes).toEqual(expect.arrayContaining([20, 50, 150]));
+      expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+    }
+  });
+
+  it('ends with the misses that no cache avoids: the first request of each key', () => {
+    const last = curve!.rows.filter(row => row.capacity === requests.universe);
+    expect(last.map(row => row.misses)).toEqual([requests.universe, requests.universe]);
+  });
+
+  it('leaves out configured sizes beyond all keys', () => {
+    const beyond = curveOf('L1=20,L2=9000');
+    expect(beyond!.marks[1]!.capacity).toBe(9_020);
+    expect(capacities(beyond, 'lru').at(-1)).toBe(requests.universe);
+  });
+});
+
+describe('a long run', () => {
+  // LRU may replay 60 million requests in all, OPT 8 million; fewer than 4 points show nothing.
+  it.each([
+    [500_000, 16, 16],
+    [600_000, 16, 13],
+    [2_000_000, 16, 4],
+    [2_000_001, 16, 0],
+    [6_000_000, 10, 0],
+    [15_000_000, 4, 0],
+  ])('of %i operations affords %i points of LRU and %i of OPT', (operations, lru, opt) => {
+    const curve = curveOf('L1=20', pretend(operations));
+    // Where all 16 are afforded, the size of L1 comes on top.
+    const points = (policy: string) => capacities(curve, policy).filter(size => size !== 20).length;
+    expect([points('lru'), points('opt')]).toEqual([lru, opt]);
+  });
+
+  it('of more than 15 million operations affords none', () => {
+    expect(curveOf('L1=20', pretend(15_000_001))).toBeNull();
+  });
+});

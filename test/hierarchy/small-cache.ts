@@ -1,0 +1,57 @@
+import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
+import type { Options } from '../../engine/configuration/types.ts';
+import { buildHierarchy } from '../../engine/hierarchy/build.ts';
+import type { Hierarchy } from '../../engine/hierarchy/hierarchy.ts';
+import { NO_TTL } from '../../workloads/requests.ts';
+
+/** What a set may say beside its id and its time. */
+interface SetDetails {
+  readonly type?: number;
+  readonly priority?: number;
+  readonly size?: number;
+  /** Seconds. */
+  readonly ttl?: number;
+}
+
+const IDS = 100;
+
+/** A cache that is driven by hand, one operation at a time; capacities are bytes when the levels say so. */
+export class SmallCache {
+  readonly hierarchy: Hierarchy;
+
+  constructor(options: Options) {
+    const configuration = resolveConfiguration(options, { keys: IDS, bytes: 1e6 });
+    this.hierarchy = buildHierarchy(configuration, { universe: IDS, ttls: true, seed: 1 }).hierarchy;
+  }
+
+  /** @returns the name of the store that answers, or `origin`; nothing is filled */
+  get(id: number, now: number, type = 0): string {
+    const store = this.hierarchy.get(id, now, type);
+    return this.hierarchy.stores[store]?.name ?? 'origin';
+  }
+
+  set(id: number, now: number, { type = 0, priority = 0, size = 1, ttl = NO_TTL }: SetDetails = {}): this {
+    this.hierarchy.set(id, now, type, priority, size, ttl);
+    return this;
+  }
+
+  /** Lets time pass: an id that is never stored is deleted. */
+  wait(now: number): this {
+    this.hierarchy.delete(IDS - 1, now);
+    return this;
+  }
+
+  /** Names of the stores that hold the id. */
+  where(id: number): string {
+    const { stores, residents } = this.hierarchy;
+    return stores
+      .filter(store => residents.holds(store, id))
+      .map(store => store.name)
+      .join();
+  }
+
+  /** Where each of these ids lies. */
+  places(...ids: number[]): string[] {
+    return ids.map(id => this.where(id));
+  }
+}
