@@ -99,18 +99,19 @@ it('a seed changes what is drawn, and nothing else does', () => {
 });
 
 it('moves between levels are counted, in entries or in bytes', () => {
-  // 1 pushes 0 down, 0 comes up and pushes 1 down: two demotions and a promotion.
+  // 1 pushes 0 down; 0 comes up and pushes 1 down; 1 comes up and pushes 0 down: three demotions and two promotions.
   const requests = requestsOf(
     ['size'],
-    [0, 1, 0].map(id => [id, { size: 10 }]),
+    [0, 1, 0, 1].map(id => [id, { size: 10 }]),
   );
   const moving = { promotion: 'every-hit', demotion: 'cascade' };
   const inEntries = run(requests, { ...moving, levels: 'L1=1/-/lru,L2=1/-/lru' }).hierarchy.residents;
   const inBytes = run(requests, { ...moving, levels: 'L1=10B/-/lru,L2=10B/-/lru' }).hierarchy.residents;
-  expect([inEntries.moved, inBytes.moved]).toEqual([3, 30]);
+  expect([inEntries.moved, inBytes.moved]).toEqual([5, 50]);
   // From L1 to L2, of two stores: place 1; from L2 to L1: place 2.
-  expect([...inBytes.demotions]).toEqual([0, 2, 0, 0]);
-  expect([...inBytes.promotions]).toEqual([0, 0, 1, 0]);
-  const warm = run(requests, { ...moving, levels: 'L1=1/-/lru,L2=1/-/lru' }, 1, 2).hierarchy.residents;
+  expect([...inBytes.demotions]).toEqual([0, 3, 0, 0]);
+  expect([...inBytes.promotions]).toEqual([0, 0, 2, 0]);
+  // Behind a warm-up of three requests there is one of each.
+  const warm = run(requests, { ...moving, levels: 'L1=1/-/lru,L2=1/-/lru' }, 1, 3).hierarchy.residents;
   expect([warm.moved, [...warm.demotions], [...warm.promotions]]).toEqual([2, [0, 1, 0, 0], [0, 0, 1, 0]]);
 });

@@ -38,9 +38,14 @@ describe('with quotas', () => {
     expect(cache.places(10, 11)).toEqual(['', 'features']);
   });
 
-  it('a default lifetime is that of the partition, even where the levels know none', () => {
-    const cache = quota().set(1, 0, { type: FEATURES }).set(2, 0);
-    expect([cache.get(1, 600.5, FEATURES), cache.get(2, 600.5)]).toEqual(['origin', 'L1']);
+  it('a default lifetime is that of the partition, however short the levels keep theirs', () => {
+    const cache = new SmallCache({ levels: 'L1=4/10s/lru,L2=10/10s/lru', partitions: 'quota', placement: 'top' });
+    cache.set(1, 0, { type: FEATURES }).set(2, 0);
+    expect([cache.get(2, 10.5), cache.get(1, 600, FEATURES), cache.get(1, 600.5, FEATURES)]).toEqual([
+      'origin',
+      'features',
+      'origin',
+    ]);
   });
 
   it('a general set leaves what typed data there is as it was, where nobody keeps copies coherent', () => {
