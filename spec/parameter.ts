@@ -64,6 +64,8 @@ export interface Description {
   readonly aliases?: readonly string[];
   /** One line, no full stop at its end. */
   readonly summary: string;
+  /** One paragraph of whole sentences: how it works, where it wins and where it loses. */
+  readonly about?: string;
   readonly parameters: Parameters;
 }
 

@@ -26,6 +26,7 @@ export function runCell(requests: Requests, cell: MrcCell): { row: MrcRow; reque
     sizes,
     random: randomStream(cell.seed, `policy/${cell.policy}`),
     nextAccess: future?.nextAccess ?? null,
+    expiresAt: null,
   });
   const start = performance.now();
   const counts = replayFlat(requests, { policy, capacity: cell.capacity, sizes, future });

@@ -56,6 +56,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
         sizes,
         random: randomStream(seed, `policy/${name}`),
         nextAccess,
+        expiresAt: null,
         ...(residentLinks && { residentLinks }),
       }),
   };

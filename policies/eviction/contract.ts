@@ -43,6 +43,8 @@ export interface EvictionContext {
   random(): number;
   /** For clairvoyant policies: by id, the number of the request that asks for it next, `NEVER` if none does; else null. */
   readonly nextAccess: Int32Array | null;
+  /** For policies that look at lifetimes: by id, the time in seconds at which the entry's lifetime ends, `Infinity` for never; else null. */
+  readonly expiresAt: Float64Array | null;
   /** Builds another policy of the catalogue for the same place, reading its own sizes: for policies made of policies. */
   build(spec: string, sizes: Float64Array | null): EvictionPolicy;
 }
@@ -55,6 +57,8 @@ export interface EvictionCapabilities {
   readonly sized: boolean;
   /** Reads the future (`nextAccess`). */
   readonly clairvoyant: boolean;
+  /** Reads when lifetimes end (`expiresAt`). */
+  readonly expiring: boolean;
   /** Draws random numbers. */
   readonly randomised: boolean;
   /** Tunes itself to the workload. */
@@ -65,6 +69,7 @@ export interface EvictionCapabilities {
 
 /** One entry of the catalogue. */
 export interface EvictionDescription extends Description {
+  readonly about: string;
   readonly paper: Paper | null;
   readonly capabilities: EvictionCapabilities;
   create(context: EvictionContext, values: Values): EvictionPolicy;
@@ -78,7 +83,14 @@ export function defineEviction<const P extends Parameters>(
     create(context: EvictionContext, values: ValuesOf<P>): EvictionPolicy;
   },
 ): EvictionDescription {
-  const none = { sized: false, clairvoyant: false, randomised: false, adaptive: false, ghosts: false };
+  const none = {
+    sized: false,
+    clairvoyant: false,
+    expiring: false,
+    randomised: false,
+    adaptive: false,
+    ghosts: false,
+  };
   const { create, capabilities } = description;
   return {
     ...description,

@@ -6,6 +6,7 @@ import {
   placementPolicies,
   promotionPolicies,
 } from '../../policies/catalog.ts';
+import { evictionGroups } from '../../policies/eviction/catalog.ts';
 import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
 import type { Description, Paper } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
@@ -13,7 +14,7 @@ import { traceFormats } from '../../workloads/traces/catalog.ts';
 import { type Catalogue, POLICY_FAMILIES, type PolicyFamily } from '../options/table.ts';
 
 /** What policies of all families have in common. */
-export interface AnyPolicy extends Description {
+interface AnyPolicy extends Description {
   readonly paper: Paper | null;
   readonly capabilities?: EvictionCapabilities;
 }
@@ -34,7 +35,18 @@ export const catalogues: Readonly<Record<Catalogue, readonly { readonly name: st
   formats: traceFormats,
 };
 
+const groupOf = new Map<AnyPolicy, string>(
+  Object.entries(evictionGroups).flatMap(([group, members]) => members.map(each => [each, group] as const)),
+);
+
+/** A policy and where it stands in the catalogue. */
+interface Listed extends AnyPolicy {
+  readonly family: PolicyFamily;
+  /** What kind of eviction policy it is; null in the other families. */
+  readonly group: string | null;
+}
+
 /** All policies, family by family. */
-export const policies: readonly (AnyPolicy & { readonly family: PolicyFamily })[] = POLICY_FAMILIES.flatMap(family =>
-  families[family].map(each => ({ ...each, family })),
+export const policies: readonly Listed[] = POLICY_FAMILIES.flatMap(family =>
+  families[family].map(each => ({ ...each, family, group: groupOf.get(each) ?? null })),
 );

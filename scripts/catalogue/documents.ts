@@ -15,6 +15,10 @@ interface Entry {
 
 export interface PolicyEntry extends Entry {
   readonly family: PolicyFamily;
+  /** What kind of eviction policy it is; null in the other families. */
+  readonly group: string | null;
+  /** How it works, where it wins and where it loses; null where the summary says it all. */
+  readonly about: string | null;
   readonly paper: Paper | null;
   /** JSON has no infinity: a duration without end is null there. */
   readonly parameters: Parameters;
@@ -61,14 +65,16 @@ export interface PresetsDocument {
 export function policiesDocument(): PoliciesDocument {
   return {
     schema: 'tierlab/policies@1',
-    policies: policies.map(({ name, aliases = [], family, summary, paper, parameters, capabilities = {} }) => ({
+    policies: policies.map(({ name, aliases = [], family, group, summary, about = null, ...rest }) => ({
       name,
       aliases,
       family,
+      group,
       summary,
-      paper,
-      parameters,
-      capabilities,
+      about,
+      paper: rest.paper,
+      parameters: rest.parameters,
+      capabilities: rest.capabilities ?? {},
     })),
   };
 }

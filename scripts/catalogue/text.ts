@@ -36,12 +36,19 @@ export function listing(
   return `${title(heading)}\n${lines.join('\n')}`;
 }
 
+/** The family of a policy, and its group where there is one. */
+export function kindOf(family: string, group: string | null): string {
+  return group === null ? family : `${family}: ${group}`;
+}
+
 /** All that is to be said about one policy. */
-export function policyText({ name, aliases, family, summary, paper, parameters, capabilities }: PolicyEntry): string {
+export function policyText(policy: PolicyEntry): string {
+  const { name, aliases, family, group, summary, about, paper, parameters, capabilities } = policy;
   const able = abilities(capabilities);
   return paragraphs(
-    `${title(name)} (${family})`,
+    `${title(name)} (${kindOf(family, group)})`,
     wrap(summary, 0),
+    about !== null && wrap(about, 0),
     paper && entry('paper', citation(paper), NAMES),
     aliases.length > 0 && entry('also called', aliases.join(', '), NAMES),
     able !== '' && entry('abilities', able, NAMES),

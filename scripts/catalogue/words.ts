@@ -10,6 +10,7 @@ export function citation({ authors, title, venue, year }: Paper): string {
 const CAPABILITIES: Readonly<Record<keyof EvictionCapabilities, string>> = {
   sized: 'counts bytes',
   clairvoyant: 'reads the future',
+  expiring: 'reads lifetimes',
   randomised: 'draws random numbers',
   adaptive: 'tunes itself',
   ghosts: 'remembers evicted entries',

@@ -16,8 +16,12 @@ const FAMILIES: Readonly<Record<PolicyFamily, string>> = {
 export function policiesPage(): string {
   const { policies } = policiesDocument();
   const families = POLICY_FAMILIES.map(family => {
-    const members = policies.filter(each => each.family === family).map(section);
-    return [`## ${family}`, FAMILIES[family], ...members].join('\n\n');
+    const members = policies.filter(each => each.family === family);
+    const groups = [...new Set(members.map(each => each.group))].map(group => [
+      ...(group === null ? [] : [`### ${family}: ${group}`]),
+      ...members.filter(each => each.group === group).map(section),
+    ]);
+    return [`## ${family}`, FAMILIES[family], ...groups.flat()].join('\n\n');
   });
   return page(
     'Policies',
@@ -26,15 +30,16 @@ export function policiesPage(): string {
   );
 }
 
-function section({ name, aliases, summary, paper, parameters, capabilities }: PolicyEntry): string {
+function section({ name, aliases, group, summary, about, paper, parameters, capabilities }: PolicyEntry): string {
   const able = abilities(capabilities);
   const facts = [
     ...(aliases.length > 0 ? [`Also called ${aliases.map(code).join(', ')}.`] : []),
     ...(able === '' ? [] : [`It ${able}.`]),
   ];
   const parts = [
-    `### ${name}`,
+    `${group === null ? '###' : '####'} ${name}`,
     `${summary}.`,
+    ...(about === null ? [] : [about]),
     ...(facts.length > 0 ? [facts.join(' ')] : []),
     ...(paper ? [`${citation(paper)}.`] : []),
     ...parameterTable(parameters),

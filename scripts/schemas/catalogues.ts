@@ -33,6 +33,8 @@ export const policiesSchema = z.strictObject({
     z.strictObject({
       ...entry,
       family: z.enum(POLICY_FAMILIES),
+      group: z.string().nullable().describe('the kind of an eviction policy; null in other families'),
+      about: z.string().nullable().describe('one paragraph: how it works, where it wins and where it loses'),
       paper: paper.nullable(),
       parameters,
       capabilities: z.record(z.string(), z.boolean()).describe('of eviction policies; empty for other families'),

@@ -28,6 +28,7 @@ export class FlatCache {
       sizes: this.sizes,
       random: () => 0,
       nextAccess: this.nextAccess,
+      expiresAt: null,
     });
   }
 

@@ -49,6 +49,7 @@ export class PairedCache {
       sizes: this.sizes,
       random: randomStream(1, 'policy'),
       nextAccess: this.nextAccess,
+      expiresAt: null,
     });
     const real = buildEviction(spec, 'test', context());
     const build = (inner: string, sizes: Float64Array | null) => buildEviction(inner, 'test', { ...context(), sizes });

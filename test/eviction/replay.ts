@@ -22,7 +22,7 @@ export function replay(
   const sizes = unit === 'bytes' ? new Float64Array(universe) : null;
   const nextAccess = new Int32Array(universe);
   const random = randomStream(seed, 'policy');
-  const policy = buildEviction(spec, 'test', { capacity, universe, sizes, random, nextAccess });
+  const policy = buildEviction(spec, 'test', { capacity, universe, sizes, random, nextAccess, expiresAt: null });
   const outcomes = new Uint8Array(trace.ids.length);
   loopFor(policy)(policy, trace, sizes, capacity, nextAccess, futureOf(trace), outcomes);
   return summarise(outcomes);

@@ -116,7 +116,14 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const sizes = unit === 'bytes' ? new Float64Array(IDS) : null;
         const nextAccess = new Int32Array(IDS);
         const random = randomStream(1, 'policy/L1');
-        const policy = buildEviction(name, 'test', { capacity, universe: IDS, sizes, random, nextAccess });
+        const policy = buildEviction(name, 'test', {
+          capacity,
+          universe: IDS,
+          sizes,
+          random,
+          nextAccess,
+          expiresAt: null,
+        });
         const future = { nextAccess, columns: nextAccesses(requests) };
         const flat = replayFlat(requests, { policy, capacity, sizes, future });
         expect([hits, evicted, run.bytesMissed]).toEqual([flat.hits, flat.evictions, flat.bytesMissed]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { S3FifoTwin } from '../../test/eviction/twins/s3-fifo.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { S3FifoTwin } from '../../../test/eviction/twins/s3-fifo.ts';
 
 describeEvictionPolicy('s3-fifo', context => new S3FifoTwin(context, 0.1, 0.9, 2));
 describeEvictionPolicy('s3-fifo:small=0.4,ghost=0.3,threshold=1', context => new S3FifoTwin(context, 0.4, 0.3, 1));

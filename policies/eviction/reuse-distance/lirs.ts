@@ -1,5 +1,5 @@
-import { type IdList, Links } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { type IdList, Links } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 const UNKNOWN = 0;
 /** In S. */
@@ -163,6 +163,10 @@ class Lirs implements EvictionPolicy {
 export const lirs = defineEviction({
   name: 'lirs',
   summary: 'Low inter-reference recency set: keeps what is requested again soon after its last request',
+  about:
+    'Ranks entries by the number of other ids between their last two uses instead of the time since the last one. ' +
+    'Entries of low inter-reference recency fill nearly all of the cache; the others pass through a short queue. It ' +
+    'wins on loops, scans and weak locality, where LRU fails; a hot set that moves on fast is noticed late.',
   paper: {
     authors: 'S. Jiang, X. Zhang',
     title: 'LIRS: an efficient low inter-reference recency set replacement policy to improve buffer cache performance',

@@ -1,6 +1,6 @@
-import type { IdList } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
-import { residentLists } from './resident-lists.ts';
+import type { IdList } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { residentLists } from '../resident-lists.ts';
 
 /** Least recently used: a list by recency of use; a hit moves to its head, the tail is evicted. */
 class Lru implements EvictionPolicy {
@@ -36,6 +36,10 @@ class Lru implements EvictionPolicy {
 export const lru = defineEviction({
   name: 'lru',
   summary: 'Least recently used: evicts the entry whose last use lies furthest back',
+  about:
+    'A list by recency of use: a hit moves to its head, the tail is evicted. It follows a moving hot set at once ' +
+    'and is never more than a cache-full out of date; one scan longer than the cache flushes it, and a loop ' +
+    'slightly longer than the cache never hits.',
   paper: {
     authors: 'R. L. Mattson, J. Gecsei, D. R. Slutz, I. L. Traiger',
     title: 'Evaluation techniques for storage hierarchies',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { RecencyTwin } from '../../test/eviction/twins/recency.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { RecencyTwin } from '../../../test/eviction/twins/recency.ts';
 
 describeEvictionPolicy('mru', () => new RecencyTwin('newest'));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { replay } from '../../test/eviction/replay.ts';
-import { trace } from '../../test/eviction/traces.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { replay } from '../../../test/eviction/replay.ts';
+import { trace } from '../../../test/eviction/traces.ts';
 
 describeEvictionPolicy('random');
 

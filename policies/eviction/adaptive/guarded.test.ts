@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { replay } from '../../test/eviction/replay.ts';
-import { trace } from '../../test/eviction/traces.ts';
-import { GuardedTwin } from '../../test/eviction/twins/guarded.ts';
-import { LirsTwin } from '../../test/eviction/twins/lirs.ts';
-import { RecencyTwin } from '../../test/eviction/twins/recency.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { replay } from '../../../test/eviction/replay.ts';
+import { trace } from '../../../test/eviction/traces.ts';
+import { GuardedTwin } from '../../../test/eviction/twins/guarded.ts';
+import { LirsTwin } from '../../../test/eviction/twins/lirs.ts';
+import { RecencyTwin } from '../../../test/eviction/twins/recency.ts';
 
 describeEvictionPolicy('guarded', context => new GuardedTwin(context, each => new LirsTwin(each, 0.99, 2)));
 describeEvictionPolicy('guarded:challenger=mru', context => new GuardedTwin(context, () => new RecencyTwin('newest')));

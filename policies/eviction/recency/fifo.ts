@@ -1,6 +1,6 @@
-import type { IdList } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
-import { residentLists } from './resident-lists.ts';
+import type { IdList } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { residentLists } from '../resident-lists.ts';
 
 /** First in, first out: a hit changes nothing. */
 class Fifo implements EvictionPolicy {
@@ -34,6 +34,10 @@ class Fifo implements EvictionPolicy {
 export const fifo = defineEviction({
   name: 'fifo',
   summary: 'First in, first out: evicts the entry that was inserted longest ago',
+  about:
+    'A queue in order of insertion; a hit changes nothing, so it is the cheapest policy there is. It suits streams ' +
+    'without reuse that outlives a cache-full, and is the yardstick for the queue-based policies that add one bit ' +
+    'to it; popular entries are evicted as soon as unpopular ones.',
   paper: null,
   parameters: {},
   capabilities: { sized: true },

@@ -1,6 +1,6 @@
-import type { IdList } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
-import { residentLists } from './resident-lists.ts';
+import type { IdList } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { residentLists } from '../resident-lists.ts';
 
 /**
  * Segmented LRU: newcomers enter a probationary segment; a hit there promotes to the protected segment, whose overflow falls
@@ -76,6 +76,10 @@ export const slru = defineEviction({
   name: 'slru',
   summary:
     'Segmented LRU: a second use promotes to a protected segment, whose overflow gets another chance on probation',
+  about:
+    'Newcomers enter a probationary segment; a second use moves an entry to the protected one, whose overflow falls ' +
+    'back. A scan passes through the smaller segment only. Where the hot set moves fast, the protected segment ' +
+    "holds yesterday's entries.",
   paper: {
     authors: 'R. Karedla, J. S. Love, B. G. Wherry',
     title: 'Caching strategies to improve disk system performance',

@@ -1,5 +1,5 @@
-import { FrequencyBuckets } from '../structures/frequency-buckets.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { FrequencyBuckets } from '../../structures/frequency-buckets.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /**
  * Least frequently used: evicts the entry with the fewest uses since it was inserted; of several, the one that has had so
@@ -38,6 +38,10 @@ class Lfu implements EvictionPolicy {
 export const lfu = defineEviction({
   name: 'lfu',
   summary: 'Least frequently used: evicts the entry with the fewest uses since its insertion, the oldest such first',
+  about:
+    'Counts the uses of each resident and evicts the one with the fewest. It holds on to what is popular over the ' +
+    'whole run, and beats LRU wherever popularity does not move; entries that were once hot stay long after they ' +
+    'have cooled, and newcomers go first.',
   paper: {
     authors: 'A. V. Aho, P. J. Denning, J. D. Ullman',
     title: 'Principles of optimal page replacement',

@@ -1,5 +1,5 @@
-import { Links } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { Links } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /**
  * SIEVE: a FIFO queue, a visited bit for each entry and a hand. A hit sets the bit and moves nothing. The hand sweeps from the
@@ -54,6 +54,10 @@ class Sieve implements EvictionPolicy {
 export const sieve = defineEviction({
   name: 'sieve',
   summary: 'A FIFO queue with a hand that spares visited entries where they stand and evicts the first unvisited one',
+  about:
+    'A hit sets a bit and moves nothing. A hand sweeps from old to new, clears bits and evicts the first entry ' +
+    'without one; survivors keep their places, so newcomers are sifted quickly. It matches far more complicated ' +
+    'policies on web traffic at the cost of FIFO; it does not resist scans.',
   paper: {
     authors: 'Y. Zhang, J. Yang, Y. Yue, Y. Vigfusson, K. V. Rashmi',
     title: 'SIEVE is simpler than LRU: an efficient turn-key eviction algorithm for web caches',

@@ -1,5 +1,5 @@
-import { Links } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { Links } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 // Which queue an id stands in.
 const NONE = 0;
@@ -102,6 +102,10 @@ export const twoQueue = defineEviction({
   aliases: ['two-queue'],
   summary:
     'Two queues: newcomers pass through a short FIFO queue; only what is asked for again after it enters the LRU list',
+  about:
+    'Newcomers pass through a FIFO queue A1in; what is asked for again soon after it has left it (its id is ' +
+    'remembered in A1out) enters Am, an LRU list. Entries used in one burst never reach Am, so scans and correlated ' +
+    'uses do not flush it; the two queue lengths are fixed and suit one mix of workloads.',
   paper: {
     authors: 'T. Johnson, D. Shasha',
     title: '2Q: a low overhead high performance buffer management replacement algorithm',

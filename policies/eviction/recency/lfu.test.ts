@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { LfuTwin } from '../../test/eviction/twins/lfu.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { LfuTwin } from '../../../test/eviction/twins/lfu.ts';
 
 describeEvictionPolicy('lfu', () => new LfuTwin());
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { ArcTwin } from '../../test/eviction/twins/arc.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { ArcTwin } from '../../../test/eviction/twins/arc.ts';
 
 describeEvictionPolicy('arc', context => new ArcTwin(context, false));
 describeEvictionPolicy('arc:p=integer', context => new ArcTwin(context, true));

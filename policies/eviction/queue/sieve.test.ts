@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { SieveTwin } from '../../test/eviction/twins/sieve.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { SieveTwin } from '../../../test/eviction/twins/sieve.ts';
 
 describeEvictionPolicy('sieve', () => new SieveTwin());
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { SlruTwin } from '../../test/eviction/twins/slru.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { SlruTwin } from '../../../test/eviction/twins/slru.ts';
 
 describeEvictionPolicy('slru', context => new SlruTwin(context, 0.8));
 describeEvictionPolicy('slru:protected=0.3', context => new SlruTwin(context, 0.3));

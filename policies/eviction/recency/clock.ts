@@ -1,5 +1,5 @@
-import { IdRing } from '../structures/id-ring.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { IdRing } from '../../structures/id-ring.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 const ORDERS = ['evict-first', 'insert-first'] as const;
 
@@ -76,6 +76,10 @@ export const clock = defineEviction({
   name: 'clock',
   aliases: ['second-chance'],
   summary: 'CLOCK: first in, first out, but what was used since the hand came by is passed over',
+  about:
+    "A hand goes round the entries in order of insertion and spares those used since it last came by: LRU's idea " +
+    'for the price of one bit. With more bits an entry survives several rounds. It hits about as often as LRU, and ' +
+    'a little more where many entries are used once.',
   paper: {
     authors: 'F. J. Corbató',
     title: 'A paging experiment with the Multics system',

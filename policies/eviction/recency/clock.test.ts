@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { ClockTwin } from '../../test/eviction/twins/clock.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { ClockTwin } from '../../../test/eviction/twins/clock.ts';
 
 describeEvictionPolicy('clock', () => new ClockTwin('evict-first', 1));
 describeEvictionPolicy('clock:bits=2', () => new ClockTwin('evict-first', 3));

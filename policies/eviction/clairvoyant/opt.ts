@@ -1,6 +1,6 @@
-import { InputError } from '../../spec/input-error.ts';
-import { IdHeap } from '../structures/id-heap.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { InputError } from '../../../spec/input-error.ts';
+import { IdHeap } from '../../structures/id-heap.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /**
  * Bélády's MIN: evicts the entry whose next request lies furthest in the future. No policy misses less often when all entries
@@ -48,6 +48,10 @@ export const opt = defineEviction({
   name: 'opt',
   aliases: ['belady', 'min', 'clairvoyant'],
   summary: "Bélády's optimum: evicts the entry whose next request lies furthest in the future",
+  about:
+    'Looks into the future and evicts the entry whose next use lies furthest ahead, which no policy that must hold ' +
+    'every newcomer can beat when all entries are of one size. With bypass the newcomer may be the one to go, which ' +
+    'is optimal without that rule. It is the bound that shows how much is left to gain.',
   paper: {
     authors: 'L. A. Belady',
     title: 'A study of replacement algorithms for a virtual-storage computer',

@@ -1,6 +1,6 @@
-import type { IdList } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
-import { residentLists } from './resident-lists.ts';
+import type { IdList } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { residentLists } from '../resident-lists.ts';
 
 /** Most recently used: a list by recency of use; its head is evicted, which keeps an old part of a loop larger than the cache. */
 class Mru implements EvictionPolicy {
@@ -36,6 +36,9 @@ class Mru implements EvictionPolicy {
 export const mru = defineEviction({
   name: 'mru',
   summary: 'Most recently used: evicts the entry used last, which suits loops larger than the cache',
+  about:
+    'Evicts the entry that was used last and so keeps an old part of a loop that exceeds the cache, which is the ' +
+    'best that can be done there. On anything else it freezes its first content.',
   paper: {
     authors: 'H.-T. Chou, D. J. DeWitt',
     title: 'An evaluation of buffer management strategies for relational database systems',

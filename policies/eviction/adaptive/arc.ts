@@ -1,5 +1,5 @@
-import { type IdList, Links } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { type IdList, Links } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /** Which list holds an id. */
 const NONE = 0;
@@ -133,6 +133,10 @@ class Arc implements EvictionPolicy {
 export const arc = defineEviction({
   name: 'arc',
   summary: 'Adaptive replacement cache: balances entries seen once and entries seen again by what their ghosts teach',
+  about:
+    'T1 holds what was seen once recently, T2 what was seen at least twice; ghosts of both tell which should have ' +
+    'been larger, and the target p moves towards it. It adapts between recency and frequency without a parameter ' +
+    'and resists scans; on loops and on hot sets that jump it can fall behind LRU.',
   paper: {
     authors: 'N. Megiddo, D. S. Modha',
     title: 'ARC: a self-tuning, low overhead replacement cache',

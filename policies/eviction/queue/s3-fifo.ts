@@ -1,5 +1,5 @@
-import { type IdList, Links } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { type IdList, Links } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /** Which queue holds an id. */
 const NONE = 0;
@@ -147,6 +147,10 @@ export const s3Fifo = defineEviction({
   aliases: ['s3fifo'],
   summary:
     'A small FIFO queue filters newcomers, a main one keeps those requested again, a ghost one corrects mistakes',
+  about:
+    'A small queue filters newcomers: only what is used again before it reaches the end moves to the main queue, ' +
+    'the rest is remembered in a ghost queue. Most one-hit wonders leave soon, and the main queue is a CLOCK. It ' +
+    'suits skewed traffic with many one-hit wonders; entries whose second use comes late are lost twice.',
   paper: {
     authors: 'J. Yang, Y. Zhang, Z. Qiu, Y. Yue, K. V. Rashmi',
     title: 'FIFO queues are all you need for cache eviction',

@@ -1,4 +1,4 @@
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /** Evicts a resident entry drawn with equal chances. */
 class Random implements EvictionPolicy {
@@ -52,6 +52,9 @@ class Random implements EvictionPolicy {
 export const random = defineEviction({
   name: 'random',
   summary: 'Evicts an entry drawn with equal chances',
+  about:
+    'Evicts any resident with equal chances. It needs no order at all, degrades gracefully on loops, where LRU ' +
+    'fails, and marks what a policy must beat to have learned anything.',
   paper: null,
   parameters: {},
   capabilities: { sized: true, randomised: true },

@@ -1,5 +1,5 @@
-import { type IdList, Links } from '../structures/links.ts';
-import { defineEviction, type EvictionContext, type EvictionPolicy } from './contract.ts';
+import { type IdList, Links } from '../../structures/links.ts';
+import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /** Requests over which a lead is averaged, as a multiple of the capacity. */
 const WINDOW = 16;
@@ -216,6 +216,11 @@ class Guarded implements EvictionPolicy {
 export const guarded = defineEviction({
   name: 'guarded',
   summary: 'LRU that follows a challenger while it leads, and returns before it has lost much',
+  about:
+    'Two id-only shadows run beside the cache: LRU and a challenger. The cache follows LRU, goes over to the ' +
+    'challenger once that has led by a clear margin, and returns when the lead is gone or a tenth of a cache-full ' +
+    'of hits has been lost; each loss doubles the lead that is needed next time. It is never far below LRU and ' +
+    'takes most of what the challenger wins; two shadows cost time and memory.',
   paper: null,
   parameters: {
     challenger: { type: 'text', default: 'lirs', summary: 'spec of the policy that may take over' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { TwoQueueTwin } from '../../test/eviction/twins/two-queue.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { TwoQueueTwin } from '../../../test/eviction/twins/two-queue.ts';
 
 describeEvictionPolicy('2q', context => new TwoQueueTwin(context, 0.25, 0.5));
 describeEvictionPolicy('2q:in=0.5,out=1', context => new TwoQueueTwin(context, 0.5, 1));

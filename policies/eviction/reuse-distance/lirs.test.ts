@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { LirsTwin } from '../../test/eviction/twins/lirs.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { LirsTwin } from '../../../test/eviction/twins/lirs.ts';
 
 describeEvictionPolicy('lirs', context => new LirsTwin(context, 0.99, 2));
 describeEvictionPolicy('lirs:hot=0.6,non-resident=0.5', context => new LirsTwin(context, 0.6, 0.5));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { InputError } from '../../spec/input-error.ts';
-import { describeEvictionPolicy } from '../../test/eviction/describe-eviction-policy.ts';
-import { FlatCache } from '../../test/eviction/flat-cache.ts';
-import { OptTwin } from '../../test/eviction/twins/opt.ts';
+import { InputError } from '../../../spec/input-error.ts';
+import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction-policy.ts';
+import { FlatCache } from '../../../test/eviction/flat-cache.ts';
+import { OptTwin } from '../../../test/eviction/twins/opt.ts';
 import { opt } from './opt.ts';
 
 describeEvictionPolicy('opt', context => new OptTwin(context, false));
@@ -50,7 +50,7 @@ test('bypass refuses a newcomer that is needed later than every resident', () =>
 });
 
 test('it says that it needs the future', () => {
-  const context = { capacity: 1, universe: 1, sizes: null, random: () => 0, nextAccess: null };
+  const context = { capacity: 1, universe: 1, sizes: null, random: () => 0, nextAccess: null, expiresAt: null };
   const build = () => opt.create({ ...context, build }, { bypass: false });
   expect(build).toThrow(InputError);
 });
