@@ -41,7 +41,7 @@ describe('a recorder', () => {
         const result = recorder.finish();
         const wanted = records.map(([id, given]) => expected(id, given, present));
         // Compared from the end: the records before the boundary are all alike.
-        const last = result.batches.slice(-2);
+        const last = [...result.batches].slice(-2);
         const found = written({ ...result, batches: last }).slice(-records.length || Number.POSITIVE_INFINITY);
         expect(found).toEqual(wanted);
         expect(result.columns).toEqual(COLUMNS.filter(column => present.includes(column)));
@@ -61,7 +61,7 @@ describe('a recorder', () => {
     const lengths = (count: number) => {
       const recorder = new Recorder([]);
       for (let i = 0; i < count; i++) recorder.add(i);
-      return recorder.finish().batches.map(batch => [batch.length, batch.id.length]);
+      return [...recorder.finish().batches].map(batch => [batch.length, batch.id.length]);
     };
     expect(lengths(0)).toEqual([]);
     expect(lengths(3)).toEqual([[3, 3]]);

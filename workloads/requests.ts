@@ -60,7 +60,23 @@ export interface Requests {
   readonly bytes: number | null;
   /** Marks where the workload changes phase: number of the record and a label. */
   readonly phases: readonly Phase[];
-  readonly batches: readonly Batch[];
+  readonly batches: Batches;
+}
+
+/**
+ * All batches of a workload, in order; an array is one. Where they are not all in memory, they are read as they are asked for.
+ */
+export interface Batches extends Iterable<Batch> {
+  readonly length: number;
+  /** The batch of that number; it is good until another is asked for. */
+  at(index: number): Batch | undefined;
+  /** Absent where all batches are in memory: runs of consecutive batches, each good until the next is asked for. */
+  stretches?(): Iterable<readonly Batch[]>;
+}
+
+/** The batches in runs that are in memory at once, so that several caches can replay one before the next is read. */
+export function stretches(batches: Batches): Iterable<readonly Batch[]> {
+  return batches.stretches ? batches.stretches() : [[...batches]];
 }
 
 export interface Phase {

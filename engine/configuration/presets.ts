@@ -8,11 +8,14 @@ export interface Preset {
 
 const LATENCY = 'L1=fixed:ms=0.02,L2=fixed:ms=0.2,L3=fixed:ms=1,origin=lognormal:median=5,sigma=0.3';
 
+/** Requests per second of a workload without times. */
+export const DEFAULT_RATE = 1_000;
+
 const COMMON = {
   partitions: 'none',
   fill: 'cache-aside',
   latency: LATENCY,
-  rate: '1000',
+  rate: `${DEFAULT_RATE}`,
   expiry: 'expired-first',
   lifetime: 'carry',
   coherence: 'supersede',

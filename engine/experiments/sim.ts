@@ -81,8 +81,9 @@ export function replaySim(
   configuration: Configuration,
   seed: number,
   warmup: number,
+  onProgress?: () => void,
 ): { totals: Totals } {
-  const run = replay(requests, configuration, { seed, warmup });
+  const run = replay(requests, configuration, { seed, warmup, ...(onProgress && { onProgress }) });
   balanced(run, requests);
   return { totals: totalsOf(run, requests) };
 }

@@ -1,20 +1,6 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
-import type { Batch, Requests } from '../../workloads/requests.ts';
+import type { Batch } from '../../workloads/requests.ts';
 import { specialize } from '../specialize.ts';
-
-/** What one policy did at one size. Bytes are zero when the workload has no sizes. */
-export interface FlatCounts {
-  gets: number;
-  hits: number;
-  evictions: number;
-  bytesRequested: number;
-  bytesMissed: number;
-}
-
-interface FlatState extends FlatCounts {
-  /** Entries or bytes in use. */
-  used: number;
-}
 
 /** One level without TTL and latency: the short way, for curves. */
 export interface FlatCache {
@@ -23,37 +9,56 @@ export interface FlatCache {
   readonly capacity: number;
   /** The column that the policy reads its sizes from; null when capacities count entries. */
   readonly sizes: Float64Array | null;
-  /** The column that a clairvoyant policy reads, and per batch what to write there; null otherwise. */
-  readonly future: { readonly nextAccess: Int32Array; readonly columns: readonly Int32Array[] } | null;
+  /** The column that a clairvoyant policy reads; null otherwise. */
+  readonly nextAccess: Int32Array | null;
+  /** The column that a policy which looks at lifetimes reads; null otherwise. Here nothing expires. */
+  readonly expiresAt: Float64Array | null;
+  /** Records per second, for lifetimes in a workload without times. */
+  readonly rate: number;
 }
 
-/** Replays requests against one flat cache: every miss inserts; a set touches or inserts without counting. */
-export function replayFlat(requests: Requests, cache: FlatCache): FlatCounts {
-  const state: FlatState = { gets: 0, hits: 0, evictions: 0, bytesRequested: 0, bytesMissed: 0, used: 0 };
-  const resident = new Uint8Array(requests.universe);
-  const plain = cache.sizes === null && cache.future === null && !cache.policy.accepts;
-  const bare = plainLoopFor(cache.policy);
-  const full = fullLoopFor(cache.policy);
-  for (const [b, batch] of requests.batches.entries()) {
-    if (plain && !batch.op && !batch.size) bare(cache.policy, batch.id, batch.length, cache.capacity, resident, state);
-    else full(cache, batch, cache.future?.columns[b] ?? null, resident, state);
+/** A flat cache while requests are replayed against it: every miss inserts; a set touches or inserts without counting. */
+export class FlatRun {
+  gets = 0;
+  hits = 0;
+  evictions = 0;
+  /** Zero when the workload has no sizes, as is `bytesMissed`. */
+  bytesRequested = 0;
+  bytesMissed = 0;
+  /** Entries or bytes in use. */
+  used = 0;
+  /** Gets, sets and deletes. */
+  operations = 0;
+  readonly cache: FlatCache;
+  readonly resident: Uint8Array;
+  private readonly plain: boolean;
+  private readonly bare: typeof plainLoop;
+  private readonly full: typeof fullLoop;
+
+  constructor(cache: FlatCache, universe: number) {
+    this.cache = cache;
+    this.resident = new Uint8Array(universe);
+    this.plain = !cache.sizes && !cache.nextAccess && !cache.expiresAt && !cache.policy.accepts;
+    this.bare = plainLoopFor(cache.policy);
+    this.full = fullLoopFor(cache.policy);
   }
-  return state;
+
+  /** @param next for a clairvoyant policy, by record: the number of the record that gets the same id next */
+  replay(batch: Batch, next: Int32Array | null): void {
+    if (this.plain && !batch.op && !batch.size) this.bare(this, this.cache.policy, batch.id, batch.length);
+    else this.full(this, this.cache, batch, next);
+    this.operations += batch.length;
+  }
 }
 
 const plainLoopFor = specialize(plainLoop);
 const fullLoopFor = specialize(fullLoop);
 
 /** Gets alone, each of size one. */
-function plainLoop(
-  policy: EvictionPolicy,
-  ids: Int32Array,
-  length: number,
-  capacity: number,
-  resident: Uint8Array,
-  state: FlatState,
-): void {
-  let { used } = state;
+function plainLoop(run: FlatRun, policy: EvictionPolicy, ids: Int32Array, length: number): void {
+  const { resident } = run;
+  const { capacity } = run.cache;
+  let { used } = run;
   let hits = 0;
   let evictions = 0;
   for (let i = 0; i < length; i++) {
@@ -73,62 +78,63 @@ function plainLoop(
     policy.insert(id);
     resident[id] = 1;
   }
-  state.used = used;
-  state.gets += length;
-  state.hits += hits;
-  state.evictions += evictions;
+  run.used = used;
+  run.gets += length;
+  run.hits += hits;
+  run.evictions += evictions;
 }
 
-/** With operations, sizes and knowledge of the future, as far as they are there. */
-function fullLoop(
-  cache: FlatCache,
-  batch: Batch,
-  next: Int32Array | null,
-  resident: Uint8Array,
-  state: FlatState,
-): void {
-  const { policy, capacity, sizes, future } = cache;
-  const { id: ids, op: ops, size: bytes, length } = batch;
+/** With operations, sizes, lifetimes and knowledge of the future, as far as they are there. */
+function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array | null): void {
+  const { policy, capacity, sizes, nextAccess, expiresAt } = cache;
+  const { id: ids, op: ops, size: bytes, ttl: ttls, time: times, length } = batch;
+  const { resident } = run;
   for (let i = 0; i < length; i++) {
     const id = ids[i]!;
     const op = ops ? ops[i]! : 0;
     const size = bytes ? bytes[i]! : 1;
-    if (future) future.nextAccess[id] = next![i]!;
+    if (nextAccess) nextAccess[id] = next![i]!;
     if (op === 2) {
       if (resident[id] === 1) {
         policy.remove(id);
         resident[id] = 0;
-        state.used -= sizes ? sizes[id]! : 1;
+        run.used -= sizes ? sizes[id]! : 1;
       }
       continue;
     }
     if (op === 0) {
-      state.gets++;
-      if (bytes) state.bytesRequested += size;
+      run.gets++;
+      if (bytes) run.bytesRequested += size;
+    }
+    // A hit does not renew a lifetime, a set does.
+    if (expiresAt && (op === 1 || resident[id] === 0)) {
+      const ttl = ttls ? ttls[i]! : -1;
+      const now = times ? times[i]! : (run.operations + i) / cache.rate;
+      expiresAt[id] = ttl < 0 ? Number.POSITIVE_INFINITY : now + ttl;
     }
     if (resident[id] === 1) {
-      if (op === 0) state.hits++;
+      if (op === 0) run.hits++;
       policy.hit(id);
       continue;
     }
-    if (op === 0 && bytes) state.bytesMissed += size;
+    if (op === 0 && bytes) run.bytesMissed += size;
     const room = sizes ? size : 1;
     if (sizes) sizes[id] = size;
     if (room > capacity || (policy.accepts && !policy.accepts(id))) continue;
     let refused = false;
-    while (state.used + room > capacity) {
+    while (run.used + room > capacity) {
       const victim = policy.evict(id);
       if (victim === id) {
         refused = true;
         break;
       }
       resident[victim] = 0;
-      state.used -= sizes ? sizes[victim]! : 1;
-      state.evictions++;
+      run.used -= sizes ? sizes[victim]! : 1;
+      run.evictions++;
     }
     if (refused) continue;
     policy.insert(id);
     resident[id] = 1;
-    state.used += room;
+    run.used += room;
   }
 }

@@ -10,7 +10,7 @@ export function nextAccesses(requests: Requests): Int32Array[] {
   const columns: Int32Array[] = [];
   let number = requests.operations;
   for (let b = requests.batches.length - 1; b >= 0; b--) {
-    const { id: ids, op: ops, length } = requests.batches[b]!;
+    const { id: ids, op: ops, length } = requests.batches.at(b)!;
     const column = new Int32Array(length);
     for (let i = length - 1; i >= 0; i--) {
       number--;

@@ -50,8 +50,10 @@ export function replay(requests: Requests, configuration: Configuration, options
   let bytesRequested = 0;
   let bytesMissed = 0;
   const start = performance.now();
-  for (const [b, batch] of requests.batches.entries()) {
+  let b = 0;
+  for (const batch of requests.batches) {
     const { id: ids, time: times, op: ops, size: sizes, type: types, priority: priorities, ttl: ttls, length } = batch;
+    const next = future ? future[b++]! : null;
     for (let i = 0; i < length; i++) {
       const id = ids[i]!;
       const now = times ? times[i]! : record / rate;
@@ -60,7 +62,7 @@ export function replay(requests: Requests, configuration: Configuration, options
       const size = sized ? sizes![i]! : 1;
       const ttl = ttls ? ttls[i]! : NO_TTL;
       record++;
-      if (nextAccess) nextAccess[id] = future![b]![i]!;
+      if (nextAccess) nextAccess[id] = next![i]!;
       if (sweepEvery < Number.POSITIVE_INFINITY) {
         if (Number.isNaN(sweepAt)) sweepAt = now + sweepEvery;
         if (now >= sweepAt) {

@@ -2,6 +2,7 @@ import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Totals } from '../documents.ts';
 import { replaySim } from '../experiments/sim.ts';
+import type { Pulse } from '../pulse.ts';
 import { generate } from './generate.ts';
 
 /**
@@ -23,7 +24,10 @@ export interface Replication {
 export function runReplication(
   { source, configuration, warmup }: Replication,
   seed: number,
+  pulse: Pulse,
 ): { seed: number; totals: Totals } {
   const requests = source.kind === 'recorded' ? source.requests : generate(source.spec, source.gets, seed);
-  return { seed, totals: replaySim(requests, configuration, seed, warmup).totals };
+  const { totals } = replaySim(requests, configuration, seed, warmup, () => pulse.check());
+  pulse.beat();
+  return { seed, totals };
 }

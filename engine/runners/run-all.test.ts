@@ -5,28 +5,27 @@ import { generate } from './generate.ts';
 import { runAll } from './run-all.ts';
 
 const requests = generate('zipf:keys=500', 5_000, 1);
-const cells = [3, 50, 10, 200, 1].map(capacity => ({ policy: 'lru', capacity, unit: 'entries', seed: 1 }) as const);
+const tasks = [3, 50, 10, 200, 1].map(capacity => [{ policy: 'lru', capacity, unit: 'entries', seed: 1 } as const]);
 
 it('gives the results in the order of the tasks, whatever the number of threads, and counts them as they come', async () => {
   const told: number[][] = [[], []];
   const [here, there] = await Promise.all(
-    [1, 3].map((jobs, i) => runAll('cell', requests, cells, { jobs, onProgress: done => told[i]!.push(done) })),
+    [1, 3].map((jobs, i) => runAll('cells', requests, tasks, { jobs, onProgress: done => told[i]!.push(done) })),
   );
-  expect(here!.map(each => each.row.capacity)).toEqual([3, 50, 10, 200, 1]);
-  expect(there!.map(each => each.row)).toEqual(here!.map(each => each.row));
-  expect(told).toEqual([
-    [1, 2, 3, 4, 5],
-    [1, 2, 3, 4, 5],
-  ]);
+  expect(here!.map(([each]) => each!.row.capacity)).toEqual([3, 50, 10, 200, 1]);
+  expect(there!.flat().map(each => each.row)).toEqual(here!.flat().map(each => each.row));
+  // Each cell replays one batch.
+  expect(told[0]).toEqual([1, 2, 3, 4, 5]);
+  expect(told[1]!.at(-1)).toBe(5);
 });
 
 it('replays what lies in shared memory without a copy', () => {
-  expect(requests.batches[0]!.id.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(requests.batches.at(0)!.id.buffer).toBeInstanceOf(SharedArrayBuffer);
 });
 
 it('unusable input keeps its place on the way from a worker', async () => {
-  const bad = [{ ...cells[0]!, policy: 'lur' }, cells[1]!];
-  const error = await runAll('cell', requests, bad, { jobs: 2 }).catch(each => each);
+  const bad = [[{ ...tasks[0]![0]!, policy: 'lur' }], tasks[1]!];
+  const error = await runAll('cells', requests, bad, { jobs: 2 }).catch(each => each);
   expect(error).toBeInstanceOf(InputError);
   expect(error.place).toBe('--policies');
   expect(error.problem).toBe('unknown eviction policy "lur"; did you mean "lru"?');
@@ -35,7 +34,7 @@ it('unusable input keeps its place on the way from a worker', async () => {
 it.each([1, 2])('stops for a signal with %i threads', async jobs => {
   const controller = new AbortController();
   const reason = new Error('enough');
-  const all = runAll('cell', requests, Array(200).fill(cells[0]), {
+  const all = runAll('cells', requests, Array(200).fill(tasks[0]), {
     jobs,
     signal: controller.signal,
     onProgress: () => controller.abort(reason),

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { InputError } from '../../spec/input-error.ts';
+import { Pulse, sharedPulseState } from '../pulse.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 import type { Reply, WorkerData } from './worker.ts';
 
@@ -9,12 +10,15 @@ export interface RunAllOptions {
   readonly jobs: number;
   /** Stops the tasks that run and starts no more. */
   readonly signal?: AbortSignal;
-  /** Called after each task with the number of tasks that are done. */
+  /** Called now and then with the pieces of work that are done; each kind of task says what its pieces are. */
   onProgress?(done: number): void;
 }
 
 /** A thread per core. */
 export const cores: number = availableParallelism();
+
+/** Milliseconds between two looks at how far the workers have come. */
+const LOOK_EVERY = 100;
 
 /**
  * Performs every task and returns the results in the order of the tasks, whatever the number of threads.
@@ -27,21 +31,32 @@ export async function runAll<Kind extends TaskKind>(
   list: readonly TaskKinds[Kind]['task'][],
   options: RunAllOptions,
 ): Promise<TaskKinds[Kind]['result'][]> {
+  const { signal, onProgress } = options;
+  signal?.throwIfAborted();
   const threads = Math.min(options.jobs, list.length);
-  return threads > 1 ? inWorkers(kind, shared, list, threads, options) : inThisThread(kind, shared, list, options);
+  const pulse = new Pulse(sharedPulseState(), threads > 1 ? undefined : onProgress);
+  const stop = () => pulse.stop();
+  signal?.addEventListener('abort', stop);
+  try {
+    if (threads <= 1) return await inThisThread(kind, shared, list, pulse);
+    return await inWorkers(kind, shared, list, threads, pulse, options);
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
 }
 
 async function inThisThread<Kind extends TaskKind>(
   kind: Kind,
   shared: TaskKinds[Kind]['shared'],
   list: readonly TaskKinds[Kind]['task'][],
-  { signal, onProgress }: RunAllOptions,
+  pulse: Pulse,
 ): Promise<TaskKinds[Kind]['result'][]> {
   const results: TaskKinds[Kind]['result'][] = [];
   for (const task of list) {
-    signal?.throwIfAborted();
-    results.push(tasks[kind](shared, task));
-    onProgress?.(results.length);
+    pulse.check();
+    results.push(tasks[kind](shared, task, pulse));
     // Lets signals and timers be served between two simulations.
     await new Promise(resolve => setImmediate(resolve));
   }
@@ -53,10 +68,10 @@ async function inWorkers<Kind extends TaskKind>(
   shared: TaskKinds[Kind]['shared'],
   list: readonly TaskKinds[Kind]['task'][],
   threads: number,
+  pulse: Pulse,
   { signal, onProgress }: RunAllOptions,
 ): Promise<TaskKinds[Kind]['result'][]> {
-  signal?.throwIfAborted();
-  const workerData: WorkerData<Kind> = { kind, shared };
+  const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
     filename: new URL('./worker.mjs', import.meta.url).href,
     minThreads: threads,
@@ -65,21 +80,20 @@ async function inWorkers<Kind extends TaskKind>(
   });
   // A worker may still answer while the pool is being destroyed; nobody waits for it. Errors of tasks reach their own promises.
   pool.on('error', () => {});
-  const stop = () => void pool.destroy();
-  signal?.addEventListener('abort', stop);
-  let done = 0;
+  const destroy = () => void pool.destroy();
+  signal?.addEventListener('abort', destroy);
+  const watch = setInterval(() => onProgress?.(pulse.beats), LOOK_EVERY);
   const one = async (task: TaskKinds[Kind]['task']) => {
     const reply = await pool.run(task);
     if ('problem' in reply) throw new InputError(reply.place, reply.problem);
-    onProgress?.(++done);
+    onProgress?.(pulse.beats);
     return reply.result;
   };
   try {
     return await Promise.all(list.map(one));
-  } catch (error) {
-    throw signal?.aborted ? signal.reason : error;
   } finally {
-    signal?.removeEventListener('abort', stop);
+    clearInterval(watch);
+    signal?.removeEventListener('abort', destroy);
     await pool.destroy();
   }
 }

@@ -1,13 +1,16 @@
 import type { Requests } from '../../workloads/requests.ts';
-import { type MrcCell, runCell } from '../experiments/mrc.ts';
+import { type MeasuredRow, type MrcCell, runCells } from '../experiments/mrc.ts';
+import type { Pulse } from '../pulse.ts';
 import { type Replication, runReplication } from './replication.ts';
 
 /**
- * What a worker can be asked to do. `shared` reaches each worker once (columns over shared memory are not copied),
- * `task` once per task; a task is one whole simulation.
+ * What a worker can be asked to do. `shared` reaches each worker once (columns over shared memory are not copied), `task` once
+ * per task. A task is one whole simulation, or several that read the requests together.
  */
 export interface TaskKinds {
-  readonly cell: { shared: Requests; task: MrcCell; result: ReturnType<typeof runCell> };
+  /** Points of curves; a piece of work is a batch at one point. */
+  readonly cells: { shared: Requests; task: readonly MrcCell[]; result: MeasuredRow[] };
+  /** A piece of work is a replication. */
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
 }
 
@@ -17,5 +20,6 @@ export const tasks: {
   readonly [Kind in TaskKind]: (
     shared: TaskKinds[Kind]['shared'],
     task: TaskKinds[Kind]['task'],
+    pulse: Pulse,
   ) => TaskKinds[Kind]['result'];
-} = { cell: runCell, replication: runReplication };
+} = { cells: runCells, replication: runReplication };

@@ -1,11 +1,14 @@
 import { workerData } from 'node:worker_threads';
 import { InputError } from '../../spec/input-error.ts';
+import { Pulse } from '../pulse.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 
 /** What a worker is started with. */
 export interface WorkerData<Kind extends TaskKind> {
   readonly kind: Kind;
   readonly shared: TaskKinds[Kind]['shared'];
+  /** State of the pulse. */
+  readonly pulse: Int32Array;
 }
 
 /** An error loses its class between threads, so unusable input travels as data. */
@@ -14,9 +17,9 @@ export type Reply<Result> = { readonly result: Result } | { readonly place: stri
 /** Performs one task in a worker thread that was started with `WorkerData`. */
 export function perform<Kind extends TaskKind>(task: TaskKinds[Kind]['task']): Reply<TaskKinds[Kind]['result']> {
   // What crosses between threads is untyped; `inWorkers` is the only one that starts this file.
-  const { kind, shared } = workerData as WorkerData<Kind>;
+  const { kind, shared, pulse } = workerData as WorkerData<Kind>;
   try {
-    return { result: tasks[kind](shared, task) };
+    return { result: tasks[kind](shared, task, new Pulse(pulse)) };
   } catch (error) {
     if (error instanceof InputError) return { place: error.place, problem: error.problem };
     throw error;

@@ -1,7 +1,7 @@
 import { resolveEviction } from '../../engine/build-policy.ts';
 import type { MrcDocument } from '../../engine/documents.ts';
-import type { MrcCell, runCell } from '../../engine/experiments/mrc.ts';
-import { runAll } from '../../engine/runners/run-all.ts';
+import type { MeasuredRow, MrcCell } from '../../engine/experiments/mrc.ts';
+import { runCurves } from '../../engine/runners/run-curves.ts';
 import { summarizeMrc } from '../../reports/terminal/mrc.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { splitSpecs } from '../../spec/spec.ts';
@@ -28,10 +28,10 @@ export async function run({ settings, command }: Invocation): Promise<void> {
   const jobs = jobsFor(settings, cells.length * workload.requests.operations);
   const results = await withProgress(settings, show =>
     interruptible(jobs, signal =>
-      runAll('cell', workload.requests, cells, {
+      runCurves(workload.requests, cells, {
         jobs,
         ...(signal && { signal }),
-        onProgress: done => show('replaying', done, cells.length),
+        onProgress: (done, total) => show('replaying', done, total),
       }),
     ),
   );
@@ -75,7 +75,7 @@ function cellsOf(
 }
 
 /** Each row's speed, and that of all rows one after the other. */
-function speeds(results: readonly ReturnType<typeof runCell>[]) {
+function speeds(results: readonly MeasuredRow[]) {
   const rows = results.map(({ row: { policy, capacity }, requestsPerSecond }) => ({
     policy,
     capacity,

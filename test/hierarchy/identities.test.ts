@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { buildEviction } from '../../engine/build-policy.ts';
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import type { Options, Unit } from '../../engine/configuration/types.ts';
+import { runCell } from '../../engine/experiments/mrc.ts';
 import { countsOf } from '../../engine/hierarchy/level.ts';
-import { randomStream } from '../../engine/random.ts';
-import { replayFlat } from '../../engine/replay/flat.ts';
-import { nextAccesses } from '../../engine/replay/next-access.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { evictionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
@@ -113,20 +110,9 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const configuration = resolveConfiguration(options, { keys: IDS, bytes: requests.bytes });
         const run = replay(requests, configuration, { seed: 1, warmup: 0 });
         const { hits, evicted } = countsOf(run.hierarchy.levels[0]!);
-        const sizes = unit === 'bytes' ? new Float64Array(IDS) : null;
-        const nextAccess = new Int32Array(IDS);
-        const random = randomStream(1, 'policy/L1');
-        const policy = buildEviction(name, 'test', {
-          capacity,
-          universe: IDS,
-          sizes,
-          random,
-          nextAccess,
-          expiresAt: null,
-        });
-        const future = { nextAccess, columns: nextAccesses(requests) };
-        const flat = replayFlat(requests, { policy, capacity, sizes, future });
-        expect([hits, evicted, run.bytesMissed]).toEqual([flat.hits, flat.evictions, flat.bytesMissed]);
+        const { row } = runCell(requests, { policy: name, capacity, unit, seed: 1 });
+        expect([hits, evicted]).toEqual([row.hits, row.evictions]);
+        if (unit === 'bytes') expect(run.bytesMissed / Math.max(1, run.bytesRequested)).toBe(row.byteMissRatio);
       }),
       { numRuns: 15 },
     );

@@ -20,7 +20,7 @@ export type Written = Required<Details> & { readonly id: number };
 
 /** Every record of a workload, in order. */
 export function written(requests: Requests): Written[] {
-  return requests.batches.flatMap(batch =>
+  return [...requests.batches].flatMap(batch =>
     Array.from({ length: batch.length }, (_, i) => ({
       id: batch.id[i]!,
       time: batch.time?.[i] ?? 0,
@@ -36,5 +36,5 @@ export function written(requests: Requests): Written[] {
 
 /** The ids alone. */
 export function idsOf(requests: Requests): number[] {
-  return requests.batches.flatMap(batch => [...batch.id]);
+  return [...requests.batches].flatMap(batch => [...batch.id]);
 }

@@ -13,7 +13,7 @@ export function feed(content: string | Uint8Array, options: TraceOptions = {}, c
 
 /** One column of all batches, end to end; empty when the workload does not have it. */
 export function column(requests: Requests, name: Column | 'id'): number[] {
-  return requests.batches.flatMap(batch => [...(batch[name] ?? [])]);
+  return [...requests.batches].flatMap(batch => [...(batch[name] ?? [])]);
 }
 
 /** All columns of a workload, to compare workloads by. */
