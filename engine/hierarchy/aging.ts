@@ -13,7 +13,7 @@ export class Aging {
     this.unified = parts.order !== null;
   }
 
-  /** Applies all deadlines before now, in their order. */
+  /** Applies all deadlines before now, each at its own time, in their order; then it is now. */
   advance(now: number): void {
     const { stores } = this.residents;
     for (;;) {
@@ -35,9 +35,13 @@ export class Aging {
         }
       }
       this.residents.nextDue = due;
-      if (!(now > due)) return;
+      if (!(now > due)) {
+        this.residents.clock.now = now;
+        return;
+      }
+      this.residents.clock.now = due;
       if (dies) this.die(store!);
-      else this.cool(store!, due);
+      else this.cool(store!);
     }
   }
 
@@ -51,16 +55,16 @@ export class Aging {
   }
 
   /** An entry's stay in its level ends: it moves down, to the newest end of the next level that could hold it; else it stays. */
-  private cool(level: Level, now: number): void {
+  private cool(level: Level): void {
     const { residents } = this;
     const id = level.cooling!.takeFirst();
     if (level.expiry?.isDead(id)) return;
     const size = residents.sizeIn(level, id);
     const below = this.levelBelow(level, size);
     if (residents.liesBelow(level, id)) residents.drop(level, id, EXPIRED);
-    else if (!below) this.stay(level, id, now);
-    else if (this.unified && !this.clearDead(below, size)) this.exchange(level, below, id, now, size);
-    else this.sendDown(level, id, now, size);
+    else if (!below) this.stay(level, id);
+    else if (this.unified && !this.clearDead(below, size)) this.exchange(level, below, id, size);
+    else this.sendDown(level, id, size);
   }
 
   /** The nearest level below that could hold an entry of this size, or null. */
@@ -82,33 +86,33 @@ export class Aging {
   }
 
   /** An entry that can go nowhere begins another stay. */
-  private stay(level: Level, id: number, now: number): void {
-    level.stamps!.enteredAt[id] = now;
+  private stay(level: Level, id: number): void {
+    level.stamps!.enteredAt[id] = this.residents.clock.now;
     level.cooling!.add(id);
   }
 
-  private sendDown(level: Level, id: number, now: number, size: number): void {
+  private sendDown(level: Level, id: number, size: number): void {
     level.policy.remove(id);
     this.residents.release(level, id, size);
-    if (!this.residents.moveDown(level, id, now, size, false)) this.residents.lose(level, id, EVICTED);
+    if (!this.residents.moveDown(level, id, size, false)) this.residents.lose(level, id, EVICTED);
   }
 
   /**
    * Unified residency: nobody leaves the cache because an entry cools. Where the level below is full, its victim comes up
    * in exchange; where sizes do not allow that, the entry begins another stay.
    */
-  private exchange(level: Level, below: Level, id: number, now: number, size: number): void {
+  private exchange(level: Level, below: Level, id: number, size: number): void {
     const { residents } = this;
     const other = below.policy.victim(id);
     const otherSize = other === id ? size : residents.sizeIn(below, other);
     const fits = level.used - size + otherSize <= level.capacity && below.used - otherSize + size <= below.capacity;
     if (other === id || !fits) {
-      this.stay(level, id, now);
+      this.stay(level, id);
       return;
     }
     level.policy.remove(id);
     residents.release(level, id, size);
-    residents.moveUp(below, level, other, now, otherSize);
-    if (!residents.moveDown(level, id, now, size, false)) residents.lose(level, id, EVICTED);
+    residents.moveUp(below, level, other, otherSize);
+    if (!residents.moveDown(level, id, size, false)) residents.lose(level, id, EVICTED);
   }
 }

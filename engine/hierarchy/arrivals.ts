@@ -21,22 +21,21 @@ export class Arrivals {
   }
 
   /**
-   * @param now seconds
    * @param size bytes, or 1 where capacities count entries
    * @param ttl seconds, or `NO_TTL`
    */
-  write(id: number, now: number, type: number, priority: number, size: number, ttl: number): void {
+  write(id: number, type: number, priority: number, size: number, ttl: number): void {
     const { parts } = this;
     if (parts.partitions.length > 0) {
       const partition = type > 0 ? parts.partitions[type - 1]! : null;
       if (parts.partitionsAnswer && parts.supersede) this.invalidateElsewhere(id, partition);
-      if (partition) this.writeInto(partition, id, now, size, ttl);
+      if (partition) this.writeInto(partition, id, size, ttl);
       if (partition && parts.partitionsAnswer) return;
     }
     const place = parts.placement.levelFor(type, priority);
     const depth = place === EVERY_LEVEL ? 0 : place;
-    if (parts.inclusion !== 'exclusive') this.writeCopies(id, now, size, ttl, depth, place === EVERY_LEVEL);
-    else if (!this.rewrite(id, now, ttl, depth)) this.admit(id, now, size, ttl, depth);
+    if (parts.inclusion !== 'exclusive') this.writeCopies(id, size, ttl, depth, place === EVERY_LEVEL);
+    else if (!this.rewrite(id, ttl, depth)) this.admit(id, size, ttl, depth);
   }
 
   /** A typed key lives in its partition only, a general one in the levels only. */
@@ -48,50 +47,50 @@ export class Arrivals {
   }
 
   /** Exclusive: a resident is overwritten where it lies, and moves up if it would be placed higher. */
-  private rewrite(id: number, now: number, ttl: number, depth: number): boolean {
+  private rewrite(id: number, ttl: number, depth: number): boolean {
     const { residents } = this;
     const level = residents.levelOf(id);
     if (!level) return false;
     if (this.parts.order) this.parts.order.hit(id);
-    this.overwrite(level, id, now, ttl);
+    this.overwrite(level, id, ttl);
     const size = residents.sizeIn(level, id);
     const target = this.parts.levels[depth]!;
     if (level.depth > depth && size <= target.capacity && residents.whoMakesRoom(target, id, size) !== id)
-      residents.moveUp(level, target, id, now, size);
+      residents.moveUp(level, target, id, size);
     else level.policy.hit(id);
     return true;
   }
 
   /** Inclusive, or neither: levels are written from the last one up to the place; superseding reaches all other copies too. */
-  private writeCopies(id: number, now: number, size: number, ttl: number, depth: number, every: boolean): void {
+  private writeCopies(id: number, size: number, ttl: number, depth: number, every: boolean): void {
     const { levels, inclusion, supersede } = this.parts;
     const lowest = every || inclusion === 'inclusive' ? levels.length - 1 : depth;
     let entered = true;
     for (let d = levels.length - 1; d >= 0; d--) {
       const level = levels[d]!;
       if (d >= depth && d <= lowest && entered) {
-        entered = this.writeInto(level, id, now, size, ttl) || inclusion !== 'inclusive';
-      } else if (supersede && this.residents.holds(level, id)) this.overwrite(level, id, now, ttl);
+        entered = this.writeInto(level, id, size, ttl) || inclusion !== 'inclusive';
+      } else if (supersede && this.residents.holds(level, id)) this.overwrite(level, id, ttl);
     }
   }
 
-  private overwrite(store: Level, id: number, now: number, ttl: number): void {
+  private overwrite(store: Level, id: number, ttl: number): void {
     const { residents } = this;
-    residents.overwrite(store, id, now, ttl);
+    residents.overwrite(store, id, ttl);
     if (residents.observer) residents.observer.update(store.store, id);
   }
 
   /** @returns whether the store holds the id now */
-  private writeInto(store: Level, id: number, now: number, size: number, ttl: number): boolean {
+  private writeInto(store: Level, id: number, size: number, ttl: number): boolean {
     const { residents } = this;
     if (residents.holds(store, id)) {
-      this.overwrite(store, id, now, ttl);
+      this.overwrite(store, id, ttl);
       store.policy.hit(id);
       return true;
     }
     if (!this.mayEnter(store, id, size)) return false;
-    residents.stamp(store, id, now, ttl);
-    return residents.land(store, id, now, size);
+    residents.stamp(store, id, ttl);
+    return residents.land(store, id, size);
   }
 
   private mayEnter(store: Level, id: number, size: number): boolean {
@@ -108,21 +107,21 @@ export class Arrivals {
   }
 
   /** Exclusive: a newcomer enters the level of its placement, or the first below that takes it. */
-  private admit(id: number, now: number, size: number, ttl: number, depth: number): void {
+  private admit(id: number, size: number, ttl: number, depth: number): void {
     const { levels, order } = this.parts;
     if (order) {
       if (!this.makeRoomInOrder(id, size, depth)) return;
       const level = this.levelFor(id, size, depth);
       if (!level) return;
       order.insert(id);
-      this.residents.stamp(level, id, now, ttl);
-      if (!this.residents.land(level, id, now, size)) order.remove(id);
+      this.residents.stamp(level, id, ttl);
+      if (!this.residents.land(level, id, size)) order.remove(id);
       return;
     }
     for (let d = depth; d < levels.length; d++) {
       if (!this.mayEnter(levels[d]!, id, size)) continue;
-      this.residents.stamp(levels[d]!, id, now, ttl);
-      if (this.residents.land(levels[d]!, id, now, size)) return;
+      this.residents.stamp(levels[d]!, id, ttl);
+      if (this.residents.land(levels[d]!, id, size)) return;
     }
   }
 

@@ -22,8 +22,6 @@ export class Hierarchy {
   private readonly parts: HierarchyParts;
   private readonly arrivals: Arrivals;
   private readonly aging: Aging;
-  /** Seconds: the latest time heard of. */
-  private clock = Number.NEGATIVE_INFINITY;
   /** Whether a hit may serve old data at all. */
   private readonly mayBeStale: boolean;
 
@@ -49,12 +47,12 @@ export class Hierarchy {
    * @returns the number of the store that answered, or `origin`
    */
   get(id: number, time: number, type: number): number {
-    const now = this.tell(time);
+    this.tell(time);
     this.countRequest(id);
     if (type > 0 && this.parts.partitionsAnswer) {
       const partition = this.stores[type - 1]!;
-      if (this.lookup(partition, id, now)) {
-        if (this.mayBeStale) this.countIfStale(partition, id, now);
+      if (this.lookup(partition, id)) {
+        if (this.mayBeStale) this.countIfStale(partition, id);
         partition.policy.hit(id);
         return partition.store;
       }
@@ -62,8 +60,8 @@ export class Hierarchy {
     const { levels } = this;
     for (let depth = 0; depth < levels.length; depth++) {
       const level = levels[depth]!;
-      if (this.lookup(level, id, now)) {
-        this.hit(level, id, now);
+      if (this.lookup(level, id)) {
+        this.hit(level, id);
         return level.store;
       }
     }
@@ -76,16 +74,17 @@ export class Hierarchy {
    * @param ttl seconds, or `NO_TTL`
    */
   fill(id: number, time: number, type: number, priority: number, size: number, ttl: number): void {
-    this.arrivals.write(id, this.tell(time), type, priority, size, ttl);
+    this.tell(time);
+    this.arrivals.write(id, type, priority, size, ttl);
   }
 
   /** A client stores a new version. */
   set(id: number, time: number, type: number, priority: number, size: number, ttl: number): void {
-    const now = this.tell(time);
+    this.tell(time);
     this.countRequest(id);
     const { version } = this.residents;
     if (version) version[id]!++;
-    this.arrivals.write(id, now, type, priority, size, ttl);
+    this.arrivals.write(id, type, priority, size, ttl);
   }
 
   /** The id is wanted nowhere any more. */
@@ -97,11 +96,11 @@ export class Hierarchy {
   /** Removes every entry whose time is over. */
   sweep(time: number): void {
     const { residents } = this;
-    const now = this.tell(time);
+    this.tell(time);
     for (let id = 0; id < this.parts.universe; id++) {
       if (!residents.has(id)) continue;
       for (const store of this.stores)
-        if (residents.holds(store, id) && residents.expired(store, id, now)) residents.drop(store, id, EXPIRED);
+        if (residents.holds(store, id) && residents.expired(store, id)) residents.drop(store, id, EXPIRED);
     }
   }
 
@@ -114,13 +113,12 @@ export class Hierarchy {
     this.residents.demotions.fill(0);
   }
 
-  /** Time passes. A clock that steps back stands still until it has caught up, so nothing expires early. @returns now */
-  private tell(time: number): number {
-    if (time > this.clock) {
-      this.clock = time;
-      if (time > this.residents.nextDue) this.aging.advance(time);
-    }
-    return this.clock;
+  /** Time passes. A clock that steps back stands still until it has caught up, so nothing expires early. */
+  private tell(time: number): void {
+    const { clock, nextDue } = this.residents;
+    if (!(time > clock.now)) return;
+    if (time > nextDue) this.aging.advance(time);
+    else clock.now = time;
   }
 
   private countRequest(id: number): void {
@@ -128,11 +126,11 @@ export class Hierarchy {
     for (let i = 0; i < frequencies.length; i++) frequencies[i]!.increment(id);
   }
 
-  private lookup(store: Level, id: number, now: number): boolean {
+  private lookup(store: Level, id: number): boolean {
     const { residents } = this;
     store.lookups++;
     if (residents.holds(store, id)) {
-      if (store.stamps === null || !residents.expired(store, id, now)) {
+      if (store.stamps === null || !residents.expired(store, id)) {
         store.hits++;
         if (residents.observer) residents.observer.hit(store.store, id);
         return true;
@@ -143,27 +141,30 @@ export class Hierarchy {
     return false;
   }
 
-  private hit(level: Level, id: number, now: number): void {
+  private hit(level: Level, id: number): void {
     if (this.parts.order) this.parts.order.hit(id);
-    if (this.mayBeStale) this.countIfStale(level, id, now);
+    if (this.mayBeStale) this.countIfStale(level, id);
     if (level.depth === 0) level.policy.hit(id);
     else if (this.parts.promoteBy === 'copy') {
       // First the hit: the copies above may push this very entry out of its level.
       level.policy.hit(id);
-      this.promote(level, id, now);
-    } else if (!this.promote(level, id, now)) level.policy.hit(id);
+      this.promote(level, id);
+    } else if (!this.promote(level, id)) level.policy.hit(id);
   }
 
-  private countIfStale(store: Level, id: number, now: number): void {
+  private countIfStale(store: Level, id: number): void {
     const stamps = store.stamps!;
     const { version } = this.residents;
     const superseded = version !== null && stamps.version![id]! < version[id]!;
-    if (superseded || now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.residents.lifetimeIn(store))
+    if (
+      superseded ||
+      this.residents.clock.now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.residents.lifetimeIn(store)
+    )
       this.staleHits++;
   }
 
   /** @returns whether the entry moved away from the level where it was hit */
-  private promote(level: Level, id: number, now: number): boolean {
+  private promote(level: Level, id: number): boolean {
     const { residents, levels } = this;
     const { inclusion, promotion, promoteTo, promoteBy } = this.parts;
     const lowest = promoteTo === 'top' ? 0 : level.depth - 1;
@@ -172,14 +173,15 @@ export class Hierarchy {
     if (size > target.capacity) return false;
     if (promotion.constant === false) return false;
     const victim = residents.whoMakesRoom(target, id, size);
-    if (victim === id || !(promotion.constant ?? promotion.promotes(id, now, victim))) return false;
+    if (victim === id || !(promotion.constant ?? promotion.promotes(id, this.residents.clock.now, victim)))
+      return false;
     if (promoteBy === 'move') {
-      residents.moveUp(level, target, id, now, size);
+      residents.moveUp(level, target, id, size);
       return true;
     }
     const highest = promoteTo === 'next' ? lowest : 0;
     for (let depth = lowest; depth >= highest; depth--) {
-      const copied = size <= levels[depth]!.capacity && residents.copyUp(level, levels[depth]!, id, now, size);
+      const copied = size <= levels[depth]!.capacity && residents.copyUp(level, levels[depth]!, id, size);
       // Who is not in a level may not be in those above.
       if (!copied && inclusion === 'inclusive') break;
     }

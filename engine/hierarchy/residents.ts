@@ -1,4 +1,5 @@
 import { NO_TTL } from '../../workloads/requests.ts';
+import { Clock } from './clock.ts';
 import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
 import type { Level } from './level.ts';
 import type { HierarchyParts } from './parts.ts';
@@ -10,6 +11,7 @@ export class Residents {
   readonly stores: readonly Level[];
   readonly levels: readonly Level[];
   observer: Observer | null = null;
+  readonly clock = new Clock();
   /** Seconds: no deadline of any entry lies before. */
   nextDue = Number.POSITIVE_INFINITY;
   /** Entries or bytes in all levels, partitions left out. */
@@ -62,10 +64,11 @@ export class Residents {
   }
 
   /** Strictly older than its lifetime, or than its level allows. */
-  expired(store: Level, id: number, now: number): boolean {
+  expired(store: Level, id: number): boolean {
     const { stamps, expiry } = store;
     if (expiry) return expiry.isDead(id);
     if (!stamps) return false;
+    const { now } = this.clock;
     const lifetime = stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store);
     return now - stamps.storedAt[id]! > lifetime || (store.removes && now - stamps.enteredAt[id]! > store.ttl);
   }
@@ -90,9 +93,10 @@ export class Residents {
   }
 
   /** New data, as of now. */
-  stamp(store: Level, id: number, now: number, ttl: number): void {
+  stamp(store: Level, id: number, ttl: number): void {
     const { stamps } = store;
     if (!stamps) return;
+    const { now } = this.clock;
     stamps.storedAt[id] = now;
     if (stamps.bornAt) stamps.bornAt[id] = now;
     if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
@@ -100,34 +104,34 @@ export class Residents {
   }
 
   /** A resident gets new data in place; its clocks start again. */
-  overwrite(store: Level, id: number, now: number, ttl: number): void {
+  overwrite(store: Level, id: number, ttl: number): void {
     if (!store.stamps) return;
     if (store.expiry) store.expiry.remove(id);
-    this.stamp(store, id, now, ttl);
-    this.startStay(store, id, now);
+    this.stamp(store, id, ttl);
+    this.startStay(store, id);
     if (store.expiry) this.startLifetime(store, id);
   }
 
   /** Makes room in a store and puts a newcomer, stamped, into it. @returns false when the store's policy refuses */
-  land(store: Level, id: number, now: number, size: number): boolean {
-    if (!this.settle(store, id, now, size)) return false;
+  land(store: Level, id: number, size: number): boolean {
+    if (!this.settle(store, id, size)) return false;
     if (store.expiry) this.startLifetime(store, id);
     return true;
   }
 
   /** @returns whether the upper level holds the id now */
-  copyUp(from: Level, to: Level, id: number, now: number, size: number): boolean {
-    this.carry(from, to, id, now);
-    if (!this.land(to, id, now, size)) return false;
+  copyUp(from: Level, to: Level, id: number, size: number): boolean {
+    this.carry(from, to, id);
+    if (!this.land(to, id, size)) return false;
     this.countPromotion(from, to, size);
     return true;
   }
 
-  moveUp(from: Level, to: Level, id: number, now: number, size: number): void {
+  moveUp(from: Level, to: Level, id: number, size: number): void {
     from.policy.remove(id);
     this.release(from, id, size);
-    this.carry(from, to, id, now);
-    if (!this.settle(to, id, now, size)) {
+    this.carry(from, to, id);
+    if (!this.settle(to, id, size)) {
       this.lose(from, id, EVICTED);
       return;
     }
@@ -141,15 +145,15 @@ export class Residents {
    * @param asked whether the demotion policy has a say
    * @returns false when it found no place there
    */
-  moveDown(from: Level, id: number, now: number, size: number, asked: boolean): boolean {
+  moveDown(from: Level, id: number, size: number, asked: boolean): boolean {
     if (from.depth < 0 || this.liesBelow(from, id)) return false;
     let depth = from.depth + 1;
     while (depth < this.levels.length && size > this.levels[depth]!.capacity) depth++;
     if (depth === this.levels.length) return false;
     const to = this.levels[depth]!;
     if (asked && !this.demotes(id, to, size)) return false;
-    this.carry(from, to, id, now);
-    if (!this.settle(to, id, now, size)) return false;
+    this.carry(from, to, id);
+    if (!this.settle(to, id, size)) return false;
     this.changeExpiry(from, to, id);
     this.depart(from, id, DEMOTED);
     to.demotedIn++;
@@ -209,7 +213,7 @@ export class Residents {
   }
 
   /** The part of landing that newcomers and movers have in common. */
-  private settle(store: Level, id: number, now: number, size: number): boolean {
+  private settle(store: Level, id: number, size: number): boolean {
     if (store.sizes) store.sizes[id] = size;
     if (this.observer) {
       if (this.whoMakesRoom(store, id, size) === id) return false;
@@ -221,7 +225,7 @@ export class Residents {
       else {
         const victim = store.policy.evict(id);
         if (victim === id) return false;
-        this.displace(store, victim, now);
+        this.displace(store, victim);
       }
     }
     store.policy.insert(id);
@@ -230,19 +234,20 @@ export class Residents {
     if (store.depth >= 0) this.used += size;
     store.residents++;
     store.inserted++;
-    if (store.stamps) this.startStay(store, id, now);
+    if (store.stamps) this.startStay(store, id);
     return true;
   }
 
   /** A store's policy has chosen this id to make room: it goes down or away. */
-  private displace(store: Level, id: number, now: number): void {
+  private displace(store: Level, id: number): void {
     const size = this.sizeIn(store, id);
     this.release(store, id, size);
-    if (!this.moveDown(store, id, now, size, true)) this.lose(store, id, EVICTED);
+    if (!this.moveDown(store, id, size, true)) this.lose(store, id, EVICTED);
   }
 
-  private startStay(store: Level, id: number, now: number): void {
+  private startStay(store: Level, id: number): void {
     if (!store.cooling && !store.removes) return;
+    const { now } = this.clock;
     store.stamps!.enteredAt[id] = now;
     if (!store.cooling) return;
     store.cooling.add(id);
@@ -254,10 +259,10 @@ export class Residents {
   }
 
   /** Stamps go along with an entry. */
-  private carry(from: Level, to: Level, id: number, now: number): void {
+  private carry(from: Level, to: Level, id: number): void {
     if (!from.stamps) return;
     carryStamps(from.stamps, to.stamps!, id);
-    if (this.parts.restamp) to.stamps!.storedAt[id] = now;
+    if (this.parts.restamp) to.stamps!.storedAt[id] = this.clock.now;
   }
 
   private changeExpiry(from: Level, to: Level, id: number): void {

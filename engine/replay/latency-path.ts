@@ -1,12 +1,12 @@
 import type { Configuration } from '../configuration/types.ts';
-import { buildLatency, type LatencyModel } from '../latency.ts';
+import { buildLatency, type Latency } from '../latency.ts';
 import { randomStream } from '../random.ts';
 
 /** How long an answer takes: the probe of every place that was asked, and for a miss the origin. */
 export class LatencyPath {
-  private readonly partitions: readonly LatencyModel[];
-  private readonly levels: readonly LatencyModel[];
-  private readonly origin: LatencyModel;
+  private readonly partitions: readonly Latency[];
+  private readonly levels: readonly Latency[];
+  private readonly origin: Latency;
   private readonly partitionsAnswer: boolean;
   /** Milliseconds until level d has been asked, where no probe varies; else null. */
   private readonly until: Float64Array | null;
@@ -40,7 +40,7 @@ export class LatencyPath {
   }
 }
 
-function cumulative(levels: readonly LatencyModel[]): Float64Array | null {
+function cumulative(levels: readonly Latency[]): Float64Array | null {
   const sums = new Float64Array(levels.length);
   let sum = 0;
   for (const [depth, level] of levels.entries()) {

@@ -1,39 +1,67 @@
+import type { Batch } from '../../workloads/requests.ts';
+import type { Configuration } from '../configuration/types.ts';
 import type { SeriesPoint } from '../documents.ts';
 import { Histogram } from '../histogram.ts';
+import { NOT_COUNTED } from './driver.ts';
+import { LatencyPath } from './latency-path.ts';
 
 /** Points of a series over time. */
 const WINDOWS = 100;
 
-/** Collects who answered each request and how long it took, over all and by window. */
+/** Counts who answered, how long that took and what it moved, over all and by window. */
 export class Meter {
   /** By store, the origin last: the latencies of the requests that it answered, in milliseconds. */
   readonly latencies: readonly Histogram[];
   readonly series: SeriesPoint[] = [];
+  /** Gets, and those among them that missed. */
+  requests = 0;
+  misses = 0;
+  /** Zero when the workload has no sizes. */
+  bytesRequested = 0;
+  bytesMissed = 0;
+  private readonly origin: number;
+  private readonly rate: number;
+  private readonly path: LatencyPath;
   private readonly window: readonly Histogram[];
   private readonly windowLength: number;
   private from = 0;
-  private inWindow = 0;
   private startSeconds = 0;
 
-  /**
-   * @param stores number of stores, the origin not counted
-   * @param requests how many requests will be counted
-   */
-  constructor(stores: number, requests: number) {
-    this.latencies = Array.from({ length: stores + 1 }, () => new Histogram());
+  /** @param requests how many gets will be counted */
+  constructor(configuration: Configuration, seed: number, requests: number) {
+    this.path = new LatencyPath(configuration, seed);
+    this.rate = configuration.rate;
+    this.origin = configuration.partitionLevels.length + configuration.levels.length;
+    this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
     this.windowLength = Math.max(1, Math.ceil(requests / WINDOWS));
   }
 
-  add(store: number, ms: number, seconds: number): void {
-    if (this.inWindow === 0) this.startSeconds = seconds;
-    this.window[store]!.add(ms);
-    if (++this.inWindow === this.windowLength) this.closeWindow();
+  /**
+   * @param answers by record, who answered, or `NOT_COUNTED`
+   * @param first number of the batch's first record
+   */
+  addBatch(batch: Batch, answers: Uint8Array, first: number): void {
+    const { path, window, windowLength, origin } = this;
+    const { type: types, size: sizes, time: times, length } = batch;
+    for (let i = 0; i < length; i++) {
+      const store = answers[i]!;
+      if (store === NOT_COUNTED) continue;
+      if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
+      window[store]!.add(path.sample(store, types ? types[i]! : 0));
+      this.requests++;
+      if (sizes) this.bytesRequested += sizes[i]!;
+      if (store === origin) {
+        this.misses++;
+        if (sizes) this.bytesMissed += sizes[i]!;
+      }
+      if (this.requests - this.from === windowLength) this.closeWindow();
+    }
   }
 
   /** Ends the last window. */
   finish(): void {
-    if (this.inWindow > 0) this.closeWindow();
+    if (this.requests > this.from) this.closeWindow();
   }
 
   private closeWindow(): void {
@@ -44,14 +72,13 @@ export class Meter {
     }
     this.series.push({
       from: this.from,
-      requests: this.inWindow,
+      requests: this.requests - this.from,
       seconds: this.startSeconds,
       answered: this.window.map(histogram => histogram.count),
       latencyMeanMs: all.mean,
       latencyP99Ms: all.quantile(0.99),
     });
     for (const histogram of this.window) histogram.clear();
-    this.from += this.inWindow;
-    this.inWindow = 0;
+    this.from = this.requests;
   }
 }

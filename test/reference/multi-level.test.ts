@@ -83,11 +83,8 @@ function perform(recording: Recording, operation: Operation): unknown {
     case 'stats':
       return { stats: statistics(recording) };
     case 'contains': {
-      const { residents } = hierarchy;
       const id = recording.id(key);
-      return Object.fromEntries(
-        hierarchy.stores.map(store => [nameOf(store), residents.holds(store, id) && !residents.expired(store, id, t)]),
-      );
+      return Object.fromEntries(hierarchy.stores.map(store => [nameOf(store), recording.contains(store, id, t)]));
     }
   }
 }

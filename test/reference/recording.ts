@@ -48,6 +48,16 @@ export class Recording {
     return known >= 0 ? known : this.keys.push(key) - 1;
   }
 
+  /** Whether the store has the id, alive at that time; the clock of the hierarchy stays where it is. */
+  contains(store: Level, id: number, at: number): boolean {
+    const { residents } = this.hierarchy;
+    const { now } = residents.clock;
+    residents.clock.now = at;
+    const alive = residents.holds(store, id) && !residents.expired(store, id);
+    residents.clock.now = now;
+    return alive;
+  }
+
   /** Keys with the times at which they entered, from the least to the most recently used. */
   order(store: Level): [string, number][] {
     const ids = Array.from(this.keys.keys()).filter(id => this.hierarchy.residents.holds(store, id));

@@ -75,7 +75,7 @@ function perform(recording: Recording, { op, t, key, value }: Operation): object
       return {};
     case 'contains': {
       const id = recording.id(key);
-      return { present: residents.holds(level, id) && !residents.expired(level, id, t) };
+      return { present: recording.contains(level, id, t) };
     }
     case 'len':
       return { len: level.residents };
