@@ -8,16 +8,20 @@ import { clock } from './recency/clock.ts';
 import { fifo } from './recency/fifo.ts';
 import { lfu } from './recency/lfu.ts';
 import { lru } from './recency/lru.ts';
+import { mfu } from './recency/mfu.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
 import { lirs } from './reuse-distance/lirs.ts';
+import { mq } from './segmented/mq.ts';
+import { s4lru } from './segmented/s4lru.ts';
 import { slru } from './segmented/slru.ts';
+import { tuq } from './segmented/tuq.ts';
 import { twoQueue } from './segmented/two-queue.ts';
 
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
-  'recency and frequency': [fifo, lru, mru, clock, random, lfu],
-  segmented: [slru, twoQueue],
+  'recency and frequency': [fifo, lru, mru, clock, random, lfu, mfu],
+  segmented: [slru, s4lru, twoQueue, tuq, mq],
   queue: [sieve, s3Fifo],
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
