@@ -8,7 +8,9 @@ import { clock } from './recency/clock.ts';
 import { fifo } from './recency/fifo.ts';
 import { lfu } from './recency/lfu.ts';
 import { lfuDa } from './recency/lfu-da.ts';
+import { lrfu } from './recency/lrfu.ts';
 import { lru } from './recency/lru.ts';
+import { lruK } from './recency/lru-k.ts';
 import { mfu } from './recency/mfu.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
@@ -22,7 +24,7 @@ import { size } from './size/size.ts';
 
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
-  'recency and frequency': [fifo, lru, mru, clock, random, lfu, mfu, lfuDa],
+  'recency and frequency': [fifo, lru, mru, clock, random, lruK, lfu, mfu, lfuDa, lrfu],
   segmented: [slru, s4lru, twoQueue, tuq, mq],
   queue: [sieve, s3Fifo],
   adaptive: [arc, guarded],

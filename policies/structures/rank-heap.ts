@@ -1,60 +1,71 @@
 /**
- * A binary heap of ids, each with a rank and, among equal ranks, an order: the root has the lowest. Both stand beside the ids
- * in the order of the heap, so that a comparison reads neighbouring words and not the columns of two ids.
+ * Ids, each with a rank and, among equal ranks, an order, of which the lowest can be found at any time. Ranks that rise cost
+ * nothing until then: a binary heap goes by the ranks as they were, which are not above those of now, and brings an id up to
+ * date when it has become the root. They stand beside the ids in the order of the heap, so that a comparison reads neighbouring
+ * words and not the columns of two ids.
  */
 export class RankHeap {
+  /** By id. */
+  private readonly rank: Float64Array;
+  private readonly order: Float64Array;
+  private readonly place: Int32Array;
   /** By place in the heap; place 0 is not used: the children of the id at i stand at 2i and 2i + 1. */
   private readonly ids: Int32Array;
   private readonly ranks: Float64Array;
   private readonly orders: Float64Array;
-  /** By id. */
-  private readonly place: Int32Array;
   private size = 0;
 
   constructor(universe: number) {
+    this.rank = new Float64Array(universe);
+    this.order = new Float64Array(universe);
+    this.place = new Int32Array(universe);
     this.ids = new Int32Array(universe + 1);
     this.ranks = new Float64Array(universe + 1);
     this.orders = new Float64Array(universe + 1);
-    this.place = new Int32Array(universe);
   }
 
   get empty(): boolean {
     return this.size === 0;
   }
 
-  /** The member with the lowest rank, of several the one with the lowest order; the heap must not be empty. */
-  get root(): number {
-    return this.ids[1]!;
-  }
-
   rankOf(member: number): number {
-    return this.ranks[this.place[member]!]!;
+    return this.rank[member]!;
   }
 
-  orderOf(member: number): number {
-    return this.orders[this.place[member]!]!;
+  /** The member with the lowest rank, of several the one with the lowest order; there must be one. */
+  lowest(): number {
+    const { ids, ranks, orders, rank, order } = this;
+    let root = ids[1]!;
+    while (ranks[1] !== rank[root] || orders[1] !== order[root]) {
+      this.sink(root, rank[root]!, order[root]!, 1);
+      root = ids[1]!;
+    }
+    return root;
   }
 
   insert(id: number, rank: number, order: number): void {
+    this.rank[id] = rank;
+    this.order[id] = order;
     this.rise(id, rank, order, ++this.size);
   }
 
-  /** Gives a member another rank and order. */
-  update(member: number, rank: number, order: number): void {
-    this.settle(member, rank, order, this.place[member]!);
+  /** Gives a member a rank that is not below the one it had, and an order that is higher. */
+  raise(member: number, rank: number, order: number): void {
+    this.rank[member] = rank;
+    this.order[member] = order;
   }
 
   remove(member: number): void {
     const last = this.size--;
     const hole = this.place[member]!;
-    if (hole !== last) this.settle(this.ids[last]!, this.ranks[last]!, this.orders[last]!, hole);
-  }
-
-  /** Finds the place of an id that is to stand at or around an index. */
-  private settle(id: number, rank: number, order: number, at: number): void {
-    const parent = at >> 1;
-    if (at > 1 && precedes(rank, order, this.ranks[parent]!, this.orders[parent]!)) this.rise(id, rank, order, at);
-    else this.sink(id, rank, order, at);
+    if (hole === last) return;
+    const { ids, ranks, orders } = this;
+    const id = ids[last]!;
+    const rank = ranks[last]!;
+    const order = orders[last]!;
+    const parent = hole >> 1;
+    if (hole > 1 && precedes(rank, order, ranks[parent]!, orders[parent]!)) this.rise(id, rank, order, hole);
+    else this.sink(id, rank, order, hole);
   }
 
   private rise(id: number, rank: number, order: number, from: number): void {

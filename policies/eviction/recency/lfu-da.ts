@@ -17,16 +17,16 @@ class LfuDa implements EvictionPolicy {
   }
 
   hit(id: number): void {
-    this.keys.update(id, this.keys.rankOf(id) + this.age, this.given++);
+    this.keys.raise(id, this.keys.rankOf(id) + this.age, this.given++);
     this.grow();
   }
 
   victim(_incoming: number): number {
-    return this.keys.root;
+    return this.keys.lowest();
   }
 
   evict(_incoming: number): number {
-    const victim = this.keys.root;
+    const victim = this.keys.lowest();
     this.age = this.keys.rankOf(victim);
     this.remove(victim);
     return victim;
@@ -42,7 +42,7 @@ class LfuDa implements EvictionPolicy {
   }
 
   private grow(): void {
-    if (this.age > 0 && !this.keys.empty) this.age = this.keys.rankOf(this.keys.root);
+    if (this.age > 0 && !this.keys.empty) this.age = this.keys.rankOf(this.keys.lowest());
   }
 }
 
