@@ -21,6 +21,7 @@ import { slru } from './segmented/slru.ts';
 import { tuq } from './segmented/tuq.ts';
 import { twoQueue } from './segmented/two-queue.ts';
 import { size } from './size/size.ts';
+import { ttlFirst } from './ttl/ttl-first.ts';
 
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
@@ -30,5 +31,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
   size: [size],
+  ttl: [ttlFirst],
   clairvoyant: [opt],
 };
