@@ -7,19 +7,30 @@ import { sieve } from './queue/sieve.ts';
 import { clock } from './recency/clock.ts';
 import { fifo } from './recency/fifo.ts';
 import { lfu } from './recency/lfu.ts';
+import { lfuDa } from './recency/lfu-da.ts';
+import { lrfu } from './recency/lrfu.ts';
 import { lru } from './recency/lru.ts';
+import { lruK } from './recency/lru-k.ts';
+import { mfu } from './recency/mfu.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
 import { lirs } from './reuse-distance/lirs.ts';
+import { mq } from './segmented/mq.ts';
+import { s4lru } from './segmented/s4lru.ts';
 import { slru } from './segmented/slru.ts';
+import { tuq } from './segmented/tuq.ts';
 import { twoQueue } from './segmented/two-queue.ts';
+import { size } from './size/size.ts';
+import { ttlFirst } from './ttl/ttl-first.ts';
 
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
-  'recency and frequency': [fifo, lru, mru, clock, random, lfu],
-  segmented: [slru, twoQueue],
+  'recency and frequency': [fifo, lru, mru, clock, random, lruK, lfu, mfu, lfuDa, lrfu],
+  segmented: [slru, s4lru, twoQueue, tuq, mq],
   queue: [sieve, s3Fifo],
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
+  size: [size],
+  ttl: [ttlFirst],
   clairvoyant: [opt],
 };

@@ -35,3 +35,15 @@ test('a removed id may be added again, with one use', () => {
   buckets.add(1);
   expect(drain(buckets, 2)).toEqual([1, 0]);
 });
+
+test('the most used id is the one that reached the highest count first', () => {
+  const buckets = new FrequencyBuckets(4);
+  for (const id of [0, 1, 2, 3]) buckets.add(id);
+  expect(buckets.mostUsed).toBe(0);
+  for (const id of [2, 1]) buckets.increment(id);
+  expect(buckets.mostUsed).toBe(2);
+  buckets.remove(2);
+  expect(buckets.mostUsed).toBe(1);
+  buckets.remove(1);
+  expect(buckets.mostUsed).toBe(0);
+});

@@ -29,6 +29,11 @@ export class FrequencyBuckets {
     return this.first[this.higher[0]!]!;
   }
 
+  /** Of the ids with the highest count, the one that reached it first. Some id must be there. */
+  get mostUsed(): number {
+    return this.first[this.lower[0]!]!;
+  }
+
   /** Adds an id with one use. */
   add(id: number): void {
     const lowest = this.higher[0]!;

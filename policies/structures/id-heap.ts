@@ -3,14 +3,14 @@
  * column, so any id can be found, moved and removed in logarithmic time.
  */
 export class IdHeap {
-  private readonly keys: Int32Array;
+  private readonly keys: Int32Array | Float64Array;
   /** Entry 0 is not used: the children of the id at i stand at 2i and 2i + 1. */
   private readonly ids: Int32Array;
   private readonly position: Int32Array;
   private size = 0;
 
   /** @param keys by id; whoever changes the key of a member calls `update` next */
-  constructor(keys: Int32Array) {
+  constructor(keys: Int32Array | Float64Array) {
     this.keys = keys;
     this.ids = new Int32Array(keys.length + 1);
     this.position = new Int32Array(keys.length);

@@ -11,8 +11,9 @@ export function describeEvictionPolicy(spec: string, createTwin?: CreateTwin): v
   const { capabilities } = resolveEviction(spec, false, 'test').entry;
   const title = createTwin ? 'chooses the same victims as its naive twin' : 'keeps to the contract';
   describe(spec, () => {
-    test(`${title}, in entries`, () => check(inEntries));
-    if (capabilities.sized) test(`${title}, in bytes`, () => check(inBytes));
+    test(`${title}, in entries`, () => check(inEntries(false)));
+    if (capabilities.sized) test(`${title}, in bytes`, () => check(inBytes(capabilities.expiring)));
+    if (capabilities.expiring) test(`${title}, with lifetimes`, () => check(inEntries(true)));
   });
 
   function check(scenarios: fc.Arbitrary<Scenario>): void {
@@ -25,18 +26,27 @@ export function describeEvictionPolicy(spec: string, createTwin?: CreateTwin): v
   }
 }
 
-const inEntries = fc
-  .integer({ min: 1, max: 20 })
-  .chain(capacity => scenarios('entries', capacity, 2 * capacity + 2, 1));
-const inBytes = fc.integer({ min: 1, max: 60 }).chain(capacity => scenarios('bytes', capacity, 20, 12));
+function inEntries(expiring: boolean): fc.Arbitrary<Scenario> {
+  return fc
+    .integer({ min: 1, max: 20 })
+    .chain(capacity => scenarios({ unit: 'entries', capacity, ids: 2 * capacity + 2, expiring }, 1));
+}
 
-function scenarios(unit: Scenario['unit'], capacity: number, ids: number, maxSize: number): fc.Arbitrary<Scenario> {
+function inBytes(expiring: boolean): fc.Arbitrary<Scenario> {
+  return fc
+    .integer({ min: 1, max: 60 })
+    .chain(capacity => scenarios({ unit: 'bytes', capacity, ids: 20, expiring }, 12));
+}
+
+function scenarios(setting: Omit<Scenario, 'steps'>, maxSize: number): fc.Arbitrary<Scenario> {
   const step = fc.record({
     operation: fc.constantFrom('request', 'request', 'request', 'request', 'request', 'request', 'peek', 'remove'),
-    id: fc.nat({ max: ids - 1 }),
+    id: fc.nat({ max: setting.ids - 1 }),
     size: fc.integer({ min: 1, max: maxSize }),
     looksFirst: fc.boolean(),
+    // Few, so that many are equal.
+    expiresAt: fc.constantFrom(1, 2, 3, 4, 5, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
   });
   const steps = fc.array(step, { maxLength: 150, size: 'max' });
-  return fc.record({ unit: fc.constant(unit), capacity: fc.constant(capacity), ids: fc.constant(ids), steps });
+  return steps.map(each => ({ ...setting, steps: each }));
 }

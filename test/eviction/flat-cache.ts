@@ -14,6 +14,8 @@ export class FlatCache {
   private readonly capacity: number;
   private readonly sizes: Float64Array | null;
   private readonly nextAccess = new Int32Array(UNIVERSE).fill(NEVER);
+  /** By id, in seconds: when the lifetime ends of what is requested from now on; set by tests. */
+  readonly expiresAt = new Float64Array(UNIVERSE).fill(Number.POSITIVE_INFINITY);
 
   /**
    * @param capacity in entries, or in bytes when sizes are given
@@ -28,7 +30,7 @@ export class FlatCache {
       sizes: this.sizes,
       random: () => 0,
       nextAccess: this.nextAccess,
-      expiresAt: null,
+      expiresAt: this.expiresAt,
     });
   }
 

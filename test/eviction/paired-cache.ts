@@ -17,11 +17,15 @@ export interface Step {
   readonly size: number;
   /** Whether a request that needs room asks `victim` before `evict`. */
   readonly looksFirst: boolean;
+  /** When the lifetime of what is requested ends, in seconds, or `Infinity`; told to policies that look at lifetimes. */
+  readonly expiresAt: number;
 }
 
 export interface Scenario {
   readonly unit: 'entries' | 'bytes';
   readonly capacity: number;
+  /** Whether entries have lifetimes. */
+  readonly expiring: boolean;
   /** Ids of the steps are below this. */
   readonly ids: number;
   readonly steps: readonly Step[];
@@ -33,23 +37,25 @@ export class PairedCache {
   private readonly scenario: Scenario;
   private readonly sizes: Float64Array | null;
   private readonly nextAccess: Int32Array;
+  private readonly expiresAt: Float64Array | null;
   private readonly residents = new Set<number>();
   private used = 0;
 
   constructor(spec: string, createTwin: CreateTwin | undefined, scenario: Scenario) {
-    const { capacity, ids, unit } = scenario;
+    const { capacity, expiring, ids, unit } = scenario;
     // One id more than the steps use, for whom the level is emptied in the end.
     const universe = ids + 1;
     this.scenario = scenario;
     this.sizes = unit === 'bytes' ? new Float64Array(universe).fill(1) : null;
     this.nextAccess = new Int32Array(universe);
+    this.expiresAt = expiring ? new Float64Array(universe) : null;
     const context = (): Omit<EvictionContext, 'build'> => ({
       capacity,
       universe,
       sizes: this.sizes,
       random: randomStream(1, 'policy'),
       nextAccess: this.nextAccess,
-      expiresAt: null,
+      expiresAt: this.expiresAt,
     });
     const real = buildEviction(spec, 'test', context());
     const build = (inner: string, sizes: Float64Array | null) => buildEviction(inner, 'test', { ...context(), sizes });
@@ -57,7 +63,7 @@ export class PairedCache {
   }
 
   /** @param at number of the step */
-  perform({ operation, id, size, looksFirst }: Step, at: number): void {
+  perform({ operation, id, size, looksFirst, expiresAt }: Step, at: number): void {
     const resident = this.residents.has(id);
     if (operation === 'remove') {
       if (resident) this.remove(id);
@@ -67,6 +73,7 @@ export class PairedCache {
       if (!resident && this.residents.size > 0 && this.offer(id, size, at)) this.victim(id);
       return;
     }
+    if (this.expiresAt) this.expiresAt[id] = expiresAt;
     if (!resident) {
       if (this.offer(id, size, at)) this.admit(id, looksFirst);
       return;

@@ -3,7 +3,7 @@ import { describeEvictionPolicy } from '../../../test/eviction/describe-eviction
 import { FlatCache } from '../../../test/eviction/flat-cache.ts';
 import { LfuTwin } from '../../../test/eviction/twins/lfu.ts';
 
-describeEvictionPolicy('lfu', () => new LfuTwin());
+describeEvictionPolicy('lfu', () => new LfuTwin('least used'));
 
 test('of the least used entries the one goes that reached its count first', () => {
   // Uses: 0 twice, then 1 twice, 2 once. 2 goes; then 3, the only one used once; with 3 used twice too, 0 reached two first.

@@ -9,6 +9,7 @@ import { residentLists } from '../resident-lists.ts';
 class SegmentedLru implements EvictionPolicy {
   private readonly probation: IdList;
   private readonly protectedSegment: IdList;
+  /** By id; 0 for those that are not resident, so that passing through probation alone does not touch it. */
   private readonly isProtected;
   private readonly sizes;
   private readonly maxProtected: number;
@@ -32,18 +33,20 @@ class SegmentedLru implements EvictionPolicy {
 
   evict(incoming: number): number {
     const victim = this.victim(incoming);
-    this.remove(victim);
+    if (this.probation.empty) this.remove(victim);
+    else this.probation.unlink(victim);
     return victim;
   }
 
   insert(id: number): void {
-    this.isProtected[id] = 0;
     this.probation.pushHead(id);
   }
 
   remove(id: number): void {
     this.probation.unlink(id);
-    if (this.isProtected[id] === 1) this.sizeProtected -= this.sizeOf(id);
+    if (this.isProtected[id] === 0) return;
+    this.isProtected[id] = 0;
+    this.sizeProtected -= this.sizeOf(id);
   }
 
   private promote(id: number): void {
