@@ -1,4 +1,6 @@
 import { arc } from './adaptive/arc.ts';
+import { car } from './adaptive/car.ts';
+import { cart } from './adaptive/cart.ts';
 import { guarded } from './adaptive/guarded.ts';
 import { opt } from './clairvoyant/opt.ts';
 import type { EvictionDescription } from './contract.ts';
@@ -19,7 +21,7 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   'recency and frequency': [fifo, lru, mru, clock, random, lfu],
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
-  adaptive: [arc, guarded],
+  adaptive: [arc, car, cart, guarded],
   'reuse distance': [lirs],
   clairvoyant: [opt],
 };
