@@ -12,6 +12,7 @@ import { lfu } from './recency/lfu.ts';
 import { lru } from './recency/lru.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
+import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { slru } from './segmented/slru.ts';
 import { twoQueue } from './segmented/two-queue.ts';
@@ -22,6 +23,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
   adaptive: [arc, car, cart, guarded],
-  'reuse distance': [lirs],
+  'reuse distance': [lirs, frd],
   clairvoyant: [opt],
 };
