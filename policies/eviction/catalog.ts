@@ -14,6 +14,7 @@ import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
 import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
+import { lirs2 } from './reuse-distance/lirs2.ts';
 import { slru } from './segmented/slru.ts';
 import { twoQueue } from './segmented/two-queue.ts';
 
@@ -23,6 +24,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
   adaptive: [arc, car, cart, guarded],
-  'reuse distance': [lirs, frd],
+  'reuse distance': [lirs, lirs2, frd],
   clairvoyant: [opt],
 };
