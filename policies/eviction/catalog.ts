@@ -12,6 +12,9 @@ import { lfu } from './recency/lfu.ts';
 import { lru } from './recency/lru.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
+import { clockPro } from './reuse-distance/clock-pro.ts';
+import { clockProPlus } from './reuse-distance/clock-pro-plus.ts';
+import { clockProSimple } from './reuse-distance/clock-pro-simple.ts';
 import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { lirs2 } from './reuse-distance/lirs2.ts';
@@ -24,6 +27,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
   adaptive: [arc, car, cart, guarded],
-  'reuse distance': [lirs, lirs2, frd],
+  'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd],
   clairvoyant: [opt],
 };
