@@ -15,6 +15,7 @@ import { random } from './recency/random.ts';
 import { clockPro } from './reuse-distance/clock-pro.ts';
 import { clockProPlus } from './reuse-distance/clock-pro-plus.ts';
 import { clockProSimple } from './reuse-distance/clock-pro-simple.ts';
+import { dclock } from './reuse-distance/dclock.ts';
 import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { lirs2 } from './reuse-distance/lirs2.ts';
@@ -27,6 +28,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
   adaptive: [arc, car, cart, guarded],
-  'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd],
+  'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock],
   clairvoyant: [opt],
 };
