@@ -1,4 +1,6 @@
 import { arc } from './adaptive/arc.ts';
+import { car } from './adaptive/car.ts';
+import { cart } from './adaptive/cart.ts';
 import { guarded } from './adaptive/guarded.ts';
 import { opt } from './clairvoyant/opt.ts';
 import type { EvictionDescription } from './contract.ts';
@@ -14,7 +16,13 @@ import { lruK } from './recency/lru-k.ts';
 import { mfu } from './recency/mfu.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
+import { clockPro } from './reuse-distance/clock-pro.ts';
+import { clockProPlus } from './reuse-distance/clock-pro-plus.ts';
+import { clockProSimple } from './reuse-distance/clock-pro-simple.ts';
+import { dclock } from './reuse-distance/dclock.ts';
+import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
+import { lirs2 } from './reuse-distance/lirs2.ts';
 import { mq } from './segmented/mq.ts';
 import { s4lru } from './segmented/s4lru.ts';
 import { slru } from './segmented/slru.ts';
@@ -28,8 +36,8 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   'recency and frequency': [fifo, lru, mru, clock, random, lruK, lfu, mfu, lfuDa, lrfu],
   segmented: [slru, s4lru, twoQueue, tuq, mq],
   queue: [sieve, s3Fifo],
-  adaptive: [arc, guarded],
-  'reuse distance': [lirs],
+  adaptive: [arc, guarded, car, cart],
+  'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock],
   size: [size],
   ttl: [ttlFirst],
   clairvoyant: [opt],

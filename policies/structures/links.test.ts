@@ -32,6 +32,15 @@ test('neighbours are named in both directions', () => {
   expect([list.older(1), list.older(3), list.older(2)]).toEqual([3, 2, list.sentinel]);
 });
 
+test('an id is put next to a member on the side of the tail', () => {
+  const [list] = pair();
+  for (const id of [1, 2, 3]) list.pushHead(id);
+  list.insertBelow(4, 3);
+  list.insertBelow(5, 1);
+  expect([...list]).toEqual([5, 1, 2, 4, 3]);
+  expect(list.tail).toBe(5);
+});
+
 test('links refuse more lists than they were made for', () => {
   const [, , links] = pair();
   expect(() => links.list()).toThrow('made for 2 lists');

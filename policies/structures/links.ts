@@ -77,6 +77,16 @@ export class IdList {
     near[2 * sentinel] = id;
   }
 
+  /** Puts an id next to a member, on the side of the tail. */
+  insertBelow(id: number, member: number): void {
+    const { near } = this;
+    const below = near[2 * member + 1]!;
+    near[2 * id] = member;
+    near[2 * id + 1] = below;
+    near[2 * member + 1] = id;
+    near[2 * below] = id;
+  }
+
   /** Takes an id out of whichever list over the same links holds it. */
   unlink(id: number): void {
     const { near } = this;
