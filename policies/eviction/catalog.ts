@@ -2,6 +2,10 @@ import { arc } from './adaptive/arc.ts';
 import { guarded } from './adaptive/guarded.ts';
 import { opt } from './clairvoyant/opt.ts';
 import type { EvictionDescription } from './contract.ts';
+import { camp } from './greedy-dual/camp.ts';
+import { gdWheel } from './greedy-dual/gd-wheel.ts';
+import { gds } from './greedy-dual/gds.ts';
+import { gdsf } from './greedy-dual/gdsf.ts';
 import { s3Fifo } from './queue/s3-fifo.ts';
 import { sieve } from './queue/sieve.ts';
 import { clock } from './recency/clock.ts';
@@ -21,5 +25,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   queue: [sieve, s3Fifo],
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
+  'greedy-dual': [gds, gdsf, camp, gdWheel],
   clairvoyant: [opt],
 };
