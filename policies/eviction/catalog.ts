@@ -15,6 +15,8 @@ import { lru } from './recency/lru.ts';
 import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
 import { lirs } from './reuse-distance/lirs.ts';
+import { hyperbolic } from './sampled/hyperbolic.ts';
+import { sampled } from './sampled/sampled.ts';
 import { slru } from './segmented/slru.ts';
 import { twoQueue } from './segmented/two-queue.ts';
 
@@ -26,5 +28,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
   'greedy-dual': [gds, gdsf, camp, gdWheel],
+  sampled: [sampled, hyperbolic],
   clairvoyant: [opt],
 };
