@@ -16,6 +16,8 @@ import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { hyperbolic } from './sampled/hyperbolic.ts';
+import { redisLfu } from './sampled/redis-lfu.ts';
+import { redisLru } from './sampled/redis-lru.ts';
 import { sampled } from './sampled/sampled.ts';
 import { slru } from './segmented/slru.ts';
 import { twoQueue } from './segmented/two-queue.ts';
@@ -28,6 +30,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
   'greedy-dual': [gds, gdsf, camp, gdWheel],
-  sampled: [sampled, hyperbolic],
+  sampled: [sampled, hyperbolic, redisLru, redisLfu],
   clairvoyant: [opt],
 };
