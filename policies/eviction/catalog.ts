@@ -1,6 +1,7 @@
 import { arc } from './adaptive/arc.ts';
 import { guarded } from './adaptive/guarded.ts';
 import { opt } from './clairvoyant/opt.ts';
+import { optSize } from './clairvoyant/opt-size.ts';
 import type { EvictionDescription } from './contract.ts';
 import { camp } from './greedy-dual/camp.ts';
 import { gdWheel } from './greedy-dual/gd-wheel.ts';
@@ -31,5 +32,5 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   'reuse distance': [lirs],
   'greedy-dual': [gds, gdsf, camp, gdWheel],
   sampled: [sampled, hyperbolic, redisLru, redisLfu],
-  clairvoyant: [opt],
+  clairvoyant: [opt, optSize],
 };
