@@ -17,6 +17,7 @@ import { mru } from './recency/mru.ts';
 import { random } from './recency/random.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { hyperbolic } from './sampled/hyperbolic.ts';
+import { lhd } from './sampled/lhd.ts';
 import { redisLfu } from './sampled/redis-lfu.ts';
 import { redisLru } from './sampled/redis-lru.ts';
 import { sampled } from './sampled/sampled.ts';
@@ -31,6 +32,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
   'greedy-dual': [gds, gdsf, camp, gdWheel],
-  sampled: [sampled, hyperbolic, redisLru, redisLfu],
+  sampled: [sampled, hyperbolic, lhd, redisLru, redisLfu],
   clairvoyant: [opt, optSize],
 };
