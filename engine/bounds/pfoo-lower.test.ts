@@ -138,3 +138,12 @@ test('a delete ends an interval, and without sizes there are no bytes', () => {
   // The second get and the last.
   expect(pfooLower(recorder.finish(), 'entries', [1])).toEqual([{ capacity: 1, hits: 2, bytesHit: null }]);
 });
+
+test('a key counts with the smallest size since its last delete', () => {
+  // With 3 bytes, the entry of 1 byte may stay when the key is asked for with 4; after the delete it has 4 bytes and does not fit.
+  const get = (size: number) => ({ id: 0, op: GET, size });
+  const gone = { id: 0, op: DELETE, size: 1 };
+  const hits = (...all: readonly Step[]) => pfooLower(recorded(all), 'bytes', [3])[0]!.hits;
+  expect(hits(get(1), get(4), get(4))).toBe(2);
+  expect(hits(get(1), get(4), gone, get(4), get(4))).toBe(1);
+});

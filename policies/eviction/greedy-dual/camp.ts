@@ -100,7 +100,7 @@ export const camp = defineEviction({
   name: 'camp',
   summary: 'GreedyDual-Size with rounded costs per byte: an LRU queue for each, and a small heap of the queues',
   about:
-    'Approximates GreedyDual-Size at almost the cost of LRU: costs per byte are rounded to a few significant bits, ' +
+    'Approximates GreedyDual-Size at a cost that does not grow with the cache: costs per byte are rounded to a few bits, ' +
     'entries that share one form an LRU queue, and only the queues are kept in order. It prefers small objects and ' +
     'follows a moving hot set; among entries of one size it is LRU, with its weakness for scans.',
   paper: {

@@ -68,22 +68,24 @@ export class EvictionPool {
 
   /** Puts a candidate before the first entry that is at least as idle; a full pool gives up its least idle entry for it. */
   private offer(id: number): void {
-    const { ids, idle } = this;
+    const { idle } = this;
     const own = this.idleOf(id);
-    let k = 0;
-    while (k < this.length && idle[k]! < own) k++;
+    let k: number;
     if (this.length < EVPOOL_SIZE) {
-      ids.copyWithin(k + 1, k, this.length);
-      idle.copyWithin(k + 1, k, this.length);
-      this.length++;
-    } else if (k === 0) return;
-    else {
-      k--;
-      ids.copyWithin(0, 1, k + 1);
-      idle.copyWithin(0, 1, k + 1);
+      k = this.length++;
+      for (; k > 0 && idle[k - 1]! >= own; k--) this.move(k - 1, k);
+    } else {
+      if (idle[0]! >= own) return;
+      k = 0;
+      for (; k + 1 < EVPOOL_SIZE && idle[k + 1]! < own; k++) this.move(k + 1, k);
     }
-    ids[k] = id;
+    this.ids[k] = id;
     idle[k] = own;
+  }
+
+  private move(from: number, to: number): void {
+    this.ids[to] = this.ids[from]!;
+    this.idle[to] = this.idle[from]!;
   }
 
   /** From the best candidate on, up to a resident one; false when there is none. */

@@ -31,3 +31,13 @@ test('a counter falls by one for every decay time without use', () => {
   expect(new FlatCache('redis-lfu:minute=2', 3).request(...ids).evicted).toEqual([0]);
   expect(new FlatCache('redis-lfu:minute=2,decay=0', 3).request(...ids).evicted).toEqual([2]);
 });
+
+test('minutes wrap once in 2^16', () => {
+  // A minute an access. 0 is used up to the last minute before the wrap, 1 for 300 minutes after it: what 0 has, 255 at most, is gone.
+  const { policy } = new FlatCache('redis-lfu:minute=1', 2);
+  policy.insert(0);
+  policy.insert(1);
+  for (let access = 2; access < 2 ** 16; access++) policy.hit(0);
+  for (let access = 0; access < 300; access++) policy.hit(1);
+  expect(policy.victim(2)).toBe(0);
+});

@@ -11,6 +11,8 @@ class RedisLru implements EvictionPolicy {
   private readonly resolution: number;
   private readonly lru: Int32Array;
   private readonly pool: EvictionPool;
+  private clock = 0;
+  /** Accesses in the present tick. */
   private accesses = 0;
 
   constructor(context: EvictionContext, samples: number, resolution: number) {
@@ -20,8 +22,7 @@ class RedisLru implements EvictionPolicy {
   }
 
   hit(id: number): void {
-    this.lru[id] = this.clock();
-    this.accesses++;
+    this.access(id);
     this.pool.touch();
   }
 
@@ -34,8 +35,7 @@ class RedisLru implements EvictionPolicy {
   }
 
   insert(id: number): void {
-    this.lru[id] = this.clock();
-    this.accesses++;
+    this.access(id);
     this.pool.insert(id);
   }
 
@@ -43,13 +43,16 @@ class RedisLru implements EvictionPolicy {
     this.pool.remove(id);
   }
 
-  private clock(): number {
-    return Math.floor(this.accesses / this.resolution) % (LRU_CLOCK_MAX + 1);
+  private access(id: number): void {
+    this.lru[id] = this.clock;
+    if (++this.accesses < this.resolution) return;
+    this.accesses = 0;
+    this.clock = (this.clock + 1) & LRU_CLOCK_MAX;
   }
 
   /** In ticks; a clock that stands before the last access has wrapped once. */
   private idleTime(id: number): number {
-    const passed = this.clock() - this.lru[id]!;
+    const passed = this.clock - this.lru[id]!;
     return passed >= 0 ? passed : passed + LRU_CLOCK_MAX;
   }
 }
