@@ -3,7 +3,12 @@ import { car } from './adaptive/car.ts';
 import { cart } from './adaptive/cart.ts';
 import { guarded } from './adaptive/guarded.ts';
 import { opt } from './clairvoyant/opt.ts';
+import { optSize } from './clairvoyant/opt-size.ts';
 import type { EvictionDescription } from './contract.ts';
+import { camp } from './greedy-dual/camp.ts';
+import { gdWheel } from './greedy-dual/gd-wheel.ts';
+import { gds } from './greedy-dual/gds.ts';
+import { gdsf } from './greedy-dual/gdsf.ts';
 import { s3Fifo } from './queue/s3-fifo.ts';
 import { sieve } from './queue/sieve.ts';
 import { clock } from './recency/clock.ts';
@@ -23,6 +28,11 @@ import { dclock } from './reuse-distance/dclock.ts';
 import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { lirs2 } from './reuse-distance/lirs2.ts';
+import { hyperbolic } from './sampled/hyperbolic.ts';
+import { lhd } from './sampled/lhd.ts';
+import { redisLfu } from './sampled/redis-lfu.ts';
+import { redisLru } from './sampled/redis-lru.ts';
+import { sampled } from './sampled/sampled.ts';
 import { mq } from './segmented/mq.ts';
 import { s4lru } from './segmented/s4lru.ts';
 import { slru } from './segmented/slru.ts';
@@ -40,5 +50,7 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock],
   size: [size],
   ttl: [ttlFirst],
-  clairvoyant: [opt],
+  clairvoyant: [opt, optSize],
+  'greedy-dual': [gds, gdsf, camp, gdWheel],
+  sampled: [sampled, hyperbolic, lhd, redisLru, redisLfu],
 };

@@ -1,51 +1,39 @@
+import { ResidentTable } from '../../structures/resident-table.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 /** Evicts a resident entry drawn with equal chances. */
 class Random implements EvictionPolicy {
   private readonly context;
-  /** The first `count` are the resident ids, in no order. */
   private readonly residents;
-  /** Where an id stands in `residents`. */
-  private readonly place;
-  private count = 0;
   /** Drawn by `victim` among these very residents; -1 for none. */
   private drawn = -1;
 
   constructor(context: EvictionContext) {
     this.context = context;
-    this.residents = new Int32Array(context.universe);
-    this.place = new Int32Array(context.universe);
+    this.residents = new ResidentTable(context.universe);
   }
 
   hit(_id: number): void {}
 
   victim(_incoming: number): number {
-    if (this.drawn < 0) this.drawn = this.draw();
+    if (this.drawn < 0) this.drawn = this.residents.draw(this.context.random());
     return this.drawn;
   }
 
-  evict(_incoming: number): number {
-    const victim = this.drawn >= 0 ? this.drawn : this.draw();
+  evict(incoming: number): number {
+    const victim = this.victim(incoming);
     this.remove(victim);
     return victim;
   }
 
   insert(id: number): void {
-    this.residents[this.count] = id;
-    this.place[id] = this.count++;
+    this.residents.insert(id);
     this.drawn = -1;
   }
 
   remove(id: number): void {
-    const last = this.residents[--this.count]!;
-    const place = this.place[id]!;
-    this.residents[place] = last;
-    this.place[last] = place;
+    this.residents.remove(id);
     this.drawn = -1;
-  }
-
-  private draw(): number {
-    return this.residents[Math.floor(this.context.random() * this.count)]!;
   }
 }
 
