@@ -13,6 +13,7 @@ import { random } from './recency/random.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { slru } from './segmented/slru.ts';
 import { twoQueue } from './segmented/two-queue.ts';
+import { wTinyLfu } from './sketch/w-tinylfu.ts';
 
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
@@ -21,5 +22,6 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   queue: [sieve, s3Fifo],
   adaptive: [arc, guarded],
   'reuse distance': [lirs],
+  sketch: [wTinyLfu],
   clairvoyant: [opt],
 };
