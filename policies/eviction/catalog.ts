@@ -1,5 +1,6 @@
 import { arc } from './adaptive/arc.ts';
 import { guarded } from './adaptive/guarded.ts';
+import { lecar } from './adaptive/lecar.ts';
 import { opt } from './clairvoyant/opt.ts';
 import type { EvictionDescription } from './contract.ts';
 import { s3Fifo } from './queue/s3-fifo.ts';
@@ -20,7 +21,7 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   'recency and frequency': [fifo, lru, mru, clock, random, lfu],
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
-  adaptive: [arc, guarded],
+  adaptive: [arc, lecar, guarded],
   'reuse distance': [lirs],
   sketch: [wTinyLfu],
   clairvoyant: [opt],
