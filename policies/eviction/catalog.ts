@@ -1,4 +1,5 @@
 import { arc } from './adaptive/arc.ts';
+import { cacheus } from './adaptive/cacheus.ts';
 import { guarded } from './adaptive/guarded.ts';
 import { lecar } from './adaptive/lecar.ts';
 import { opt } from './clairvoyant/opt.ts';
@@ -21,7 +22,7 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   'recency and frequency': [fifo, lru, mru, clock, random, lfu],
   segmented: [slru, twoQueue],
   queue: [sieve, s3Fifo],
-  adaptive: [arc, lecar, guarded],
+  adaptive: [arc, lecar, cacheus, guarded],
   'reuse distance': [lirs],
   sketch: [wTinyLfu],
   clairvoyant: [opt],

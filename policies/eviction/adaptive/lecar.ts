@@ -1,18 +1,13 @@
 import { FrequencyBuckets } from '../../structures/frequency-buckets.ts';
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ExpertWeights } from './expert-weights.ts';
 
 /** Where an id stands: forgotten, resident, or in the history of the expert that evicted it. */
 const NONE = 0;
 const RESIDENT = 1;
 const H_LRU = 2;
 const H_LFU = 3;
-
-/** Keeps a weight from vanishing, from where it could not return. */
-const LEAST_WEIGHT = 1e-10;
-
-/** The expert is drawn in hundredths, as in libCacheSim: LRU is still heard now and then when hardly any weight is left to it. */
-const DRAWS = 100;
 
 /**
  * Learning cache replacement. Two experts, LRU and LFU, each name a victim; one of them is followed, drawn by their weights.
@@ -21,7 +16,6 @@ const DRAWS = 100;
  * both experts name teaches nothing and is not remembered. With sizes the histories are bounded in bytes.
  */
 class LeCaR implements EvictionPolicy {
-  private readonly context: EvictionContext;
   private readonly learningRate: number;
   private readonly d: number;
   private readonly historyCapacity: number;
@@ -37,8 +31,7 @@ class LeCaR implements EvictionPolicy {
   private readonly lfuHistory: IdList;
   /** Lengths of the histories. */
   private readonly length = new Float64Array(4);
-  /** The weight of LRU; LFU has the rest of 1. */
-  private wLru = 0.5;
+  private readonly weights: ExpertWeights;
   private requests = 0;
   /** The newcomer whose request has been learned from already, or -1. */
   private learned = -1;
@@ -48,7 +41,7 @@ class LeCaR implements EvictionPolicy {
 
   constructor(context: EvictionContext, learningRate: number, discount: number, history: number) {
     const { capacity, universe, sizes } = context;
-    this.context = context;
+    this.weights = new ExpertWeights(context);
     this.learningRate = learningRate;
     this.d = discount ** (1 / capacity);
     this.historyCapacity = Math.floor(history * capacity);
@@ -106,7 +99,7 @@ class LeCaR implements EvictionPolicy {
     const lru = this.recency.tail;
     const lfu = this.frequency.leastUsed;
     if (lru === lfu) this.history = NONE;
-    else this.history = Math.floor(DRAWS * this.context.random()) < DRAWS * this.wLru ? H_LRU : H_LFU;
+    else this.history = this.weights.drawsFirst() ? H_LRU : H_LFU;
     this.chosen = this.history === H_LRU ? lru : lfu;
   }
 
@@ -119,10 +112,7 @@ class LeCaR implements EvictionPolicy {
     if (history === NONE) return;
     this.forget(incoming);
     const t = this.requests - this.evictedAt[incoming]!;
-    const regret = Math.exp(-this.learningRate * this.d ** t);
-    const lru = (history === H_LRU ? this.wLru * regret : this.wLru) + LEAST_WEIGHT;
-    const lfu = (history === H_LFU ? (1 - this.wLru) * regret : 1 - this.wLru) + LEAST_WEIGHT;
-    this.wLru = lru / (lru + lfu);
+    this.weights.regret(history === H_LRU, Math.exp(-this.learningRate * this.d ** t));
   }
 
   private remember(id: number, history: number, ids: IdList): void {
