@@ -5,6 +5,7 @@ import { lecar } from './adaptive/lecar.ts';
 import { opt } from './clairvoyant/opt.ts';
 import type { EvictionDescription } from './contract.ts';
 import { s3Fifo } from './queue/s3-fifo.ts';
+import { s3Lru } from './queue/s3-lru.ts';
 import { sieve } from './queue/sieve.ts';
 import { clock } from './recency/clock.ts';
 import { fifo } from './recency/fifo.ts';
@@ -21,7 +22,7 @@ import { wTinyLfu } from './sketch/w-tinylfu.ts';
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
   'recency and frequency': [fifo, lru, mru, clock, random, lfu],
   segmented: [slru, twoQueue],
-  queue: [sieve, s3Fifo],
+  queue: [sieve, s3Fifo, s3Lru],
   adaptive: [arc, lecar, cacheus, guarded],
   'reuse distance': [lirs],
   sketch: [wTinyLfu],
