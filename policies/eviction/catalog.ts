@@ -4,6 +4,7 @@ import { guarded } from './adaptive/guarded.ts';
 import { lecar } from './adaptive/lecar.ts';
 import { opt } from './clairvoyant/opt.ts';
 import type { EvictionDescription } from './contract.ts';
+import { qdlp } from './queue/qdlp.ts';
 import { s3Fifo } from './queue/s3-fifo.ts';
 import { s3Lru } from './queue/s3-lru.ts';
 import { sieve } from './queue/sieve.ts';
@@ -22,7 +23,7 @@ import { wTinyLfu } from './sketch/w-tinylfu.ts';
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
   'recency and frequency': [fifo, lru, mru, clock, random, lfu],
   segmented: [slru, twoQueue],
-  queue: [sieve, s3Fifo, s3Lru],
+  queue: [sieve, s3Fifo, s3Lru, qdlp],
   adaptive: [arc, lecar, cacheus, guarded],
   'reuse distance': [lirs],
   sketch: [wTinyLfu],

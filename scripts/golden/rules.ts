@@ -22,5 +22,7 @@ const FEWEST_RESIDENTS_OF_RANDOM = 6_000;
 export function whyNotBinding(file: string, policy: string, { residents }: GoldenRow): string | null {
   if (file === 'libcachesim.csv' && policy === 'random' && residents !== null && residents < FEWEST_RESIDENTS_OF_RANDOM)
     return `libCacheSim's random, holding fewer than ${FEWEST_RESIDENTS_OF_RANDOM} entries, profits from the short period of its generator`;
+  if (file === 'libcachesim.csv' && policy === 'qdlp')
+    return "libCacheSim's qdlp sends away whom its main queue evicts before room is needed; here such an entry may still be hit";
   return null;
 }
