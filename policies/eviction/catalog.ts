@@ -1,7 +1,9 @@
 import { arc } from './adaptive/arc.ts';
+import { cacheus } from './adaptive/cacheus.ts';
 import { car } from './adaptive/car.ts';
 import { cart } from './adaptive/cart.ts';
 import { guarded } from './adaptive/guarded.ts';
+import { lecar } from './adaptive/lecar.ts';
 import { opt } from './clairvoyant/opt.ts';
 import { optSize } from './clairvoyant/opt-size.ts';
 import type { EvictionDescription } from './contract.ts';
@@ -9,7 +11,9 @@ import { camp } from './greedy-dual/camp.ts';
 import { gdWheel } from './greedy-dual/gd-wheel.ts';
 import { gds } from './greedy-dual/gds.ts';
 import { gdsf } from './greedy-dual/gdsf.ts';
+import { qdlp } from './queue/qdlp.ts';
 import { s3Fifo } from './queue/s3-fifo.ts';
+import { s3Lru } from './queue/s3-lru.ts';
 import { sieve } from './queue/sieve.ts';
 import { clock } from './recency/clock.ts';
 import { fifo } from './recency/fifo.ts';
@@ -39,18 +43,20 @@ import { slru } from './segmented/slru.ts';
 import { tuq } from './segmented/tuq.ts';
 import { twoQueue } from './segmented/two-queue.ts';
 import { size } from './size/size.ts';
+import { wTinyLfu } from './sketch/w-tinylfu.ts';
 import { ttlFirst } from './ttl/ttl-first.ts';
 
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
   'recency and frequency': [fifo, lru, mru, clock, random, lruK, lfu, mfu, lfuDa, lrfu],
   segmented: [slru, s4lru, twoQueue, tuq, mq],
-  queue: [sieve, s3Fifo],
-  adaptive: [arc, guarded, car, cart],
+  queue: [sieve, s3Fifo, s3Lru, qdlp],
+  adaptive: [arc, guarded, car, cart, lecar, cacheus],
   'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock],
   size: [size],
   ttl: [ttlFirst],
   clairvoyant: [opt, optSize],
   'greedy-dual': [gds, gdsf, camp, gdWheel],
   sampled: [sampled, hyperbolic, lhd, redisLru, redisLfu],
+  sketch: [wTinyLfu],
 };

@@ -47,3 +47,25 @@ test('the most used id is the one that reached the highest count first', () => {
   buckets.remove(1);
   expect(buckets.mostUsed).toBe(0);
 });
+
+test('an id may be added with the uses that it is known to have had', () => {
+  const buckets = new FrequencyBuckets(5);
+  buckets.add(0);
+  buckets.add(1, 3);
+  buckets.add(2, 2);
+  buckets.add(3, 3);
+  buckets.increment(2);
+  buckets.add(4, 2);
+  // One use: 0. Two: 4. Three, in the order of arrival: 1, 3, 2.
+  expect(drain(buckets, 5)).toEqual([0, 4, 1, 3, 2]);
+});
+
+test('of the least used ids, the latest is the one that reached the count last', () => {
+  const buckets = new FrequencyBuckets(3);
+  for (const id of [0, 1, 2]) buckets.add(id);
+  expect(buckets.latestOfLeastUsed).toBe(2);
+  for (const id of [1, 2]) buckets.increment(id);
+  expect(buckets.latestOfLeastUsed).toBe(0);
+  buckets.increment(0);
+  expect(buckets.latestOfLeastUsed).toBe(0);
+});

@@ -34,11 +34,21 @@ export class FrequencyBuckets {
     return this.first[this.lower[0]!]!;
   }
 
-  /** Adds an id with one use. */
-  add(id: number): void {
-    const lowest = this.higher[0]!;
-    if (this.uses[lowest] === 1) this.append(id, lowest);
-    else this.found(id, 1, 0);
+  /** Of the ids with the lowest count, the one that reached it last. Some id must be there. */
+  get latestOfLeastUsed(): number {
+    return this.near[2 * this.leastUsed]!;
+  }
+
+  /** Adds an id with one use, or with as many as it is known to have had: that takes a step for each lower count that occurs. */
+  add(id: number, uses = 1): void {
+    let below = 0;
+    let bucket = this.higher[0]!;
+    while (bucket !== 0 && this.uses[bucket]! < uses) {
+      below = bucket;
+      bucket = this.higher[bucket]!;
+    }
+    if (this.uses[bucket] === uses) this.append(id, bucket);
+    else this.found(id, uses, below);
   }
 
   /** Counts one use more. */

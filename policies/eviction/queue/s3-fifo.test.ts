@@ -5,6 +5,7 @@ import { S3FifoTwin } from '../../../test/eviction/twins/s3-fifo.ts';
 
 describeEvictionPolicy('s3-fifo', context => new S3FifoTwin(context, 0.1, 0.9, 2));
 describeEvictionPolicy('s3-fifo:small=0.4,ghost=0.3,threshold=1', context => new S3FifoTwin(context, 0.4, 0.3, 1));
+describeEvictionPolicy('s3-fifo:small=0.3,fill=main', context => new S3FifoTwin(context, 0.3, 0.9, 2, true));
 
 const range = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
 
@@ -48,6 +49,14 @@ test('S gives way only while M is within its share', () => {
   expect(cache.evicted).toEqual([2, 3]);
   // M = {0, 1, 2} exceeds its share, so that the next victim is not 4, which is alone in S, but 0.
   expect(cache.request(5).evicted).toEqual([2, 3, 0]);
+});
+
+test('a cold cache fills either queue once S has its share, and M no more after the first eviction', () => {
+  // Capacity 10, of which S has a share of 1: 0 enters it, and 1 … 9 enter M. 10 evicts 0 from S, and 11 evicts 10.
+  const cache = new FlatCache('s3-fifo:fill=main', 10).request(...range(0, 12));
+  expect(cache.evicted).toEqual([0, 10]);
+  // By default all stand in S, in order.
+  expect(new FlatCache('s3-fifo', 10).request(...range(0, 12)).evicted).toEqual([0, 1]);
 });
 
 test('a candidate that is hit or removed between the peek and the eviction is spared', () => {

@@ -14,7 +14,8 @@ const MAX_FREQ = 3;
  * Three static FIFO queues. Newcomers enter the small queue S; at its tail, entries requested often enough since move to the
  * main queue M, the others leave and are remembered in the ghost queue G, so that most one-hit wonders leave soon. A newcomer
  * that G remembers enters M at once. At the tail of M an entry with freq > 0 is reinserted with freq − 1. As in libCacheSim,
- * S gives way only when M is within its own share, so that a cold cache fills with S alone. With sizes all lengths are bytes.
+ * S gives way only when M is within its own share, so that a cold cache fills with S alone; its later versions let newcomers enter M
+ * before the first eviction, once S has its share. With sizes all lengths are bytes.
  */
 class S3Fifo implements EvictionPolicy {
   /** Only with sizes: what is larger than S could never enter. */
@@ -32,17 +33,21 @@ class S3Fifo implements EvictionPolicy {
   private readonly s: IdList;
   private readonly m: IdList;
   private readonly g: IdList;
+  /** Whether newcomers enter M once S has its share: until somebody has to leave, and never unless asked to. */
+  private fillsMain: boolean;
+  private sLength = 0;
   private mLength = 0;
   private gLength = 0;
   /** The outcome of the last search, as long as nothing has touched it; else -1. */
   private candidate = -1;
 
-  constructor(context: EvictionContext, small: number, ghost: number, threshold: number) {
+  constructor(context: EvictionContext, small: number, ghost: number, threshold: number, fillsMain: boolean) {
     const { capacity, universe, sizes } = context;
     this.sCapacity = Math.max(1, Math.floor(small * capacity));
     this.mCapacity = Math.max(1, capacity - this.sCapacity);
     this.gCapacity = Math.floor(ghost * capacity);
     this.threshold = threshold;
+    this.fillsMain = fillsMain;
     this.maxFreq = Math.max(MAX_FREQ, threshold);
     this.sizes = sizes;
     this.weight = sizes && new Float64Array(universe);
@@ -69,6 +74,7 @@ class S3Fifo implements EvictionPolicy {
   }
 
   evict(incoming: number): number {
+    this.fillsMain = false;
     const victim = this.victim(incoming);
     const remember = this.where[victim] === S;
     this.remove(victim);
@@ -87,9 +93,10 @@ class S3Fifo implements EvictionPolicy {
     while (this.gLength > this.gCapacity) this.forget(this.g.tail);
     if (this.weight) this.weight[id] = this.sizes![id]!;
     this.freq[id] = 0;
-    if (remembered) this.enterMain(id);
+    if (remembered || (this.fillsMain && this.sLength >= this.sCapacity)) this.enterMain(id);
     else {
       this.where[id] = S;
+      this.sLength += this.weigh(id);
       this.s.pushHead(id);
     }
   }
@@ -97,6 +104,7 @@ class S3Fifo implements EvictionPolicy {
   remove(id: number): void {
     if (this.candidate === id) this.candidate = -1;
     if (this.where[id] === M) this.mLength -= this.weigh(id);
+    else this.sLength -= this.weigh(id);
     this.where[id] = NONE;
     this.s.unlink(id);
   }
@@ -109,6 +117,7 @@ class S3Fifo implements EvictionPolicy {
       if (freq[tail]! < this.threshold) return tail;
       freq[tail] = 0;
       s.unlink(tail);
+      this.sLength -= this.weigh(tail);
       this.enterMain(tail);
     }
     return this.searchMain();
@@ -167,7 +176,13 @@ export const s3Fifo = defineEviction({
       max: 255,
       summary: 'hits in the small queue that lead to the main queue',
     },
+    fill: {
+      type: 'choice',
+      choices: ['small', 'main'],
+      default: 'small',
+      summary: 'which queue a cold cache fills once the small one has its share',
+    },
   },
   capabilities: { sized: true, ghosts: true },
-  create: (context, { small, ghost, threshold }) => new S3Fifo(context, small, ghost, threshold),
+  create: (context, { small, ghost, threshold, fill }) => new S3Fifo(context, small, ghost, threshold, fill === 'main'),
 });

@@ -32,6 +32,7 @@ test('explorers are kept within one per cent of the capacity, as by its twin', (
       id: (i * i * 7 + (i % 13) * 31) % 500,
       size: 1,
       looksFirst: i % 3 === 0,
+      expiresAt: Number.POSITIVE_INFINITY,
     }),
   );
   const settings = { ...usual, ages: 40, interval: 100, coarsening: 3 };
@@ -39,6 +40,7 @@ test('explorers are kept within one per cent of the capacity, as by its twin', (
     unit: 'entries',
     capacity: 300,
     ids: 500,
+    expiring: false,
     steps,
   });
   for (const [at, step] of steps.entries()) cache.perform(step, at);

@@ -13,8 +13,10 @@ export class S3FifoTwin implements EvictionPolicy {
   /** Bytes as they were on insertion. */
   private readonly bytes = new Map<number, number>();
   private found: number | undefined;
+  private fillsMain: boolean;
 
-  constructor(context: EvictionContext, small: number, ghost: number, threshold: number) {
+  constructor(context: EvictionContext, small: number, ghost: number, threshold: number, fillsMain = false) {
+    this.fillsMain = fillsMain;
     this.context = context;
     this.smallCapacity = Math.max(1, Math.floor(small * context.capacity));
     this.ghostCapacity = Math.floor(ghost * context.capacity);
@@ -36,6 +38,7 @@ export class S3FifoTwin implements EvictionPolicy {
   }
 
   evict(incoming: number): number {
+    this.fillsMain = false;
     const victim = this.victim(incoming);
     if (this.small.includes(victim)) this.ghost.push(victim);
     this.remove(victim);
@@ -46,7 +49,8 @@ export class S3FifoTwin implements EvictionPolicy {
     const remembered = this.ghost.includes(id);
     this.ghost = this.ghost.filter(each => each !== id);
     while (this.length(this.ghost) > this.ghostCapacity) this.ghost.shift();
-    if (remembered) this.main.push(id);
+    const cold = this.fillsMain && this.length(this.small) >= this.smallCapacity;
+    if (remembered || cold) this.main.push(id);
     else this.small.push(id);
     this.freq.set(id, 0);
     this.bytes.set(id, this.size(id));
