@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { InputError } from '../../spec/input-error.ts';
+import { registeredPlugins } from '../plugins/registry.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 import type { Reply, WorkerData } from './worker.ts';
 
@@ -56,7 +57,8 @@ async function inWorkers<Kind extends TaskKind>(
   { signal, onProgress }: RunAllOptions,
 ): Promise<TaskKinds[Kind]['result'][]> {
   signal?.throwIfAborted();
-  const workerData: WorkerData<Kind> = { kind, shared };
+  const plugins = registeredPlugins().map(({ name, code }) => ({ name, code }));
+  const workerData: WorkerData<Kind> = { kind, shared, plugins };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
     filename: new URL('./worker.mjs', import.meta.url).href,
     minThreads: threads,

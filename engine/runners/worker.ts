@@ -1,15 +1,20 @@
 import { workerData } from 'node:worker_threads';
 import { InputError } from '../../spec/input-error.ts';
+import { importPlugins, type PluginSource } from './import-plugin.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 
 /** What a worker is started with. */
 export interface WorkerData<Kind extends TaskKind> {
   readonly kind: Kind;
   readonly shared: TaskKinds[Kind]['shared'];
+  /** What specs may name beside the catalogue. */
+  readonly plugins: readonly PluginSource[];
 }
 
 /** An error loses its class between threads, so unusable input travels as data. */
 export type Reply<Result> = { readonly result: Result } | { readonly place: string; readonly problem: string };
+
+await importPlugins((workerData as WorkerData<TaskKind>).plugins);
 
 /** Performs one task in a worker thread that was started with `WorkerData`. */
 export function perform<Kind extends TaskKind>(task: TaskKinds[Kind]['task']): Reply<TaskKinds[Kind]['result']> {
