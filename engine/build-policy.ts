@@ -26,7 +26,7 @@ export function buildEviction(spec: string, place: string, context: Omit<Evictio
 }
 
 /** Builds an eviction policy that has been looked up already. @throws InputError for a policy that it is made of */
-function createEviction(
+export function createEviction(
   entry: EvictionDescription,
   values: Values,
   place: string,
