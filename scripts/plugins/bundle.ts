@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildFailure, build, type Metafile } from 'esbuild';
 
 /** What `tierlab/policies` means to a plug-in, wherever it lies: the Tierlab that runs it. */
-const API = fileURLToPath(new URL('../../policies/api.ts', import.meta.url));
+const API = realpathSync(fileURLToPath(new URL('../../policies/api.ts', import.meta.url)));
 
 export interface Bundle {
   /** One module in JavaScript with all that it imports. */
@@ -18,7 +18,9 @@ export interface Bundle {
  * Makes one module of a file in TypeScript or JavaScript and of all that it imports.
  * @throws Error whose message begins with the line and column
  */
-export async function bundle(file: string): Promise<Bundle> {
+export async function bundle(path: string): Promise<Bundle> {
+  // The compiler follows links, and names what it read.
+  const file = realpathSync(path);
   const directory = dirname(file);
   try {
     const { outputFiles, metafile } = await build({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MrcDocument, SimDocument } from '../../engine/documents.ts';
@@ -154,9 +154,12 @@ describe('a policy in a file', () => {
     writeFileSync('Queue.ts', files['Queue.ts']!);
     expect(revised.digest).not.toBe(document.digest);
     expect(misses(revised)).toEqual(misses(document));
-    // So does what it imports.
+    // So does what it imports, by whatever way it is found.
     const restored = await mrc('--policies', './plain.mjs');
     expect(whole.plugins![0]!.sha256).not.toBe(restored.plugins![0]!.sha256);
+    symlinkSync('.', 'link');
+    const linked = await mrc('--policies', './link/plain.mjs');
+    expect(linked.plugins![0]!.sha256).toBe(restored.plugins![0]!.sha256);
   });
 
   it('leaves no trace in documents without it', async () => {
