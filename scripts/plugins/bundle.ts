@@ -16,9 +16,10 @@ export interface Bundle {
 
 /**
  * Makes one module of a file in TypeScript or JavaScript and of all that it imports.
- * @throws Error whose message begins with the line and column
+ * @param name what messages call the file
+ * @throws Error whose message begins with that name, line and column
  */
-export async function bundle(path: string): Promise<Bundle> {
+export async function bundle(path: string, name: string): Promise<Bundle> {
   // The compiler follows links, and names what it read.
   const file = realpathSync(path);
   const directory = dirname(file);
@@ -40,7 +41,7 @@ export async function bundle(path: string): Promise<Bundle> {
     });
     return { code: outputFiles[0]!.text, sha256: hashOf(ownFiles(metafile, basename(file), directory), directory) };
   } catch (error) {
-    throw isFailure(error) ? new Error(firstComplaint(error, file)) : error;
+    throw isFailure(error) ? new Error(firstComplaint(error, basename(file), name)) : error;
   }
 }
 
@@ -69,9 +70,9 @@ function isFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error;
 }
 
-function firstComplaint({ errors }: BuildFailure, file: string): string {
+function firstComplaint({ errors }: BuildFailure, entry: string, name: string): string {
   const { text, location } = errors[0]!;
-  if (!location) return text;
-  const place = `${location.line}:${location.column + 1}`;
-  return `${location.file === basename(file) ? place : `${location.file}:${place}`}: ${text}`;
+  if (!location) return `${name}: ${text}`;
+  const { file, line, column } = location;
+  return `${name}${file === entry ? '' : `: ${file}`}:${line}:${column + 1}: ${text}`;
 }

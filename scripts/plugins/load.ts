@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { PluginSummary } from '../../engine/documents.ts';
 import { type Plugin, registerPlugins } from '../../engine/plugins/registry.ts';
 import { importPlugin, whereabouts } from '../../engine/runners/import-plugin.ts';
@@ -17,11 +17,12 @@ export async function loadPlugins(files: readonly NamedFile[]): Promise<PluginSu
 }
 
 async function load({ name, path, flag }: NamedFile): Promise<{ plugin: Plugin; summary: PluginSummary }> {
-  if (!existsSync(path)) throw new InputError(flag, `${name}: no such file`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new InputError(flag, `${name}: ${found ? 'not a file' : 'no such file'}`);
   // The compiler is slow to load, and most runs have no plug-in.
   const [{ bundle }, { faultOf }] = await Promise.all([import('./bundle.ts'), import('./description.ts')]);
-  const { code, sha256 } = await bundle(path).catch((error: Error) => {
-    throw new InputError(flag, `${name}:${firstLine(error.message)}`);
+  const { code, sha256 } = await bundle(path, name).catch((error: Error) => {
+    throw new InputError(flag, firstLine(error.message));
   });
   const exported = await importPlugin(code).catch(error => {
     const where = whereabouts(error, code);

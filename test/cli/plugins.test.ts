@@ -58,6 +58,7 @@ const files: Readonly<Record<string, string>> = {
   'plain.mjs': `export { default } from './Queue.ts';\n`,
   'syntax.ts': 'export default {\n  create: ;\n};\n',
   'alone.ts': `import { order } from './order.ts';\nexport default order;\n`,
+  'imports.ts': `export { default } from './syntax.ts';\n`,
   'throws.ts': `const order: number[] = [];\n\nexport default order[0]!.toFixed();\n`,
   'nothing.js': 'export const queue = {};\n',
   'class.js': 'export default class Queue {}\n',
@@ -191,6 +192,12 @@ describe('a policy in a file', () => {
 
 const cases: readonly (readonly [what: string, args: string, message: string])[] = [
   ['a missing file', 'mrc --policies lru,./none.ts', '--policies: ./none.ts: no such file'],
+  ['a directory', 'mrc --policies ./exp', '--policies: ./exp: not a file'],
+  [
+    'an import that does not parse',
+    'sim --policy ./imports.ts',
+    '--policy: ./imports.ts: syntax.ts:2:11: Unexpected ";"',
+  ],
   ['a file that does not parse', 'sim --policy ./syntax.ts', '--policy: ./syntax.ts:2:11: Unexpected ";"'],
   ['a missing import', 'sim --policy ./alone.ts', '--policy: ./alone.ts:1:23: Could not resolve "./order.ts"'],
   [
