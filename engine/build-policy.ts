@@ -1,19 +1,37 @@
 import { evictionPolicies } from '../policies/catalog.ts';
 import type { EvictionContext, EvictionDescription, EvictionPolicy } from '../policies/eviction/contract.ts';
 import { InputError } from '../spec/input-error.ts';
-import { type Resolved, resolveSpec } from '../spec/spec.ts';
+import type { Values } from '../spec/parameter.ts';
+import { type Resolved, resolveEntry, resolveSpec } from '../spec/spec.ts';
+import { CheckedPolicy } from './plugins/checked-policy.ts';
+import { pluginOf } from './plugins/registry.ts';
 
-/** Looks an eviction policy up and refuses what it cannot do. @throws InputError */
+/** Looks an eviction policy up, in the catalogue or among the plug-ins, and refuses what it cannot do. @throws InputError */
 export function resolveEviction(spec: string, sized: boolean, place: string): Resolved<EvictionDescription> {
-  const resolved = resolveSpec(spec, evictionPolicies, 'eviction policy', place);
+  const plugin = pluginOf(spec);
+  const resolved = plugin
+    ? resolveEntry(spec, plugin.description, place)
+    : resolveSpec(spec, evictionPolicies, 'eviction policy', place);
   if (sized && !resolved.entry.capabilities.sized)
     throw new InputError(place, `${resolved.entry.name} does not support sizes: give its capacity in entries`);
   return resolved;
 }
 
-/** Builds an eviction policy from its spec, and the policies it is made of. @throws InputError */
+/** Builds an eviction policy from its spec, and the policies it is made of; plug-ins are checked while they run. @throws InputError */
 export function buildEviction(spec: string, place: string, context: Omit<EvictionContext, 'build'>): EvictionPolicy {
   const { entry, values } = resolveEviction(spec, context.sizes !== null, place);
+  const create = () => createEviction(entry, values, place, context);
+  const plugin = pluginOf(spec);
+  return plugin ? new CheckedPolicy(plugin, place, context.universe, create) : create();
+}
+
+/** Builds an eviction policy that has been looked up already. @throws InputError for a policy that it is made of */
+export function createEviction(
+  entry: EvictionDescription,
+  values: Values,
+  place: string,
+  context: Omit<EvictionContext, 'build'>,
+): EvictionPolicy {
   // The residents of an inner policy are not those of the level.
   const { residentLinks: _, ...rest } = context;
   const build = (inner: string, sizes: Float64Array | null) =>

@@ -27,11 +27,22 @@ interface Timing {
   readonly title?: string;
 }
 
+/** A policy from a user's own file. */
+export interface PluginSummary {
+  /** What specs call it. */
+  readonly spec: string;
+  readonly name: string;
+  /** Of what the file contains. */
+  readonly sha256: string;
+}
+
 interface DocumentHead {
   /** SHA-256 of the canonical document without `digest` and `timing`. */
   readonly digest: string;
   readonly seed: number;
   readonly workload: WorkloadSummary;
+  /** Where specs name policies from files. */
+  readonly plugins?: readonly PluginSummary[];
 }
 
 /** One policy at one size. */

@@ -8,6 +8,8 @@ import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
 import { describeOption, kebab, type OptionName } from './options/table.ts';
 import { version } from './package.ts';
+import { loadPlugins } from './plugins/load.ts';
+import { namedFiles } from './plugins/named-files.ts';
 import { shellWords } from './shell.ts';
 
 /** What yargs makes of the arguments: options by kebab-case name, positional arguments under `_`. */
@@ -80,9 +82,11 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
   const argument = command.argument === undefined ? undefined : parsed[command.argument];
   try {
     checkChoices(settings);
+    const plugins = await loadPlugins(namedFiles({ settings, places }));
     const module = await command.load();
     await module.run({
       settings,
+      ...(plugins && { plugins }),
       ...(argument === undefined ? {} : { argument: String(argument) }),
       command: shellWords(['npx', 'tierlab', ...args]),
     });

@@ -29,6 +29,15 @@ export function resolveSpec<Entry extends Description>(
     const names = catalogue.map(each => each.name);
     throw new InputError(place, `unknown ${what} "${name}"${suggestion(name, names)}`);
   }
+  return resolveEntry(text, entry, place);
+}
+
+/**
+ * Checks what a spec says after its name against an entry that is known already.
+ * @throws InputError naming the nearest known parameter or choice
+ */
+export function resolveEntry<Entry extends Description>(text: string, entry: Entry, place: string): Resolved<Entry> {
+  const colon = text.indexOf(':');
   const given = colon < 0 ? new Map<string, string>() : parseAssignments(text.slice(colon + 1), text, place);
   return { entry, values: resolveValues(entry, given, place), text: text.trim() };
 }

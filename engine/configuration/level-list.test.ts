@@ -14,6 +14,18 @@ describe('a list of levels', () => {
     ]);
   });
 
+  it('tells the slashes of a file from those of a level', () => {
+    const levels = parseLevels(
+      'L1=10/5m/./my/queue.ts:a=1,b=/x,c=../y.ts,d=2,L2=20/-/my.ts,L3=5//guarded:challenger=./a.ts',
+      [],
+    );
+    expect(levels.map(({ name, policy }) => [name, policy])).toEqual([
+      ['L1', './my/queue.ts:a=1,b=/x,c=../y.ts,d=2'],
+      ['L2', 'my.ts'],
+      ['L3', 'guarded:challenger=./a.ts'],
+    ]);
+  });
+
   it('takes what a level leaves out from the same level of the preset, or from its last', () => {
     const levels = parseLevels('A=10,B=20//lru,C=30/1h', INHERITED);
     expect(levels.map(({ ttlSeconds, policy }) => [ttlSeconds, policy])).toEqual([

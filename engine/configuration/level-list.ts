@@ -21,7 +21,9 @@ export function parseLevels(text: string, inherited: readonly LevelText[]): Leve
   for (const piece of text.split(',').map(each => each.trim())) {
     const previous = pieces[pieces.length - 1];
     const continues =
-      previous !== undefined && !piece.includes('/') && (!piece.includes('=') || hasParameters(previous));
+      previous !== undefined &&
+      (isPath(piece) || !piece.includes('/')) &&
+      (!piece.includes('=') || hasParameters(previous));
     if (continues) pieces[pieces.length - 1] = `${previous},${piece}`;
     else pieces.push(piece);
   }
@@ -34,8 +36,12 @@ export function parseLevels(text: string, inherited: readonly LevelText[]): Leve
 }
 
 function hasParameters(piece: string): boolean {
-  const policy = piece.split('/')[2];
-  return policy?.includes(':') ?? false;
+  return piece.split('/').slice(2).join('/').includes(':');
+}
+
+/** A file in place of a value: no capacity begins like that. */
+function isPath(piece: string): boolean {
+  return /^[^=]*=\s*\.{0,2}\//.test(piece);
 }
 
 function parseLevel(piece: string, inherited: LevelText | undefined): LevelText {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { InputError } from '../../spec/input-error.ts';
+import { registeredPlugins } from '../plugins/registry.ts';
 import { Pulse, sharedPulseState } from '../pulse.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 import type { Reply, WorkerData } from './worker.ts';
@@ -71,7 +72,8 @@ async function inWorkers<Kind extends TaskKind>(
   pulse: Pulse,
   { signal, onProgress }: RunAllOptions,
 ): Promise<TaskKinds[Kind]['result'][]> {
-  const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state };
+  const plugins = registeredPlugins().map(({ name, code }) => ({ name, code }));
+  const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state, plugins };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
     filename: new URL('./worker.mjs', import.meta.url).href,
     minThreads: threads,

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { InputError } from '../../spec/input-error.ts';
 import { Pulse } from '../pulse.ts';
+import { importPlugins, type PluginSource } from './import-plugin.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 
 /** What a worker is started with. */
@@ -9,10 +10,14 @@ export interface WorkerData<Kind extends TaskKind> {
   readonly shared: TaskKinds[Kind]['shared'];
   /** State of the pulse. */
   readonly pulse: Int32Array;
+  /** What specs may name beside the catalogue. */
+  readonly plugins: readonly PluginSource[];
 }
 
 /** An error loses its class between threads, so unusable input travels as data. */
 export type Reply<Result> = { readonly result: Result } | { readonly place: string; readonly problem: string };
+
+await importPlugins((workerData as WorkerData<TaskKind>).plugins);
 
 /** Performs one task in a worker thread that was started with `WorkerData`. */
 export function perform<Kind extends TaskKind>(task: TaskKinds[Kind]['task']): Reply<TaskKinds[Kind]['result']> {

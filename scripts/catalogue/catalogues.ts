@@ -40,7 +40,7 @@ const groupOf = new Map<AnyPolicy, string>(
 );
 
 /** A policy and where it stands in the catalogue. */
-interface Listed extends AnyPolicy {
+export interface Listed extends AnyPolicy {
   readonly family: PolicyFamily;
   /** What kind of eviction policy it is; null in the other families. */
   readonly group: string | null;

@@ -5,7 +5,7 @@ import type { Paper, Parameters } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { traceFormats } from '../../workloads/traces/catalog.ts';
 import type { PolicyFamily } from '../options/table.ts';
-import { policies } from './catalogues.ts';
+import { type Listed, policies } from './catalogues.ts';
 
 interface Entry {
   readonly name: string;
@@ -65,18 +65,13 @@ export interface PresetsDocument {
 export function policiesDocument(): PoliciesDocument {
   return {
     schema: 'tierlab/policies@1',
-    policies: policies.map(({ name, aliases = [], family, group, summary, about = null, ...rest }) => ({
-      name,
-      aliases,
-      family,
-      group,
-      summary,
-      about,
-      paper: rest.paper,
-      parameters: rest.parameters,
-      capabilities: rest.capabilities ?? {},
-    })),
+    policies: policies.map(policyEntry),
   };
+}
+
+export function policyEntry({ name, aliases = [], family, group, summary, about, ...rest }: Listed): PolicyEntry {
+  const { paper, parameters, capabilities = {} } = rest;
+  return { name, aliases, family, group, summary, about: about ?? null, paper, parameters, capabilities };
 }
 
 export function workloadsDocument(): WorkloadsDocument {

@@ -53,6 +53,7 @@ export const commands: readonly CommandDescription[] = [
     examples: [
       { command: 'tierlab policies', what: 'all of them' },
       { command: 'tierlab policies lirs', what: 'one of them, with its parameters' },
+      { command: 'tierlab policies ./mine.ts', what: 'one in a file of your own' },
     ],
     load: () => import('./policies.ts'),
   },

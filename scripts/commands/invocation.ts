@@ -1,3 +1,4 @@
+import type { PluginSummary } from '../../engine/documents.ts';
 import type { Settings } from '../options/settings.ts';
 
 /** One call of a command. */
@@ -5,6 +6,8 @@ export interface Invocation {
   readonly settings: Settings;
   /** The positional argument. */
   readonly argument?: string;
+  /** The policies from files that the settings name. */
+  readonly plugins?: readonly PluginSummary[];
   /** The command line, as it can be typed again. */
   readonly command: string;
 }

@@ -19,7 +19,7 @@ import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
 /** Policies × sizes, a simulation each. @throws InputError before anything runs */
-export async function run({ settings, command }: Invocation): Promise<void> {
+export async function run({ settings, plugins, command }: Invocation): Promise<void> {
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
   const policies = policiesOf(settings);
@@ -39,6 +39,7 @@ export async function run({ settings, command }: Invocation): Promise<void> {
     schema: 'tierlab/mrc@1',
     seed,
     workload: workload.summary,
+    ...(plugins && { plugins }),
     rows: results.map(each => each.row),
   } as const;
   const document: MrcDocument = seal(body, {
@@ -48,7 +49,7 @@ export async function run({ settings, command }: Invocation): Promise<void> {
     command,
     title: workload.title,
   });
-  await deliver(document, settings.out ?? defaultDirectory('mrc', workload, { cells }), settings, {
+  await deliver(document, settings.out ?? defaultDirectory('mrc', workload, { cells, plugins }), settings, {
     page: async each => (await import('../../reports/page/mrc.ts')).renderMrcReport(each),
     summary: summarizeMrc,
   });

@@ -18,7 +18,7 @@ import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One configuration on one workload, once for each seed. @throws InputError before anything runs */
-export async function run({ settings, command }: Invocation): Promise<void> {
+export async function run({ settings, plugins, command }: Invocation): Promise<void> {
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
   const seeds = countSetting(settings, 'seeds', 1, 1);
@@ -44,14 +44,15 @@ export async function run({ settings, command }: Invocation): Promise<void> {
   const { replayMs, ...outcome } = await withProgress(settings, show =>
     runSeeds(input, workload.source, seeds, settings, show),
   );
-  const document: SimDocument = seal(outcome, {
+  const body = { ...outcome, ...(plugins && { plugins }) };
+  const document: SimDocument = seal(body, {
     wallMs: performance.now() - start,
     requestsPerSecond: (1e3 * summary.operations) / replayMs,
     ...workload.timing,
     command,
     title: workload.title,
   });
-  const identity = { configuration, seed, seeds, warmup, suggest };
+  const identity = { configuration, seed, seeds, warmup, suggest, plugins };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
     page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
     summary: (each, options) => withTracePath(summarizeSim(each, options), settings),

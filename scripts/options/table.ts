@@ -128,7 +128,7 @@ export const options = {
     value: 'SPEC',
     group: 'Cache',
     catalogue: 'eviction',
-    summary: 'eviction policy of every level',
+    summary: 'eviction policy of every level; ./mine.ts for one in a file of your own',
   },
   residency: {
     kind: 'text',
@@ -203,7 +203,7 @@ export const options = {
     group: 'Curves',
     catalogue: 'eviction',
     default: 'lru,sieve,s3-fifo,arc,lirs,opt',
-    summary: 'eviction policies, a curve each',
+    summary: 'eviction policies, a curve each; ./mine.ts for one in a file of your own',
   },
   sizes: {
     kind: 'list',

@@ -11,12 +11,11 @@ export function named<Name extends string>(name: Name) {
   return z.literal(name).describe('name and version of this schema');
 }
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** What every result document begins with. */
 export const head = {
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .describe('SHA-256 of the canonical JSON (sorted keys) of the document without digest and timing'),
+  digest: sha256.describe('SHA-256 of the canonical JSON (sorted keys) of the document without digest and timing'),
   seed: count,
   workload: z.strictObject({
     spec: z.string().describe('the spec as given, or trace:format=…,sha256=… of the decompressed content, shortened'),
@@ -25,6 +24,16 @@ export const head = {
     keys: count.describe('distinct keys'),
     bytes: z.number().exactOptional().describe("sum of the keys' sizes, where the workload has sizes"),
   }),
+  plugins: z
+    .array(
+      z.strictObject({
+        spec: z.string().describe('what specs call it'),
+        name: z.string(),
+        sha256: sha256.describe('of the file, or of a list of the hashes of all files that it is made of'),
+      }),
+    )
+    .exactOptional()
+    .describe('policies from files, where specs name some'),
 };
 
 /** About the run that made the document; outside the digest. */

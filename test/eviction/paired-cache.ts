@@ -6,6 +6,12 @@ import type { EvictionContext, EvictionPolicy } from '../../policies/eviction/co
 /** A policy from its context: the naive twin that the real one is compared with. */
 export type CreateTwin = (context: EvictionContext) => EvictionPolicy;
 
+/** The policy under test, where it is not in the catalogue. */
+export type CreatePolicy = (context: Omit<EvictionContext, 'build'>) => EvictionPolicy;
+
+/** Random numbers that one step may draw: whoever draws more never finds what it looks for. */
+const MOST_DRAWS = 100_000;
+
 /**
  * What a host asks of the policy under test.
  * `request`: look up; on a miss make room and insert. `peek`: ask who would leave, and leave it at that. `remove`: take a resident out.
@@ -31,39 +37,59 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
+type Context = Parameters<CreatePolicy>[0];
+
 /** A level that asks a policy and its twin the same questions and expects the same answers. */
 export class PairedCache {
-  private readonly policies: readonly EvictionPolicy[];
+  private readonly policies: EvictionPolicy[];
   private readonly scenario: Scenario;
   private readonly sizes: Float64Array | null;
   private readonly nextAccess: Int32Array;
   private readonly expiresAt: Float64Array | null;
   private readonly residents = new Set<number>();
+  /** Those that left for another reason than eviction, and have not come back. */
+  private readonly removed = new Set<number>();
   private used = 0;
+  private draws = 0;
 
-  constructor(spec: string, createTwin: CreateTwin | undefined, scenario: Scenario) {
-    const { capacity, expiring, ids, unit } = scenario;
+  constructor(policy: string | CreatePolicy, createTwin: CreateTwin | undefined, scenario: Scenario) {
+    const { expiring, ids, unit } = scenario;
     // One id more than the steps use, for whom the level is emptied in the end.
     const universe = ids + 1;
     this.scenario = scenario;
     this.sizes = unit === 'bytes' ? new Float64Array(universe).fill(1) : null;
     this.nextAccess = new Int32Array(universe);
     this.expiresAt = expiring ? new Float64Array(universe) : null;
-    const context = (): Omit<EvictionContext, 'build'> => ({
-      capacity,
-      universe,
+    const create = typeof policy === 'string' ? (context: Context) => buildEviction(policy, 'test', context) : policy;
+    this.policies = [create(this.context())];
+    if (createTwin) this.compareWith(createTwin);
+  }
+
+  /** From here on another policy is asked the same; nobody may be resident that it has not seen enter. */
+  compareWith(createTwin: CreateTwin): void {
+    const build = (spec: string, sizes: Float64Array | null) =>
+      buildEviction(spec, 'test', { ...this.context(), sizes });
+    this.policies.push(createTwin({ ...this.context(), build }));
+  }
+
+  private context(): Context {
+    const draw = randomStream(1, 'policy');
+    return {
+      capacity: this.scenario.capacity,
+      universe: this.nextAccess.length,
       sizes: this.sizes,
-      random: randomStream(1, 'policy'),
+      random: () => {
+        assert.ok(++this.draws <= MOST_DRAWS, 'random numbers are drawn without end');
+        return draw();
+      },
       nextAccess: this.nextAccess,
       expiresAt: this.expiresAt,
-    });
-    const real = buildEviction(spec, 'test', context());
-    const build = (inner: string, sizes: Float64Array | null) => buildEviction(inner, 'test', { ...context(), sizes });
-    this.policies = createTwin ? [real, createTwin({ ...context(), build })] : [real];
+    };
   }
 
   /** @param at number of the step */
   perform({ operation, id, size, looksFirst, expiresAt }: Step, at: number): void {
+    this.draws = 0;
     const resident = this.residents.has(id);
     if (operation === 'remove') {
       if (resident) this.remove(id);
@@ -90,6 +116,11 @@ export class PairedCache {
     while (this.residents.size > 0 && !refused) refused = this.evict(newcomer) === newcomer;
   }
 
+  /** Takes out whoever is resident, in no order that a policy keeps. */
+  empty(): void {
+    for (const id of [...this.residents].sort((a, b) => a - b)) this.remove(id);
+  }
+
   /** @returns whether the newcomer could be held at all */
   private offer(id: number, size: number, at: number): boolean {
     if (this.sizes) this.sizes[id] = size;
@@ -106,18 +137,19 @@ export class PairedCache {
     }
     for (const policy of this.policies) policy.insert(id);
     this.residents.add(id);
+    this.removed.delete(id);
     this.used += this.sizeOf(id);
   }
 
   private victim(incoming: number): number {
     const victim = this.agree(policy => policy.victim(incoming));
-    assert.ok(victim === incoming || this.residents.has(victim), `the victim ${victim} is not resident`);
+    this.expectResident(victim, `victim(${incoming})`, incoming);
     return victim;
   }
 
   private evict(incoming: number): number {
     const victim = this.agree(policy => policy.evict(incoming));
-    assert.ok(victim === incoming || this.residents.has(victim), `the victim ${victim} is not resident`);
+    this.expectResident(victim, `evict(${incoming})`, incoming);
     if (this.residents.delete(victim)) this.used -= this.sizeOf(victim);
     return victim;
   }
@@ -125,7 +157,13 @@ export class PairedCache {
   private remove(id: number): void {
     for (const policy of this.policies) policy.remove(id);
     this.residents.delete(id);
+    this.removed.add(id);
     this.used -= this.sizeOf(id);
+  }
+
+  private expectResident(victim: number, call: string, incoming: number): void {
+    if (victim === incoming || this.residents.has(victim)) return;
+    assert.fail(`${call} returned ${victim}, which ${this.removed.has(victim) ? 'was removed' : 'is not resident'}`);
   }
 
   private agree<Answer>(ask: (policy: EvictionPolicy) => Answer): Answer {

@@ -1,0 +1,18 @@
+/**
+ * What a policy in a file of one's own is written with: `import { defineEviction } from 'tierlab/policies'`
+ * (docs/write-a-policy.md).
+ */
+
+export type { Paper, Parameter, Parameters, Values } from '../spec/parameter.ts';
+export {
+  defineEviction,
+  type EvictionCapabilities,
+  type EvictionContext,
+  type EvictionDescription,
+  type EvictionPolicy,
+  NEVER,
+} from './eviction/contract.ts';
+export { FrequencyBuckets } from './structures/frequency-buckets.ts';
+export { IdHeap } from './structures/id-heap.ts';
+export { IdRing } from './structures/id-ring.ts';
+export { type IdList, Links } from './structures/links.ts';

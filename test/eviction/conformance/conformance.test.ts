@@ -1,0 +1,334 @@
+import { expect, it, test } from 'vitest';
+import {
+  defineEviction,
+  type EvictionCapabilities,
+  type EvictionContext,
+  type EvictionDescription,
+  type EvictionPolicy,
+  type IdList,
+  Links,
+} from '../../../policies/api.ts';
+import { describeEvictionPolicy, type TestRunner } from '../testing.ts';
+import { RecencyTwin } from '../twins/recency.ts';
+import { type ConformanceOptions, conformanceChecks } from './checks.ts';
+
+/** A sound policy, FIFO; each of the broken ones spoils one thing. */
+class Fifo implements EvictionPolicy {
+  protected readonly context: EvictionContext;
+  protected readonly queue: IdList;
+
+  constructor(context: EvictionContext) {
+    this.context = context;
+    this.queue = new Links(context.universe, 1).list();
+  }
+
+  hit(_id: number): void {}
+
+  victim(_incoming: number): number {
+    return this.queue.tail;
+  }
+
+  evict(incoming: number): number {
+    const victim = this.victim(incoming);
+    this.queue.unlink(victim);
+    return victim;
+  }
+
+  insert(id: number): void {
+    this.queue.pushHead(id);
+  }
+
+  remove(id: number): void {
+    this.queue.unlink(id);
+  }
+}
+
+function described(
+  policy: new (context: EvictionContext) => EvictionPolicy,
+  capabilities: Partial<EvictionCapabilities> = {},
+): EvictionDescription {
+  return defineEviction({
+    name: 'tested',
+    summary: 'One of these tests',
+    about: '',
+    paper: null,
+    parameters: {},
+    capabilities,
+    create: context => new policy(context),
+  });
+}
+
+/** The titles of the checks that fail, each with what was wrong. */
+function failures(policy: EvictionDescription | string, options: ConformanceOptions = {}): Record<string, string> {
+  const failed: Record<string, string> = {};
+  for (const { title, run } of conformanceChecks(policy, options)) {
+    try {
+      run();
+    } catch (error) {
+      const { message, cause } = error as Error;
+      failed[title] = `${message} ${cause}`;
+    }
+  }
+  return failed;
+}
+
+const IN_ENTRIES = 'keeps to the contract, in entries';
+const IN_ONE_ENTRY = 'keeps to the contract, with room for one entry';
+const IN_BYTES = 'keeps to the contract, in bytes';
+const SAME_AGAIN = 'chooses the same from the same random numbers, whatever others do';
+const SHARED = 'keeps only residents in columns that levels share';
+const NUMBERS = "does not go by the ids' numbers";
+const NEW = 'is like new when it was emptied';
+
+test('sound policies pass', () => {
+  expect(failures(described(Fifo, { sized: true }))).toEqual({});
+  for (const spec of ['lru', 'clock', 'lfu', 'random', 's3-fifo', 'arc', 'opt']) expect(failures(spec)).toEqual({});
+});
+
+it('fails whoever evicts an id that has left', () => {
+  class Repeats extends Fifo {
+    override evict(): number {
+      return this.queue.tail;
+    }
+  }
+  expect(failures(described(Repeats))[IN_ENTRIES]).toMatch(/evict\(\d+\) returned \d+, which is not resident/);
+});
+
+it('fails whoever evicts another than it has just announced', () => {
+  class Fickle extends Fifo {
+    override victim(): number {
+      return this.queue.head;
+    }
+    override evict(): number {
+      const victim = this.queue.tail;
+      this.queue.unlink(victim);
+      return victim;
+    }
+  }
+  expect(failures(described(Fickle))[IN_ENTRIES]).toContain('evict does not keep to what victim said');
+});
+
+it('fails whoever remembers removed ids as residents', () => {
+  class Clings extends Fifo {
+    override remove(): void {}
+  }
+  expect(failures(described(Clings))[IN_ENTRIES]).toMatch(/returned \d+, which was removed/);
+});
+
+it('fails whoever cannot do with room for one entry', () => {
+  /** Spares the newest, even when it is alone. */
+  class Spares extends Fifo {
+    override victim(): number {
+      return this.context.capacity === 1 ? this.queue.sentinel : this.queue.tail;
+    }
+    override evict(incoming: number): number {
+      const victim = this.victim();
+      if (victim !== this.queue.sentinel) this.queue.unlink(victim);
+      return victim ?? incoming;
+    }
+  }
+  expect(failures(described(Spares))[IN_ONE_ENTRY]).toMatch(/returned \d+, which is not resident/);
+});
+
+it('fails whoever loses count of the bytes', () => {
+  /** Keeps a probation of at most half the bytes, but takes the first size of an id for that of ever. */
+  class Forgetful extends Fifo {
+    private readonly main = new Links(this.context.universe, 1).list();
+    private readonly firstSize = new Float64Array(this.context.universe);
+    private readonly isMain = new Uint8Array(this.context.universe);
+    private probation = 0;
+
+    override hit(id: number): void {
+      if (this.isMain[id] === 1) return;
+      this.leave(id);
+      this.isMain[id] = 1;
+      this.main.pushHead(id);
+    }
+    override victim(): number {
+      const full = this.probation > this.context.capacity / 2;
+      return full || this.main.empty ? this.queue.tail : this.main.tail;
+    }
+    override evict(): number {
+      const victim = this.victim();
+      this.remove(victim);
+      return victim;
+    }
+    override insert(id: number): void {
+      this.isMain[id] = 0;
+      const size = this.context.sizes ? this.context.sizes[id]! : 1;
+      this.firstSize[id] ||= size;
+      this.probation += size;
+      this.queue.pushHead(id);
+    }
+    override remove(id: number): void {
+      if (this.isMain[id] === 1) this.main.unlink(id);
+      else this.leave(id);
+    }
+    private leave(id: number): void {
+      this.probation -= this.firstSize[id]!;
+      this.queue.unlink(id);
+    }
+  }
+  const failed = failures(described(Forgetful, { sized: true }));
+  expect(failed[IN_BYTES]).toMatch(/returned \d+, which is not resident/);
+  expect(failed).not.toHaveProperty([IN_ENTRIES]);
+});
+
+it('fails whoever is not a function of its context', () => {
+  let evictions = 0;
+  /** Evicts from both ends in turn; all caches of the program take turns together. */
+  class Shared extends Fifo {
+    override victim(): number {
+      return evictions % 2 === 0 ? this.queue.tail : this.queue.head;
+    }
+    override evict(): number {
+      const victim = this.victim();
+      evictions++;
+      this.queue.unlink(victim);
+      return victim;
+    }
+  }
+  expect(Object.keys(failures(described(Shared), { remembers: true, readsIds: true }))).toContain(SAME_AGAIN);
+});
+
+it('fails whoever keeps others than residents in columns that levels share', () => {
+  /** The last to be evicted, should it come back first, enters at the tail. */
+  class Ghosts extends Fifo {
+    private readonly links = this.context.residentLinks ?? new Links(this.context.universe, 2);
+    private readonly residents = this.links.list();
+    private readonly ghosts = this.links.list();
+    private readonly isGhost = new Uint8Array(this.context.universe);
+    override victim(): number {
+      return this.residents.tail;
+    }
+    override evict(): number {
+      const victim = this.residents.tail;
+      this.remove(victim);
+      this.ghosts.pushHead(victim);
+      this.isGhost[victim] = 1;
+      return victim;
+    }
+    override insert(id: number): void {
+      const latest = this.ghosts.head === id;
+      if (this.isGhost[id] === 1) this.ghosts.unlink(id);
+      this.isGhost[id] = 0;
+      if (latest) this.residents.pushTail(id);
+      else this.residents.pushHead(id);
+    }
+    override remove(id: number): void {
+      this.residents.unlink(id);
+    }
+  }
+  expect(Object.keys(failures(described(Ghosts, { ghosts: true })))).toEqual([SHARED]);
+});
+
+it('fails whoever goes by the numbers of the ids, unless that is meant', () => {
+  /** Evicts the resident with the lowest number. */
+  class Lowest extends Fifo {
+    override victim(): number {
+      return Math.min(...this.queue);
+    }
+  }
+  expect(Object.keys(failures(described(Lowest)))).toEqual([NUMBERS]);
+  expect(failures(described(Lowest), { readsIds: true })).toEqual({});
+});
+
+it('fails whoever treats an id that comes back by what it was before, unless that is meant', () => {
+  /** A second chance for whoever was hit; the bit outlives the entry. */
+  class Stale extends Fifo {
+    private readonly visited = new Uint8Array(this.context.universe);
+    override hit(id: number): void {
+      this.visited[id] = 1;
+    }
+    override victim(): number {
+      while (this.visited[this.queue.tail] === 1) {
+        this.visited[this.queue.tail] = 0;
+        this.queue.moveToHead(this.queue.tail);
+      }
+      return this.queue.tail;
+    }
+  }
+  expect(Object.keys(failures(described(Stale)))).toEqual([NEW]);
+  expect(failures(described(Stale), { remembers: true })).toEqual({});
+  expect(failures(described(Stale, { ghosts: true }))).toEqual({});
+});
+
+it('fails whoever draws random numbers without end', () => {
+  /** Draws until it finds a resident that is not the newest. */
+  class Draws extends Fifo {
+    private readonly resident = new Uint8Array(this.context.universe);
+    private drawn = -1;
+    override victim(): number {
+      while (this.drawn < 0 || this.resident[this.drawn] === 0 || this.drawn === this.queue.head)
+        this.drawn = Math.floor(this.context.random() * this.context.universe);
+      return this.drawn;
+    }
+    override insert(id: number): void {
+      this.resident[id] = 1;
+      super.insert(id);
+    }
+    override evict(incoming: number): number {
+      const victim = super.evict(incoming);
+      this.resident[victim] = 0;
+      return victim;
+    }
+    override remove(id: number): void {
+      this.resident[id] = 0;
+      super.remove(id);
+    }
+  }
+  expect(failures(described(Draws, { randomised: true }))[IN_ONE_ENTRY]).toContain(
+    'random numbers are drawn without end',
+  );
+});
+
+it('fails whoever reads the future without saying so', () => {
+  class Peeks extends Fifo {
+    override insert(id: number): void {
+      if (this.context.nextAccess![id]! > 0) this.queue.pushHead(id);
+      else this.queue.pushTail(id);
+    }
+  }
+  expect(failures(described(Peeks))[IN_ENTRIES]).toContain('TypeError');
+});
+
+it('fails whoever chooses otherwise than its twin', () => {
+  const title = 'chooses the same victims as its naive twin, in entries';
+  const oldest = () => new RecencyTwin('oldest');
+  expect(failures('lru', { twin: oldest })).toEqual({});
+  expect(failures(described(Fifo), { twin: oldest })[title]).toContain('the policy and its twin disagree');
+});
+
+it('takes parameters for a description, and refuses those that it does not have', () => {
+  const either = defineEviction({
+    ...described(Fifo),
+    parameters: { newest: { type: 'flag', default: false, summary: 'evicts the newest' } },
+    create: (context, { newest }) => (newest ? new RecencyTwin('newest') : new Fifo(context)),
+  });
+  const newest = { parameters: 'newest=true', twin: () => new RecencyTwin('newest') };
+  expect(failures(either, newest)).toEqual({});
+  expect(failures(either, { ...newest, parameters: 'newest=false' })).not.toEqual({});
+  expect(() => conformanceChecks(either, { parameters: 'newset=true' })).toThrow(
+    'test: tested has no parameter "newset"; did you mean "newest"?',
+  );
+});
+
+it('declares its tests with the runner that it is given, or with the global one', () => {
+  const declared: string[] = [];
+  const runner: TestRunner = {
+    describe(name, body) {
+      declared.push(name);
+      body();
+    },
+    test: name => declared.push(name),
+  };
+  const titles = ['lru', IN_ENTRIES, IN_ONE_ENTRY, IN_BYTES, SAME_AGAIN, SHARED, NUMBERS, NEW];
+  describeEvictionPolicy('lru', { runner });
+  expect(declared).toEqual(titles);
+  expect(() => describeEvictionPolicy('lru')).toThrow('no global describe and test: pass them');
+  // Mocha calls its tests `it`.
+  Object.assign(globalThis, { describe: runner.describe, it: runner.test });
+  describeEvictionPolicy(described(Fifo), { remembers: true, readsIds: true });
+  Object.assign(globalThis, { describe: undefined, it: undefined });
+  expect(declared.slice(titles.length)).toEqual(['tested', IN_ENTRIES, IN_ONE_ENTRY, SAME_AGAIN, SHARED]);
+});
