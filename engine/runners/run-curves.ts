@@ -1,12 +1,14 @@
 import type { Requests } from '../../workloads/requests.ts';
-import type { MeasuredRow, MrcCell } from '../experiments/mrc.ts';
+import { inOrderOf, type MeasuredRow, type MrcCell, walksOf } from '../experiments/mrc.ts';
 import { type RunAllOptions, runAll } from './run-all.ts';
 
-/** Of a workload that is read as it is replayed, groups of cells a thread: few enough to read seldom, enough to keep all busy. */
+/** Of a workload that is read as it is replayed, groups of walks a thread: few enough to read seldom, enough to keep all busy. */
 const GROUPS_A_THREAD = 4;
 
-interface RunCurvesOptions extends Omit<RunAllOptions, 'onProgress'> {
-  /** Called now and then with the replayed batches, over all cells. */
+export interface RunCurvesOptions extends Omit<RunAllOptions, 'onProgress'> {
+  /** Whether sizes may share one pass where that counts the same at less cost. */
+  readonly onePass: boolean;
+  /** Called now and then with the replayed batches, over all walks. */
   onProgress?(done: number, total: number): void;
 }
 
@@ -16,15 +18,20 @@ export async function runCurves(
   cells: readonly MrcCell[],
   options: RunCurvesOptions,
 ): Promise<MeasuredRow[]> {
-  const { onProgress, ...rest } = options;
-  const total = cells.length * requests.batches.length;
+  const { onProgress, onePass, ...rest } = options;
+  const walks = walksOf(cells, onePass);
+  const total = walks.length * requests.batches.length;
   // In memory nothing is read twice, and a policy's columns stay in the processor's cache while it runs alone.
-  const count = requests.batches.stretches ? Math.min(cells.length, GROUPS_A_THREAD * options.jobs) : cells.length;
+  const count = requests.batches.stretches ? Math.min(walks.length, GROUPS_A_THREAD * options.jobs) : walks.length;
   // Dealt out in turn: neighbours are alike, so that the groups take about equally long.
-  const groups = Array.from({ length: count }, (_, g) => cells.filter((_, c) => c % count === g));
-  const rows = await runAll('cells', requests, groups, {
+  const groups = Array.from({ length: count }, (_, g) => walks.filter((_, w) => w % count === g));
+  const found = await runAll('walks', requests, groups, {
     ...rest,
     ...(onProgress && { onProgress: done => onProgress(done, total) }),
   });
-  return cells.map((_, c) => rows[c % count]![Math.floor(c / count)]!);
+  return inOrderOf(
+    cells,
+    walks,
+    walks.map((_, w) => found[w % count]![Math.floor(w / count)]!),
+  );
 }

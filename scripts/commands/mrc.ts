@@ -30,6 +30,7 @@ export async function run({ settings, command }: Invocation): Promise<void> {
     interruptible(jobs, signal =>
       runCurves(workload.requests, cells, {
         jobs,
+        onePass: true,
         ...(signal && { signal }),
         onProgress: (done, total) => show('replaying', done, total),
       }),
