@@ -43,7 +43,7 @@ export function walksOf(cells: readonly MrcCell[], onePass = true): Walk[] {
 }
 
 /** @throws InputError for a policy that does not exist */
-function isLru(policy: string): boolean {
+export function isLru(policy: string): boolean {
   return resolveEviction(policy, false, '--policies').entry.name === 'lru';
 }
 
@@ -90,13 +90,13 @@ export function runCell(requests: Requests, cell: MrcCell): MeasuredRow {
   return runCells(requests, [cell])[0]!;
 }
 
-/** What was found for the cells of each walk, in the order of the cells. */
+/** What was found for the cells of each group, in the order of the cells. */
 export function inOrderOf<Found>(
   cells: readonly MrcCell[],
-  walks: readonly Walk[],
+  groups: readonly { readonly cells: readonly MrcCell[] }[],
   found: readonly (readonly Found[])[],
 ): Found[] {
-  const byCell = new Map(walks.flatMap((walk, w) => walk.cells.map((cell, c) => [cell, found[w]![c]!] as const)));
+  const byCell = new Map(groups.flatMap((group, g) => group.cells.map((cell, c) => [cell, found[g]![c]!] as const)));
   return cells.map(cell => byCell.get(cell)!);
 }
 
