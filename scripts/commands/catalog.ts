@@ -43,7 +43,7 @@ export const commands: readonly CommandDescription[] = [
       { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
       { command: 'tierlab mrc -w trace.oracleGeneral.zst --sizes 1%,64MiB,1GiB', what: 'sizes in bytes' },
       {
-        command: 'tierlab mrc -w zipf:keys=10M -n 1G --method mini:rate=0.01',
+        command: 'tierlab mrc -w zipf:keys=1M -n 50M --method mini:rate=0.01',
         what: 'estimated from a hundredth of the keys',
       },
     ],
