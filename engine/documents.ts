@@ -59,9 +59,23 @@ export interface MrcRow {
   readonly evictions: number;
 }
 
+/** One policy at one size, concluded from the requests for some of the keys. */
+export interface EstimatedRow extends Omit<MrcRow, 'byteMissRatio'> {
+  readonly estimated: true;
+  /** The method's spec as given. */
+  readonly method: string;
+  /** Share of the keys that was replayed: 0…1. */
+  readonly rate: number;
+  /** The true miss ratio should lie in `missRatio` ± `error` for 95 of 100 samples. */
+  readonly error: number;
+}
+
+/** A point of a miss-ratio curve, counted or estimated. */
+export type CurveRow = MrcRow | EstimatedRow;
+
 export interface MrcDocument extends DocumentHead {
   readonly schema: 'tierlab/mrc@1';
-  readonly rows: readonly MrcRow[];
+  readonly rows: readonly CurveRow[];
   readonly timing: Timing & {
     readonly rows: readonly {
       readonly policy: string;

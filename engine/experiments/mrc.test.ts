@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Recorder } from '../../workloads/recorder.ts';
 import { generate } from '../runners/generate.ts';
-import { runCell } from './mrc.ts';
+import { type MrcCell, runCell, runCells, walksOf } from './mrc.ts';
 
 const requests = generate('zipf:keys=400', 5_000, 1);
 const cell = (policy: string, capacity: number) =>
@@ -42,5 +42,24 @@ describe('a point of a miss-ratio curve', () => {
 
   it('of an unknown policy is refused', () => {
     expect(() => cell('lur', 5)).toThrow('--policies: unknown eviction policy "lur"; did you mean "lru"?');
+  });
+});
+
+describe('several points of curves', () => {
+  const cells = (policies: readonly string[], capacities: readonly number[], unit: MrcCell['unit'] = 'entries') =>
+    policies.flatMap(policy => capacities.map((capacity): MrcCell => ({ policy, capacity, unit, seed: 1 })));
+
+  it('share a pass where there are four of LRU in entries, and are replayed otherwise', () => {
+    const kinds = (some: readonly MrcCell[], onePass?: boolean) =>
+      walksOf(some, onePass).map(walk => [walk.kind, walk.cells.length]);
+    expect(kinds(cells(['sieve', 'lru'], [1, 2, 3, 4]))).toEqual([['stack', 4], ...Array(4).fill(['replay', 1])]);
+    expect(kinds(cells(['lru'], [1, 2, 3]))).toEqual(Array(3).fill(['replay', 1]));
+    expect(kinds(cells(['lru'], [1, 2, 3, 4]), false)).toEqual(Array(4).fill(['replay', 1]));
+    expect(kinds(cells(['lru'], [1, 2, 3, 4], 'bytes'))).toEqual(Array(4).fill(['replay', 1]));
+  });
+
+  it('come in the order in which they were asked for', () => {
+    const mixed = cells(['sieve', 'lru', 'fifo'], [40, 3, 200, 100]);
+    expect(runCells(requests, mixed).map(each => each.row)).toEqual(mixed.map(each => runCell(requests, each).row));
   });
 });

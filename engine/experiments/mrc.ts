@@ -1,7 +1,8 @@
-import { type Requests, stretches } from '../../workloads/requests.ts';
+import { type Batch, type Requests, stretches } from '../../workloads/requests.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import { DEFAULT_RATE } from '../configuration/presets.ts';
 import type { Unit } from '../configuration/types.ts';
+import { StackDistances } from '../curves/stack-distances.ts';
 import type { MrcRow } from '../documents.ts';
 import type { Pulse } from '../pulse.ts';
 import { randomStream } from '../random.ts';
@@ -17,42 +18,115 @@ export interface MrcCell {
 }
 
 /** A point, measured, and how fast that went. */
-export interface MeasuredRow {
-  readonly row: MrcRow;
-  /** Of the replay loop alone. */
+export interface MeasuredRow<Row = MrcRow> {
+  readonly row: Row;
+  /** Of the replay loop alone; of a pass that gives several rows, each has its share of the time. */
   readonly requestsPerSecond: number;
 }
 
+/** Going once through the requests: a replay of one cell, or one pass over the LRU stack for cells that differ in size alone. */
+export type Walk =
+  | { readonly kind: 'replay'; readonly cells: readonly [MrcCell] }
+  | { readonly kind: 'stack'; readonly cells: readonly MrcCell[] };
+
+/** One pass over the LRU stack takes as long as about three replays of LRU at one size. */
+const WORTH_A_PASS = 4;
+
+/** How to measure the cells at the least cost: the counts are the same either way. Without `onePass` each is replayed. */
+export function walksOf(cells: readonly MrcCell[], onePass = true): Walk[] {
+  const alike = cells.filter(cell => cell.unit === 'entries' && isLru(cell.policy));
+  const passed = onePass && alike.length >= WORTH_A_PASS ? alike : [];
+  const replayed = cells
+    .filter(cell => !passed.includes(cell))
+    .map((cell): Walk => ({ kind: 'replay', cells: [cell] }));
+  return passed.length > 0 ? [{ kind: 'stack', cells: passed }, ...replayed] : replayed;
+}
+
+/** @throws InputError for a policy that does not exist */
+export function isLru(policy: string): boolean {
+  return resolveEviction(policy, false, '--policies').entry.name === 'lru';
+}
+
 /**
- * Replays the requests against several policies and sizes side by side: each stretch of the workload is read once and given
- * to every cell in turn.
+ * Goes all walks side by side: each stretch of the workload is read once and given to every walk in turn.
+ * @returns for each walk, a row for each of its cells
  * @throws InputError for a policy that does not exist or cannot count bytes
  */
-export function runCells(requests: Requests, cells: readonly MrcCell[], pulse?: Pulse): MeasuredRow[] {
-  const runs = cells.map(cell => flatRun(requests, cell));
-  const future = runs.some(run => run.cache.nextAccess) ? nextAccessesOnce(requests) : null;
-  const milliseconds = new Float64Array(runs.length);
+export function runWalks(requests: Requests, walks: readonly Walk[], pulse?: Pulse): MeasuredRow[][] {
+  const walkers = walks.map(walk =>
+    walk.kind === 'stack' ? stackWalker(requests, walk.cells) : replayer(requests, walk.cells[0]),
+  );
+  const future = walkers.some(walker => walker.clairvoyant) ? nextAccessesOnce(requests) : null;
+  const milliseconds = new Float64Array(walkers.length);
   let first = 0;
   for (const stretch of stretches(requests.batches)) {
-    for (const [r, run] of runs.entries()) {
+    for (const [w, walker] of walkers.entries()) {
       const start = performance.now();
       for (const [b, batch] of stretch.entries()) {
-        run.replay(batch, future && run.cache.nextAccess ? future[first + b]! : null);
+        walker.replay(batch, future && walker.clairvoyant ? future[first + b]! : null);
         pulse?.beat();
       }
-      milliseconds[r]! += performance.now() - start;
+      milliseconds[w]! += performance.now() - start;
     }
     first += stretch.length;
   }
-  return runs.map((run, r) => ({
-    row: rowOf(requests, cells[r]!, run),
-    requestsPerSecond: (1e3 * requests.operations) / Math.max(milliseconds[r]!, Number.MIN_VALUE),
-  }));
+  return walkers.map((walker, w) => {
+    const start = performance.now();
+    const rows = walker.rows();
+    const seconds = (milliseconds[w]! + performance.now() - start) / 1e3;
+    const requestsPerSecond = (rows.length * requests.operations) / Math.max(seconds, Number.MIN_VALUE);
+    return rows.map(row => ({ row, requestsPerSecond }));
+  });
+}
+
+/** Measures every cell, in the order given. @throws InputError */
+export function runCells(requests: Requests, cells: readonly MrcCell[], pulse?: Pulse): MeasuredRow[] {
+  const walks = walksOf(cells);
+  return inOrderOf(cells, walks, runWalks(requests, walks, pulse));
 }
 
 /** Replays the requests against one policy at one size. @throws InputError */
 export function runCell(requests: Requests, cell: MrcCell): MeasuredRow {
   return runCells(requests, [cell])[0]!;
+}
+
+/** What was found for the cells of each group, in the order of the cells. */
+export function inOrderOf<Found>(
+  cells: readonly MrcCell[],
+  groups: readonly { readonly cells: readonly MrcCell[] }[],
+  found: readonly (readonly Found[])[],
+): Found[] {
+  const byCell = new Map(groups.flatMap((group, g) => group.cells.map((cell, c) => [cell, found[g]![c]!] as const)));
+  return cells.map(cell => byCell.get(cell)!);
+}
+
+/** What goes through the requests and can then say the rows of its cells. */
+interface Walker {
+  readonly clairvoyant: boolean;
+  replay(batch: Batch, next: Int32Array | null): void;
+  rows(): MrcRow[];
+}
+
+function stackWalker(requests: Requests, cells: readonly MrcCell[]): Walker {
+  const distances = new StackDistances(requests.universe);
+  return {
+    clairvoyant: false,
+    replay: batch => distances.replay(batch),
+    rows() {
+      const { gets, bytesRequested } = distances;
+      const counts = distances.at(cells.map(cell => cell.capacity));
+      return cells.map((cell, c) => rowOf(requests, cell, { gets, bytesRequested, ...counts[c]! }));
+    },
+  };
+}
+
+function replayer(requests: Requests, cell: MrcCell): Walker {
+  const run = flatRun(requests, cell);
+  return {
+    clairvoyant: run.cache.nextAccess !== null,
+    replay: (batch, next) => run.replay(batch, next),
+    rows: () => [rowOf(requests, cell, run)],
+  };
 }
 
 function flatRun({ universe }: Requests, cell: MrcCell): FlatRun {
@@ -68,8 +142,10 @@ function flatRun({ universe }: Requests, cell: MrcCell): FlatRun {
   return new FlatRun({ policy, capacity, sizes, nextAccess, expiresAt, rate: DEFAULT_RATE }, universe);
 }
 
-function rowOf(requests: Requests, { policy, capacity, unit }: MrcCell, run: FlatRun): MrcRow {
-  const { gets, hits, evictions } = run;
+type Counts = Pick<FlatRun, 'gets' | 'hits' | 'evictions' | 'bytesRequested' | 'bytesMissed'>;
+
+function rowOf(requests: Requests, { policy, capacity, unit }: MrcCell, counts: Counts): MrcRow {
+  const { gets, hits, evictions } = counts;
   const misses = gets - hits;
   return {
     policy,
@@ -80,7 +156,7 @@ function rowOf(requests: Requests, { policy, capacity, unit }: MrcCell, run: Fla
     misses,
     hitRatio: gets === 0 ? 0 : hits / gets,
     missRatio: gets === 0 ? 0 : misses / gets,
-    ...(requests.bytes === null ? {} : { byteMissRatio: run.bytesMissed / Math.max(1, run.bytesRequested) }),
+    ...(requests.bytes === null ? {} : { byteMissRatio: counts.bytesMissed / Math.max(1, counts.bytesRequested) }),
     evictions,
   };
 }

@@ -15,7 +15,12 @@ const capacities = (curve: ReturnType<typeof sizeCurve>, policy: string) =>
   curve!.rows.filter(row => row.policy === policy).map(row => row.capacity);
 
 /** The same requests, as if there were so many: the curve must not replay them to know that it cannot. */
-const pretend = (operations: number): Requests => ({ ...requests, batches: [], operations });
+const pretend = (operations: number, bytes: number | null = null): Requests => ({
+  ...requests,
+  batches: [],
+  operations,
+  bytes,
+});
 
 describe('a size curve', () => {
   const curve = curveOf('L1=20,L2=30,L3=100');
@@ -50,22 +55,31 @@ describe('a size curve', () => {
 });
 
 describe('a long run', () => {
-  // LRU may replay 60 million requests in all, OPT 8 million; fewer than 4 points show nothing.
+  // OPT may replay 8 million requests in all; fewer than 4 points show nothing. LRU goes through them once.
   it.each([
-    [500_000, 16, 16],
-    [600_000, 16, 13],
-    [2_000_000, 16, 4],
-    [2_000_001, 16, 0],
-    [6_000_000, 10, 0],
-    [15_000_000, 4, 0],
-  ])('of %i operations affords %i points of LRU and %i of OPT', (operations, lru, opt) => {
-    const curve = curveOf('L1=20', pretend(operations));
-    // Where all 16 are afforded, the size of L1 comes on top.
-    const points = (policy: string) => capacities(curve, policy).filter(size => size !== 20).length;
-    expect([points('lru'), points('opt')]).toEqual([lru, opt]);
+    [500_000, 16],
+    [600_000, 13],
+    [2_000_000, 4],
+    [2_000_001, 0],
+    [500_000_000, 0],
+  ])('of %i operations affords %i points of OPT, and all of LRU', (operations, opt) => {
+    const curve = curveOf('L1=200', pretend(operations));
+    // From 50 entries to all keys, 48 sizes are all different. Where all are afforded, the size of L1 comes on top.
+    const points = (policy: string) => capacities(curve, policy).filter(size => size !== 200).length;
+    expect([points('lru'), points('opt')]).toEqual([48, opt]);
   });
 
-  it('of more than 15 million operations affords none', () => {
-    expect(curveOf('L1=20', pretend(15_000_001))).toBeNull();
+  // Bytes are replayed: 60 million requests for LRU.
+  it.each([
+    [3_750_000, 16],
+    [6_000_000, 10],
+    [15_000_000, 4],
+  ])('of %i operations affords %i points of LRU in bytes', (operations, points) => {
+    const curve = curveOf('L1=20KiB', pretend(operations, 1e6));
+    expect(capacities(curve, 'lru').filter(size => size !== 20 * 1024)).toHaveLength(points);
+  });
+
+  it('of more than 15 million operations affords none in bytes', () => {
+    expect(curveOf('L1=20KiB', pretend(15_000_001, 1e6))).toBeNull();
   });
 });

@@ -2,16 +2,21 @@ import type { Requests } from '../../workloads/requests.ts';
 import { resolveEviction } from '../build-policy.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { MrcRow, SizeCurve } from '../documents.ts';
-import { runCell } from './mrc.ts';
+import { runCells } from './mrc.ts';
 
-/** Points on a curve, beside the configured sizes. */
-const POINTS = 16;
+/** Points of a curve that one pass gives, beside the configured sizes. */
+const POINTS = 48;
+/** Points of a curve that is replayed, beside the configured sizes. */
+const REPLAYED_POINTS = 16;
 /** A curve of fewer points shows nothing. */
 const FEWEST = 4;
 /** Requests that a curve may replay in all. */
 const BUDGET = { lru: 60e6, opt: 8e6 };
 
-/** Miss-ratio curves of LRU and OPT around the configured sizes; null when the run is too long to afford the first. */
+/**
+ * Miss-ratio curves of LRU and OPT around the configured sizes. LRU in entries takes one pass however many sizes there are;
+ * what must be replayed has as many points as it can afford, and null is a run too long for LRU in bytes.
+ */
 export function sizeCurve(requests: Requests, configuration: Configuration, seed: number): SizeCurve | null {
   const { unit, levels } = configuration;
   let capacity = 0;
@@ -23,12 +28,15 @@ export function sizeCurve(requests: Requests, configuration: Configuration, seed
   const smallest = Math.max(1, Math.floor(levels[0]!.capacity / 4));
   const largest = Math.max(whole, smallest);
   const curve = (policy: 'lru' | 'opt'): MrcRow[] => {
-    const points = Math.min(POINTS, Math.floor(BUDGET[policy] / Math.max(1, requests.operations)));
+    const onePass = policy === 'lru' && unit === 'entries';
+    const most = onePass ? POINTS : REPLAYED_POINTS;
+    const points = onePass ? most : Math.min(most, Math.floor(BUDGET[policy] / Math.max(1, requests.operations)));
     if (points < FEWEST) return [];
     const capacities = logarithmic(smallest, largest, points);
-    if (points === POINTS) capacities.push(...marks.map(mark => mark.capacity));
+    if (points === most) capacities.push(...marks.map(mark => mark.capacity));
     const sorted = [...new Set(capacities)].filter(each => each <= largest).sort((a, b) => a - b);
-    return sorted.map(each => runCell(requests, { policy, capacity: each, unit, seed }).row);
+    const cells = sorted.map(each => ({ policy, capacity: each, unit, seed }));
+    return runCells(requests, cells).map(each => each.row);
   };
   const lru = curve('lru');
   if (lru.length === 0) return null;

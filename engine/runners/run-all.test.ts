@@ -1,20 +1,25 @@
 import { expect, it } from 'vitest';
 import { InputError } from '../../spec/input-error.ts';
 import { resolveConfiguration } from '../configuration/resolve.ts';
+import type { Walk } from '../experiments/mrc.ts';
 import { generate } from './generate.ts';
 import { runAll } from './run-all.ts';
 
 const requests = generate('zipf:keys=500', 5_000, 1);
-const tasks = [3, 50, 10, 200, 1].map(capacity => [{ policy: 'lru', capacity, unit: 'entries', seed: 1 } as const]);
+const walk = (policy: string, capacity: number): Walk => ({
+  kind: 'replay',
+  cells: [{ policy, capacity, unit: 'entries', seed: 1 }],
+});
+const tasks = [3, 50, 10, 200, 1].map(capacity => [walk('lru', capacity)]);
 
 it('gives the results in the order of the tasks, whatever the number of threads, and counts them as they come', async () => {
   const told: number[][] = [[], []];
   const [here, there] = await Promise.all(
-    [1, 3].map((jobs, i) => runAll('cells', requests, tasks, { jobs, onProgress: done => told[i]!.push(done) })),
+    [1, 3].map((jobs, i) => runAll('walks', requests, tasks, { jobs, onProgress: done => told[i]!.push(done) })),
   );
-  expect(here!.map(([each]) => each!.row.capacity)).toEqual([3, 50, 10, 200, 1]);
-  expect(there!.flat().map(each => each.row)).toEqual(here!.flat().map(each => each.row));
-  // Each cell replays one batch.
+  expect(here!.map(([rows]) => rows![0]!.row.capacity)).toEqual([3, 50, 10, 200, 1]);
+  expect(there!.flat(2).map(each => each.row)).toEqual(here!.flat(2).map(each => each.row));
+  // Each walk replays one batch.
   expect(told[0]).toEqual([1, 2, 3, 4, 5]);
   expect(told[1]!.at(-1)).toBe(5);
 });
@@ -24,8 +29,8 @@ it('replays what lies in shared memory without a copy', () => {
 });
 
 it('unusable input keeps its place on the way from a worker', async () => {
-  const bad = [[{ ...tasks[0]![0]!, policy: 'lur' }], tasks[1]!];
-  const error = await runAll('cells', requests, bad, { jobs: 2 }).catch(each => each);
+  const bad = [[walk('lur', 3)], tasks[1]!];
+  const error = await runAll('walks', requests, bad, { jobs: 2 }).catch(each => each);
   expect(error).toBeInstanceOf(InputError);
   expect(error.place).toBe('--policies');
   expect(error.problem).toBe('unknown eviction policy "lur"; did you mean "lru"?');
@@ -34,7 +39,7 @@ it('unusable input keeps its place on the way from a worker', async () => {
 it.each([1, 2])('stops for a signal with %i threads', async jobs => {
   const controller = new AbortController();
   const reason = new Error('enough');
-  const all = runAll('cells', requests, Array(200).fill(tasks[0]), {
+  const all = runAll('walks', requests, Array(200).fill(tasks[0]), {
     jobs,
     signal: controller.signal,
     onProgress: () => controller.abort(reason),

@@ -1,5 +1,7 @@
 import type { Requests } from '../../workloads/requests.ts';
-import { type MeasuredRow, type MrcCell, runCells } from '../experiments/mrc.ts';
+import type { EstimatedRow } from '../documents.ts';
+import { type EstimateTask, runEstimates } from '../experiments/estimates.ts';
+import { type MeasuredRow, runWalks, type Walk } from '../experiments/mrc.ts';
 import type { Pulse } from '../pulse.ts';
 import { type Replication, runReplication } from './replication.ts';
 
@@ -8,8 +10,10 @@ import { type Replication, runReplication } from './replication.ts';
  * per task. A task is one whole simulation, or several that read the requests together.
  */
 export interface TaskKinds {
-  /** Points of curves; a piece of work is a batch at one point. */
-  readonly cells: { shared: Requests; task: readonly MrcCell[]; result: MeasuredRow[] };
+  /** Points of curves; a piece of work is a batch on one walk. */
+  readonly walks: { shared: Requests; task: readonly Walk[]; result: MeasuredRow[][] };
+  /** Estimated points of curves; a piece of work is a batch that is read, or a part of the sample. */
+  readonly estimates: { shared: Requests; task: EstimateTask; result: MeasuredRow<EstimatedRow>[] };
   /** A piece of work is a replication. */
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
 }
@@ -22,4 +26,4 @@ export const tasks: {
     task: TaskKinds[Kind]['task'],
     pulse: Pulse,
   ) => TaskKinds[Kind]['result'];
-} = { cells: runCells, replication: runReplication };
+} = { walks: runWalks, estimates: runEstimates, replication: runReplication };

@@ -1,7 +1,7 @@
-import { axisX, axisY, dot, gridX, gridY, line, text } from '@observablehq/plot';
+import { areaY, axisX, axisY, dot, gridX, gridY, line, text } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
 import { capacity } from '../words/numbers.ts';
-import { type Curve, meanMisses } from './curves.ts';
+import { type Curve, type CurvePoint, meanMisses } from './curves.ts';
 import { FONT_SIZE, type Frame, textWidth } from './frame.ts';
 import { spreadLabels } from './label-layout.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
@@ -33,7 +33,7 @@ export function curveLayout(
   frame: Frame,
 ): CurveLayout {
   const sizes = [...alsoShown, ...curves.flatMap(({ points }) => points.map(point => point.capacity))];
-  const most = Math.max(...curves.flatMap(({ points }) => points.map(point => point.misses)), 1);
+  const most = Math.max(...curves.flatMap(({ points }) => points.map(point => point.misses + point.error)), 1);
   const room = Math.min(0.4 * frame.width, Math.max(...curves.map(({ policy }) => textWidth(shortName(policy)))) + 30);
   const top = Math.min(100, Math.ceil(most / 5) * 5);
   const marginBottom = 44;
@@ -85,7 +85,7 @@ export function curveAxes({ sizes, unit, names, marginLeft, marginRight }: Curve
   ];
 }
 
-/** Each curve, with a dot where it was measured. */
+/** Each curve, with a dot where it was measured, and the interval of an estimate around it. */
 export function curveLines(curves: readonly Curve[]) {
   return curves.flatMap(({ points, role, colour }) => {
     const at = { x: 'capacity', y: 'misses' } as const;
@@ -93,11 +93,21 @@ export function curveLines(curves: readonly Curve[]) {
       role === 'optimal'
         ? { strokeWidth: 1.5, strokeDasharray: '5 4' }
         : { strokeWidth: role === 'flat-lru' ? 1.25 : 2 };
+    const interval = { x: 'capacity', y1: low, y2: high, fill: colour, fillOpacity: 0.15 } as const;
     return [
+      points.some(point => point.error > 0) ? areaY(points, interval) : [],
       line(points, { ...at, stroke: colour, ...style }),
       dot(points, { ...at, fill: colour, r: role === 'policy' ? 2.25 : 1.5 }),
     ];
   });
+}
+
+function low({ misses, error }: CurvePoint): number {
+  return Math.max(0, misses - error);
+}
+
+function high({ misses, error }: CurvePoint): number {
+  return Math.min(100, misses + error);
 }
 
 /** The name of each curve beside its end, moved apart where ends are close. */

@@ -1,5 +1,5 @@
 import { group } from 'd3';
-import type { MrcRow } from '../../engine/documents.ts';
+import type { CurveRow } from '../../engine/documents.ts';
 import { POLICY_COLOURS, policyColour } from './palette.ts';
 
 /** The miss ratios of one policy, by size. */
@@ -15,18 +15,24 @@ export interface CurvePoint {
   readonly capacity: number;
   /** 0…100. */
   readonly misses: number;
+  /** Of an estimate, half the width of its interval, in points; 0 where the misses were counted. */
+  readonly error: number;
 }
 
 /**
  * One curve for each policy, in order of first appearance. OPT and LRU keep their fixed look, the others take the colours in
  * turn from the best mean downwards; beyond the last colour a policy is grey and told by its label.
  */
-export function curvesOf(rows: readonly MrcRow[]): Curve[] {
+export function curvesOf(rows: readonly CurveRow[]): Curve[] {
   const curves = [...group(rows, row => row.policy)].map(([policy, own]) => ({
     policy,
     role: roleOf(policy),
     points: own
-      .map(({ capacity, missRatio }) => ({ capacity, misses: 100 * missRatio }))
+      .map(row => ({
+        capacity: row.capacity,
+        misses: 100 * row.missRatio,
+        error: 'estimated' in row ? 100 * row.error : 0,
+      }))
       .sort((a, b) => a.capacity - b.capacity),
   }));
   const coloured = curves

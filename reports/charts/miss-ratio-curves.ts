@@ -1,7 +1,7 @@
 import { plot, pointer, rect, text, tip } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { MrcRow } from '../../engine/documents.ts';
-import { capacityWithUnit, percent } from '../words/numbers.ts';
+import type { CurveRow } from '../../engine/documents.ts';
+import { capacityWithUnit, margin, percent } from '../words/numbers.ts';
 import { bestBySize } from './best-by-size.ts';
 import { curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, curvesOf } from './curves.ts';
@@ -9,7 +9,7 @@ import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './fr
 import { shortName } from './short-name.ts';
 
 export interface CurveData {
-  readonly rows: readonly MrcRow[];
+  readonly rows: readonly CurveRow[];
   readonly unit: Unit;
   readonly requests: number;
 }
@@ -60,8 +60,10 @@ export function missRatioChart(data: CurveData, frame: Frame): SVGSVGElement {
 
 function hints(curves: readonly Curve[], { unit, requests }: CurveData) {
   const points = curves.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
-  const title = ({ policy, capacity, misses }: (typeof points)[number]) =>
-    `${policy}\n${capacityWithUnit(capacity, unit)}\n${percent(misses / 100, requests)} missed`;
+  const title = ({ policy, capacity, misses, error }: (typeof points)[number]) => {
+    const within = error > 0 ? `, ${margin(error / 100, requests)} points` : '';
+    return `${policy}\n${capacityWithUnit(capacity, unit)}\n${percent(misses / 100, requests)} missed${within}`;
+  };
   return tip(points, pointer({ x: 'capacity', y: 'misses', title, ...TIP }));
 }
 

@@ -1,5 +1,5 @@
-import { axisX, dot, gridX, plot, ruleX, text } from '@observablehq/plot';
-import { capacityWithUnit, percent } from '../words/numbers.ts';
+import { axisX, dot, gridX, plot, ruleX, ruleY, text } from '@observablehq/plot';
+import { capacityWithUnit, margin, percent } from '../words/numbers.ts';
 import { curvesOf } from './curves.ts';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
 import type { CurveData } from './miss-ratio-curves.ts';
@@ -10,7 +10,7 @@ const ROW = 26;
 /** Several policies at one single size: a dot each, the fewest misses on top. */
 export function missRatioDotsChart({ rows, unit, requests }: CurveData, frame: Frame): SVGSVGElement {
   const sorted = curvesOf(rows)
-    .map(({ policy, colour, points }) => ({ policy, colour, misses: points[0]!.misses }))
+    .map(({ policy, colour, points }) => ({ policy, colour, ...points[0]! }))
     .sort((a, b) => a.misses - b.misses);
   const names = Math.max(...sorted.map(({ policy }) => textWidth(shortName(policy))));
   const size = capacityWithUnit(rows[0]!.capacity, unit);
@@ -18,11 +18,11 @@ export function missRatioDotsChart({ rows, unit, requests }: CurveData, frame: F
   const figure = plot({
     ...plotOptions(frame, `Miss ratio with ${size}, fewest first: ${values.join(', ')}.`),
     marginLeft: names + 16,
-    marginRight: 70,
+    marginRight: sorted.some(each => each.error > 0) ? 110 : 70,
     marginTop: 8,
     marginBottom: 42,
     height: sorted.length * ROW + 50,
-    x: { domain: [0, Math.max(1, sorted.at(-1)!.misses)] },
+    x: { domain: [0, Math.max(1, ...sorted.map(each => Math.min(100, each.misses + each.error)))] },
     y: { type: 'point', domain: sorted.map(({ policy }) => policy), axis: null, padding: 0.5 },
     marks: [
       gridX({ ticks: 5, stroke: 'var(--grid)', strokeOpacity: 1 }),
@@ -34,12 +34,20 @@ export function missRatioDotsChart({ rows, unit, requests }: CurveData, frame: F
         labelArrow: 'none',
         labelAnchor: 'right',
       }),
+      ruleY(sorted, {
+        x1: each => Math.max(0, each.misses - each.error),
+        x2: each => Math.min(100, each.misses + each.error),
+        y: 'policy',
+        stroke: 'colour',
+        strokeWidth: 2,
+      }),
       dot(sorted, { x: 'misses', y: 'policy', fill: 'colour', r: 5 }),
       text(sorted, { x: 0, y: 'policy', text: each => shortName(each.policy), textAnchor: 'end', dx: -10 }),
       text(sorted, {
-        x: 'misses',
+        x: each => Math.min(100, each.misses + each.error),
         y: 'policy',
-        text: each => percent(each.misses / 100, requests),
+        text: each =>
+          `${percent(each.misses / 100, requests)}${each.error > 0 ? ` ${margin(each.error / 100, requests)}` : ''}`,
         textAnchor: 'start',
         dx: 12,
         fill: 'var(--muted)',

@@ -31,7 +31,7 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
   const shown = [...marks.map(mark => mark.capacity), data.capacity];
   const layout = curveLayout(curves, shown, { unit: data.unit, height: narrow ? 320 : 400, marginTop: 48 }, frame);
   const inner = frame.width - layout.marginLeft - layout.marginRight;
-  const own = { capacity: data.capacity, misses: 100 * data.missRatio };
+  const own = { capacity: data.capacity, misses: 100 * data.missRatio, error: 0 };
   const knee = lruKnee(curves);
 
   const figure = plot({

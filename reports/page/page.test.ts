@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type SampleOptions, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { type SampleOptions, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
 import { renderMrcReport } from './mrc.ts';
 import { renderSimReport } from './sim.ts';
 
@@ -97,12 +97,28 @@ describe('the report of miss-ratio curves', () => {
     ['a single size', sampleMrc(undefined, [1000])],
     ['a single policy', sampleMrc(['sieve'])],
     ['OPT alone', sampleMrc(['opt'])],
+    ['estimates', sampleEstimates()],
+    ['estimates at a single size', sampleEstimates(undefined, [1000])],
     ['twenty policies', sampleMrc(Array.from({ length: 20 }, (_, i) => `random:seed=${i}`))],
     ['no rows', { ...sampleMrc(), rows: [] }],
   ])('is whole with %s', async (_what, document) => {
     const page = await renderMrcReport(document);
     expect(page.length).toBeLessThan(MEGABYTE);
     expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  });
+
+  test('says of estimates from how much they are, and gives their intervals in words, numbers and picture', async () => {
+    const page = readable(await renderMrcReport(sampleEstimates(['lru', 'sieve'], [100, 1_000]))).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+    expect(page).toContain(
+      'Estimated from 1 % of the keys (mini:rate=0.01), ± is a 95 % interval; 2 of 4 points are counted.',
+    );
+    // 2.04 points, rounded up: one of each policy in the grid.
+    expect(page.match(/±2\.1/g)).toHaveLength(2);
+    expect(page).toContain('aria-label="area"');
+    expect(readable(await renderMrcReport(sampleMrc()))).not.toMatch(/stimate|aria-label="area"/);
   });
 
   test('writes bytes as bytes', async () => {

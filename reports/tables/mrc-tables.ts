@@ -1,10 +1,11 @@
-import type { MrcDocument, MrcRow } from '../../engine/documents.ts';
+import type { CurveRow, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents.ts';
 import type { Column, Table } from './table.ts';
 
 /** Every row of a set of miss-ratio curves. */
-export function curveTable(rows: readonly MrcRow[]): Table {
-  const bytes = rows.some(row => row.byteMissRatio !== undefined);
-  const columns: (readonly [keyof MrcRow, Column])[] = [
+export function curveTable(rows: readonly CurveRow[]): Table {
+  const bytes = rows.some(row => 'byteMissRatio' in row);
+  const estimated = rows.some(row => 'estimated' in row);
+  const columns: (readonly [keyof MrcRow | keyof EstimatedRow, Column])[] = [
     ['policy', { name: 'policy', format: 'text' }],
     ['capacity', { name: 'capacity', format: 'capacity' }],
     ['requests', { name: 'requests', format: 'count' }],
@@ -14,12 +15,22 @@ export function curveTable(rows: readonly MrcRow[]): Table {
     ['missRatio', { name: 'miss ratio', format: 'ratio' }],
     ...(bytes ? [['byteMissRatio', { name: 'byte miss ratio', format: 'ratio' }] as const] : []),
     ['evictions', { name: 'evictions', format: 'count' }],
+    ...(estimated
+      ? ([
+          ['error', { name: '± (95 %)', format: 'ratio' }],
+          ['rate', { name: 'keys replayed', format: 'ratio' }],
+        ] as const)
+      : []),
   ];
   return {
     id: 'curves',
     title: 'Miss-ratio curves',
     columns: columns.map(([, column]) => column),
-    rows: rows.map(row => columns.map(([field]) => row[field] ?? null)),
+    rows: rows.map(row => {
+      // Which fields a row has depends on whether it was counted or estimated.
+      const fields: Partial<EstimatedRow & MrcRow> = row;
+      return columns.map(([field]) => fields[field] ?? null);
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MrcRow } from '../../engine/documents.ts';
+import type { CurveRow } from '../../engine/documents.ts';
 import { roleOf } from '../charts/curves.ts';
 
 /** Miss-ratio curves as a grid: policies down, sizes across. */
@@ -19,12 +19,14 @@ export interface PivotLine {
 interface PivotCell {
   readonly hitRatio: number;
   readonly missRatio: number;
+  /** Of an estimate, half the width of its interval; null where the misses were counted. */
+  readonly error: number | null;
   /** No policy but a clairvoyant one misses less at this size. */
   readonly best: boolean;
 }
 
 /** Policies in order of first appearance. */
-export function pivot(rows: readonly MrcRow[]): Pivot {
+export function pivot(rows: readonly CurveRow[]): Pivot {
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
   const candidates = rows.filter(row => roleOf(row.policy) !== 'optimal');
   const least = sizes.map(size =>
@@ -35,7 +37,9 @@ export function pivot(rows: readonly MrcRow[]): Pivot {
     const cells = sizes.map((size, i) => {
       const row = rows.find(each => each.policy === policy && each.capacity === size);
       if (!row) return null;
-      return { hitRatio: row.hitRatio, missRatio: row.missRatio, best: !optimal && row.missRatio === least[i] };
+      const { hitRatio, missRatio } = row;
+      const error = 'estimated' in row ? row.error : null;
+      return { hitRatio, missRatio, error, best: !optimal && missRatio === least[i] };
     });
     return { policy, optimal, cells };
   });

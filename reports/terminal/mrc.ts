@@ -1,7 +1,7 @@
 import type { MrcDocument } from '../../engine/documents.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
-import { mrcFinding } from '../words/mrc-finding.ts';
-import { capacity, percent, plural } from '../words/numbers.ts';
+import { estimateNote, mrcFinding } from '../words/mrc-finding.ts';
+import { capacity, margin, percent, plural } from '../words/numbers.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
@@ -23,7 +23,11 @@ export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}
     const table = pivot(rows);
     const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}; ${BEST} marks the lowest${table.lines.some(({ optimal }) => optimal) ? ', opt aside' : ''}`;
     blocks.push(wrapped(plainSpaces(printable(mrcFinding(document))), width - 2).map(line => `  ${line}`));
-    blocks.push([paint('dim', note)]);
+    const estimate = estimateNote(document);
+    blocks.push([
+      ...(estimate === null ? [] : wrapped(plainSpaces(printable(estimate)), width - 2).map(line => `  ${line}`)),
+      paint('dim', note),
+    ]);
     blocks.push(...tableBlocks(table, first.unit, first.requests, width, paint));
   }
   if (reportPath !== undefined) blocks.push([`  report   ${reportPath}`]);
@@ -45,6 +49,11 @@ function tableBlocks(
     const cell = line.cells[size];
     return cell ? `${percent(cell.missRatio, requests)}${cell.best ? BEST : ' '}` : '– ';
   };
+  // The sign stands before a number that is as long as that above it, up to the percent sign.
+  const interval = (line: PivotLine, size: number) => {
+    const error = line.cells[size]?.error ?? null;
+    return error === null ? '' : `${margin(error, requests)}   `;
+  };
   const cellWidth = Math.max(
     ...headings.map(heading => heading.length + 1),
     ...lines.flatMap(line => sizes.map((_, size) => text(line, size).length)),
@@ -57,12 +66,14 @@ function tableBlocks(
     const pad = (cell: string) => cell.padStart(cellWidth + GAP);
     blocks.push([
       paint('dim', `  ${'policy'.padEnd(nameWidth)}${cells(size => pad(`${headings[size]!} `))}`.trimEnd()),
-      ...lines.map((line, i) => {
+      ...lines.flatMap((line, i) => {
         const written = cells(size => {
           const padded = pad(text(line, size));
           return line.cells[size]?.best ? paint('bold', padded) : padded;
         });
-        return `  ${names[i]!.padEnd(nameWidth)}${written}`.trimEnd();
+        const misses = `  ${names[i]!.padEnd(nameWidth)}${written}`.trimEnd();
+        const intervals = cells(size => pad(interval(line, size))).trimEnd();
+        return intervals === '' ? [misses] : [misses, paint('dim', `  ${''.padEnd(nameWidth)}${intervals}`)];
       }),
     ]);
   }

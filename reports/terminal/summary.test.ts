@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
 import { bar } from './bar.ts';
 import { summarizeMrc } from './mrc.ts';
 import { summarizeSim } from './sim.ts';
@@ -75,5 +75,24 @@ describe('the summary of miss-ratio curves', () => {
     const text = summarizeMrc(sampleMrc(['lru', 'opt'], [100, 1000]));
     expect(text.match(/^ {2}lru .*%\*.*%\*$/m)).not.toBeNull();
     expect(text.match(/^ {2}opt .*\*/m)).toBeNull();
+  });
+});
+
+describe('the summary of estimates', () => {
+  const text = summarizeMrc(sampleEstimates(['lru', 'sieve'], [100, 1_000]));
+
+  test('says so, and puts half the interval below each miss ratio that was not counted', () => {
+    const lines = text.split('\n');
+    expect(text).toMatch(/^ {2}\w+ misses .*\(estimated\)$/m);
+    expect(text).toContain('Estimated from 1 % of the keys (mini:rate=0.01), ± is a 95 % interval;');
+    const at = lines.findIndex(line => line.startsWith('  lru '));
+    // The smaller size was counted. The sign stands under the last digits of the larger one's miss ratio.
+    const decimalPoint = lines[at]!.lastIndexOf('.');
+    expect(lines[at + 1]).toMatch(/^ +±2\.1$/);
+    expect(lines[at + 1]!.lastIndexOf('.')).toBe(decimalPoint);
+  });
+
+  test('fits into 80 columns', () => {
+    expect(longest(summarizeMrc(sampleEstimates()))).toBeLessThanOrEqual(80);
   });
 });

@@ -1,10 +1,31 @@
-import type { MrcDocument } from '../../engine/documents.ts';
+import type { EstimatedRow, MrcDocument } from '../../engine/documents.ts';
 import { bestBySize } from '../charts/best-by-size.ts';
 import { type Curve, curvesOf, missesAt } from '../charts/curves.ts';
 import { capacityWithUnit, percent, plural, points } from './numbers.ts';
 
 /** Which policy misses least, at how many of the sizes, and what that is worth against LRU. */
-export function mrcFinding({ rows }: MrcDocument): string {
+export function mrcFinding(document: MrcDocument): string {
+  return estimated(document) ? `${findingOf(document)} (estimated)` : findingOf(document);
+}
+
+function estimated({ rows }: MrcDocument): boolean {
+  return rows.some(row => 'estimated' in row);
+}
+
+/** What was estimated from what, and what the intervals mean; null where everything was counted. */
+export function estimateNote({ rows }: MrcDocument): string | null {
+  const estimates = rows.filter((row): row is EstimatedRow => 'estimated' in row);
+  if (estimates.length === 0) return null;
+  const rates = estimates.map(row => row.rate);
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  const share = (rate: number) => `${Number((100 * rate).toPrecision(2))}`;
+  const range = least === most ? share(least) : `${share(least)} to ${share(most)}`;
+  const counted = rows.length - estimates.length;
+  const rest = counted === 0 ? '' : `; ${counted} of ${rows.length} points are counted`;
+  return `Estimated from ${range}\u00a0% of the keys (${estimates[0]!.method}), ± is a 95\u00a0% interval${rest}`;
+}
+
+function findingOf({ rows }: MrcDocument): string {
   const curves = curvesOf(rows);
   const rivals = curves.filter(({ role }) => role !== 'optimal');
   const { unit, requests } = rows[0]!;
@@ -46,20 +67,23 @@ function advantage(curves: readonly Curve[], policy: string, sizes: readonly num
 }
 
 /** What was replayed, in one sentence. */
-export function mrcSubject({ rows, workload, seed }: MrcDocument): string {
+export function mrcSubject(document: MrcDocument): string {
+  const { rows, workload, seed } = document;
   const policies = new Set(rows.map(row => row.policy)).size;
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
   const { unit, requests } = rows[0]!;
+  const note = estimateNote(document);
   const say = (size: number) => capacityWithUnit(size, unit);
   const range =
     sizes.length === 1
       ? `with ${say(sizes[0]!)}`
       : `at ${sizes.length} sizes from ${say(sizes[0]!)} to ${say(sizes.at(-1)!)}`;
-  return `${plural(requests, 'request')} for ${plural(workload.keys, 'key')} through single caches of ${plural(policies, 'policy', 'policies')} ${range}, seed ${seed}.`;
+  return `${plural(requests, 'request')} for ${plural(workload.keys, 'key')} through single caches of ${plural(policies, 'policy', 'policies')} ${range}, seed ${seed}.${note === null ? '' : ` ${note}.`}`;
 }
 
 /** How the best policy stands to OPT and LRU at the middle of the sizes. */
-export function middleFinding({ rows }: MrcDocument): string {
+export function middleFinding(document: MrcDocument): string {
+  const { rows } = document;
   const curves = curvesOf(rows);
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
   const { unit, requests } = rows[0]!;
@@ -71,9 +95,10 @@ export function middleFinding({ rows }: MrcDocument): string {
   const optimal = at.find(({ role }) => role === 'optimal');
   const lru = at.find(({ role }) => role === 'flat-lru');
   const say = (misses: number) => percent(misses / 100, requests);
-  if (!best) return `With ${capacityWithUnit(size, unit)}, OPT misses ${say(optimal!.misses)}`;
+  const how = estimated(document) ? ' (estimated)' : '';
+  if (!best) return `With ${capacityWithUnit(size, unit)}, OPT misses ${say(optimal!.misses)}${how}`;
   const parts = [`${best.policy} misses ${say(best.misses)}`];
   if (lru && lru !== best) parts.push(`${lru.policy} ${say(lru.misses)}`);
   if (optimal) parts.push(`the best possible cache ${say(optimal.misses)}`);
-  return `With ${capacityWithUnit(size, unit)}, ${parts.join(', ')}`;
+  return `With ${capacityWithUnit(size, unit)}, ${parts.join(', ')}${how}`;
 }

@@ -4,6 +4,7 @@ import {
   capacity,
   compactCount,
   count,
+  margin,
   milliseconds,
   percent,
   plural,
@@ -13,6 +14,15 @@ import {
 } from './numbers.ts';
 
 const NBSP = '\u00a0';
+
+describe('half an interval', () => {
+  test('is rounded up to the decimals of its percentage, so that it promises no more than it holds', () => {
+    expect(margin(0.0121, 5_000)).toBe('±2');
+    expect(margin(0.0121, 100_000)).toBe('±1.3');
+    expect(margin(0.012, 100_000)).toBe('±1.2');
+    expect(margin(1e-6, 100_000)).toBe('±0.1');
+  });
+});
 
 describe('a percentage', () => {
   test('has as many decimals as its number of requests supports', () => {

@@ -50,6 +50,14 @@ export function points(difference: number, requests: number): string {
   return `${difference < 0 ? MINUS : '+'}${text}${GAP}${text === '1' ? 'point' : 'points'}`;
 }
 
+/** `±1.2`: half the width of an interval of ratios, in points and rounded up, so that it is never narrower than it was. */
+export function margin(error: number, requests: number): string {
+  const decimals = percentDecimals(requests);
+  const step = 10 ** -decimals;
+  // What is a whole number of steps but for the last bit stays that number.
+  return `±${(Math.ceil((100 * error) / step - 1e-9) * step).toFixed(decimals)}`;
+}
+
 /** `−18 %`, `+3.4 %`, `±0 %`: by how much a quantity changed; null when it started at nothing. */
 export function relativeChange(before: number, after: number): string | null {
   if (before === 0) return after === 0 ? `±0${GAP}%` : null;

@@ -1,4 +1,5 @@
 import { presets } from '../../engine/configuration/presets.ts';
+import { curveMethods } from '../../engine/curves/methods.ts';
 import {
   admissionPolicies,
   demotionPolicies,
@@ -33,6 +34,7 @@ export const catalogues: Readonly<Record<Catalogue, readonly { readonly name: st
   workloads,
   presets,
   formats: traceFormats,
+  methods: curveMethods,
 };
 
 const groupOf = new Map<AnyPolicy, string>(

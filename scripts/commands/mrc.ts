@@ -1,7 +1,9 @@
 import { resolveEviction } from '../../engine/build-policy.ts';
+import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
+import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
 import type { MrcDocument } from '../../engine/documents.ts';
-import type { MeasuredRow, MrcCell } from '../../engine/experiments/mrc.ts';
-import { runCurves } from '../../engine/runners/run-curves.ts';
+import { isLru, type MrcCell } from '../../engine/experiments/mrc.ts';
+import { type CurvePoint, runCurves } from '../../engine/runners/run-curves.ts';
 import { summarizeMrc } from '../../reports/terminal/mrc.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { splitSpecs } from '../../spec/spec.ts';
@@ -18,17 +20,18 @@ import { defaultDirectory } from '../results/directory.ts';
 import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
-/** Policies × sizes, a simulation each. @throws InputError before anything runs */
+/** Policies × sizes, counted or estimated. @throws InputError before anything runs */
 export async function run({ settings, plugins, command }: Invocation): Promise<void> {
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
-  const policies = policiesOf(settings);
+  const method = resolveMethod(settings.method ?? options.method.default, '--method');
+  const policies = policiesOf(settings, method);
   const workload = await loadWorkload(settings, seed);
-  const cells = cellsOf(policies, settings.sizes, workload.requests, seed);
-  const jobs = jobsFor(settings, cells.length * workload.requests.operations);
+  const cells = cellsOf(policies, settings.sizes, workload.requests, method, seed);
+  const jobs = jobsFor(settings, cells.length * operationsOf(workload.requests, method));
   const results = await withProgress(settings, show =>
     interruptible(jobs, signal =>
-      runCurves(workload.requests, cells, {
+      runCurves(workload.requests, cells, method, {
         jobs,
         ...(signal && { signal }),
         onProgress: (done, total) => show('replaying', done, total),
@@ -49,34 +52,48 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     command,
     title: workload.title,
   });
-  await deliver(document, settings.out ?? defaultDirectory('mrc', workload, { cells, plugins }), settings, {
+  const identity = { cells, plugins, ...(method.kind === 'count' ? {} : { method: method.spec }) };
+  await deliver(document, settings.out ?? defaultDirectory('mrc', workload, identity), settings, {
     page: async each => (await import('../../reports/page/mrc.ts')).renderMrcReport(each),
     summary: summarizeMrc,
   });
 }
 
-/** @throws InputError for a policy that does not exist, before a long trace is read */
-function policiesOf(settings: Settings): string[] {
-  const policies = [...new Set(splitSpecs(settings.policies ?? options.policies.default))];
+/** @throws InputError for a policy that does not exist or that the method is not for, before a long trace is read */
+function policiesOf({ policies: given }: Settings, method: Method): string[] {
+  const policies = [...new Set(splitSpecs(given ?? (method.kind === 'shards' ? 'lru' : options.policies.default)))];
   if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
-  for (const policy of policies) resolveEviction(policy, false, '--policies');
+  for (const policy of policies) {
+    resolveEviction(policy, false, '--policies');
+    if (method.kind === 'shards' && !isLru(policy))
+      throw new InputError('--policies', `shards estimates lru only, found ${policy}; --method mini takes any policy`);
+  }
   return policies;
 }
 
-/** Policy by policy, in the order given. @throws InputError for a size that cannot be, or a policy that cannot count bytes */
+/** Policy by policy, in the order given. @throws InputError for a size that cannot be, or that policy or method cannot count */
 function cellsOf(
   policies: string[],
   sizes: string | undefined,
   { universe, bytes }: Requests,
+  method: Method,
   seed: number,
 ): MrcCell[] {
-  const { unit, capacities } = resolveSizes(sizes, { keys: universe, bytes });
+  const smallest = method.kind === 'count' ? 1 : smallestEstimated(universe, method.keysOf(universe));
+  const { unit, capacities } = resolveSizes(sizes, { keys: universe, bytes }, smallest);
   for (const policy of policies) resolveEviction(policy, unit === 'bytes', '--policies');
+  if (method.kind === 'shards' && unit === 'bytes')
+    throw new InputError('--sizes', 'shards estimates sizes in entries only; --method mini takes bytes');
   return policies.flatMap(policy => capacities.map(capacity => ({ policy, capacity, unit, seed })));
 }
 
+/** Records to be replayed for a point, about: a sample goes twice, as a whole and in groups. */
+function operationsOf({ operations, universe }: Requests, method: Method): number {
+  return method.kind === 'count' ? operations : (2 * operations * method.keysOf(universe)) / universe;
+}
+
 /** Each row's speed, and that of all rows one after the other. */
-function speeds(results: readonly MeasuredRow[]) {
+function speeds(results: readonly CurvePoint[]) {
   const rows = results.map(({ row: { policy, capacity }, requestsPerSecond }) => ({
     policy,
     capacity,

@@ -39,6 +39,12 @@ describe('without a list', () => {
     for (let i = 1; i < 14; i++) expect(capacities[i]! / capacities[i - 1]!).toBeCloseTo(1.701, 2);
   });
 
+  it('sizes begin where they are told to, as long as that leaves a factor of ten', () => {
+    const from = (smallest: number) =>
+      resolveSizes(undefined, { keys: 1_000_000, bytes: null }, smallest).capacities[0];
+    expect([from(10), from(10_000), from(100_000), from(100_001)]).toEqual([1_000, 10_000, 100_000, 1_000]);
+  });
+
   it('few keys have few sizes', () => {
     expect(resolveSizes(undefined, { keys: 3, bytes: null }).capacities).toEqual([1, 2, 3]);
     expect(resolveSizes(undefined, { keys: 1, bytes: null }).capacities).toEqual([1]);

@@ -17,10 +17,15 @@ const PLACE = '--sizes';
 /**
  * Reads a list such as `100,1%,64MiB`. Sizes are bytes when one of them names a unit of bytes; percents are then of the
  * workload's bytes, else of its keys. Without a list: sizes evenly spaced on a logarithmic axis, from 0.1 % to all keys.
+ * @param smallest in entries: where sizes of its own choice begin, unless that leaves less than a factor of ten
  * @throws InputError when entries and bytes are mixed, or the workload has no sizes
  */
-export function resolveSizes(list: string | undefined, workload: { keys: number; bytes: number | null }): Sizes {
-  if (list === undefined) return { unit: 'entries', capacities: automaticSizes(workload.keys) };
+export function resolveSizes(
+  list: string | undefined,
+  workload: { keys: number; bytes: number | null },
+  smallest = 1,
+): Sizes {
+  if (list === undefined) return { unit: 'entries', capacities: automaticSizes(workload.keys, smallest) };
   const sizes = list
     .split(/[\s,]+/)
     .filter(each => each !== '')
@@ -30,8 +35,8 @@ export function resolveSizes(list: string | undefined, workload: { keys: number;
   return { unit, capacities: [...new Set(sizes.map(size => absoluteCapacity(size, unit, workload)))] };
 }
 
-function automaticSizes(keys: number): number[] {
-  const smallest = Math.max(1, keys * SMALLEST_SHARE);
+function automaticSizes(keys: number, least: number): number[] {
+  const smallest = Math.max(1, keys * SMALLEST_SHARE, 10 * least <= keys ? least : 0);
   const step = (keys / smallest) ** (1 / (AUTOMATIC - 1));
   return [...new Set(Array.from({ length: AUTOMATIC }, (_, i) => Math.max(1, Math.round(smallest * step ** i))))];
 }

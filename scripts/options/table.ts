@@ -7,9 +7,10 @@ import {
   LIFETIMES,
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
+import { curveMethods } from '../../engine/curves/methods.ts';
 
 /** The catalogue whose names a value may begin with; shell completion offers them. */
-export type Catalogue = 'workloads' | 'formats' | 'presets' | PolicyFamily;
+export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
 
 export const POLICY_FAMILIES = ['eviction', 'admission', 'placement', 'promotion', 'demotion'] as const;
 export type PolicyFamily = (typeof POLICY_FAMILIES)[number];
@@ -211,6 +212,14 @@ export const options = {
     group: 'Curves',
     default: '14 from 0.1% to all keys',
     summary: 'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes)',
+  },
+  method: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Curves',
+    catalogue: 'methods',
+    default: 'auto',
+    summary: `how curves are measured: ${curveMethods.map(each => each.name).join(', ')}; shards and mini estimate them, as in mini:rate=0.02`,
   },
 
   config: {

@@ -1,4 +1,5 @@
 import { commandLinePage } from './command-line.ts';
+import { curvesPage } from './curves.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { policiesPage } from './policies.ts';
 import { workloadsPage } from './workloads.ts';
@@ -7,6 +8,7 @@ import { workloadsPage } from './workloads.ts';
 export function generatedFiles(): Record<string, string> {
   return {
     'docs/command-line.md': commandLinePage(),
+    'docs/curves.md': curvesPage(),
     'docs/policies.md': policiesPage(),
     'docs/workloads.md': workloadsPage(),
     ...jsonSchemas(),

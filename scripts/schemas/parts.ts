@@ -58,3 +58,10 @@ export const mrcRow = z.strictObject({
   byteMissRatio: ratio.exactOptional(),
   evictions: count,
 });
+
+export const estimatedRow = mrcRow.omit({ byteMissRatio: true }).extend({
+  estimated: z.literal(true).describe('concluded from the requests for some of the keys'),
+  method: z.string().describe('the spec as given'),
+  rate: ratio.describe('share of the keys that was replayed'),
+  error: ratio.describe('the true miss ratio should lie in missRatio ± error for 95 of 100 samples'),
+});

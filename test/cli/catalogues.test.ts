@@ -41,14 +41,16 @@ describe('a shell', () => {
   it('is offered options, the words of an option, and names of the catalogues', async () => {
     const offered = async (...line: string[]) =>
       (await tierlab(cwd, ['--get-yargs-completions', 'tierlab', ...line])).stdout.trim().split('\n');
-    const [options, words, names] = await Promise.all([
+    const [options, words, names, methods] = await Promise.all([
       offered('mrc', '--'),
       offered('sim', '--inclusion', ''),
       offered('mrc', '--policies', 'sie'),
+      offered('mrc', '--method', ''),
     ]);
     expect(options).toEqual(expect.arrayContaining(['--policies', '--sizes', '--jobs']));
     expect(words).toEqual(['exclusive', 'inclusive', 'nine']);
     expect(names).toEqual(['sieve']);
+    expect(methods).toEqual(['auto', 'replay', 'shards', 'mini']);
   });
 });
 

@@ -22,6 +22,7 @@ beforeAll(() => {
   const write = (name: string, content: string | Buffer) => writeFileSync(join(cwd, name), content);
   write('empty.txt', '');
   write('bad.csv', 'key,time,size\na,1,10\nb,2,20\na,soon,10\n');
+  write('sized.csv', 'key,time,size\na,1,10\nb,2,20\n');
   write('short.oracleGeneral.bin', oracleGeneral(5).subarray(0, 110));
   write('keys.txt', 'a\nb\na\n');
   write('experiment.yaml', 'workload: zipf\nlevels:\n  - L1=10/5m/lru\n  - L2=20/-/lur\n');
@@ -72,6 +73,23 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
     'bytes on a workload without sizes',
     'mrc -w keys.txt --sizes 64MiB',
     '--sizes: capacity in bytes, but the workload has no sizes: give it in entries or percent',
+  ],
+  ['an unknown method', 'mrc --method shard', '--method: unknown method "shard"; did you mean "shards"?'],
+  [
+    'a method with a rate and a number of keys',
+    'mrc --method shards:rate=0.1,keys=100',
+    '--method: "shards:rate=0.1,keys=100": expected rate or keys, found both',
+  ],
+  ['too high a rate', 'mrc --method mini:rate=1', '--method: mini:rate: found "1", expected 0.00001 to 0.5'],
+  [
+    'a policy that the method is not for',
+    'mrc --method shards --policies lru,sieve',
+    '--policies: shards estimates lru only, found sieve; --method mini takes any policy',
+  ],
+  [
+    'bytes, where the method counts entries',
+    'mrc -w sized.csv --method shards --sizes 1KiB',
+    '--sizes: shards estimates sizes in entries only; --method mini takes bytes',
   ],
   ['no requests', 'sim -w zipf -n 0', 'zipf: no requests, nothing to simulate'],
   ['too many requests', 'sim -w zipf -n 1e12', '--requests: found 1e12, expected at most 2,147,483,646'],

@@ -49,6 +49,48 @@ describe('a result', () => {
     expect(two.digest).toBe(one.digest);
   });
 
+  it('of mrc is the same from one pass and from replays', async () => {
+    const many = ['mrc', '-w', 'zipf:keys=2000', '-n', '20k', '--policies', 'sieve,lru'];
+    const one = await documentOf<MrcDocument>(...many);
+    const replayed = await documentOf<MrcDocument>(...many, '--method', 'replay', '--jobs', '2');
+    expect(replayed.digest).toBe(one.digest);
+  });
+
+  it('of mrc says what is estimated, from how much and how well, and is the same for any number of worker threads', async () => {
+    const estimate = [
+      'mrc',
+      '-w',
+      'zipf:keys=20000',
+      '-n',
+      '50k',
+      '--policies',
+      'lru,sieve',
+      '--method',
+      'mini:keys=1000',
+    ];
+    const some = [...estimate, '--sizes', '100,5000,20%'];
+    const one = await documentOf<MrcDocument>(...some, '--jobs', '1');
+    const two = await documentOf<MrcDocument>(...some, '--jobs', '2');
+    expect(two.digest).toBe(one.digest);
+    expect(mrcSchema.parse(one)).toEqual(one);
+    const counted = await documentOf<MrcDocument>(...some, '--method', 'auto');
+    expect(one.rows.map(({ policy, capacity }) => [policy, capacity])).toEqual(
+      counted.rows.map(({ policy, capacity }) => [policy, capacity]),
+    );
+    // 100 entries would be a handful in any sample: they are counted.
+    expect([one.rows[0], one.rows[3]]).toEqual([counted.rows[0], counted.rows[3]]);
+    const rate = 1_000 / one.workload.keys;
+    for (const i of [1, 2, 4, 5]) {
+      const row = one.rows[i]!;
+      expect(row).toMatchObject({ estimated: true, method: 'mini:keys=1000', requests: 50_000 });
+      if (!('estimated' in row)) continue;
+      // Sizes that a sample of that rate leaves fewer than 100 entries take four times the rate.
+      expect(row.rate).toBeCloseTo(row.capacity * rate < 100 ? 4 * rate : rate, 9);
+      expect(row.hits + row.misses).toBe(50_000);
+      expect(Math.abs(row.missRatio - counted.rows[i]!.missRatio)).toBeLessThanOrEqual(row.error);
+    }
+  });
+
   it('of several seeds holds each of them, and is the same for any number of worker threads', async () => {
     const seeds = [...SIM, '--suggest', 'off', '--seed', '5', '--seeds', '3'];
     const one = await documentOf<SimDocument>(...seeds, '--jobs', '1');

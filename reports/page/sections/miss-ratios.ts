@@ -2,8 +2,8 @@ import type { MrcDocument } from '../../../engine/documents.ts';
 import { curvesOf } from '../../charts/curves.ts';
 import type { Drawings } from '../../charts/drawings.ts';
 import { pivot } from '../../tables/pivot.ts';
-import { middleFinding, mrcFinding, mrcSubject } from '../../words/mrc-finding.ts';
-import { capacity, percent, plural } from '../../words/numbers.ts';
+import { estimateNote, middleFinding, mrcFinding, mrcSubject } from '../../words/mrc-finding.ts';
+import { capacity, margin, percent, plural } from '../../words/numbers.ts';
 import { commandLine } from '../command.ts';
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
@@ -29,10 +29,14 @@ export function missRatioSection(document: MrcDocument, drawings: Drawings): Htm
   const drawn = several
     ? 'Miss ratio by size; the strip on top and the tint below it name the policy that misses least, OPT aside. Dashed: OPT, the bound that knows the future; grey: LRU.'
     : 'Miss ratio of each policy, fewest misses first.';
+  const intervals =
+    estimateNote(document) === null
+      ? ''
+      : ` The ${several ? 'band around a curve' : 'line through a dot'} is the 95\u00a0% interval of the estimate.`;
   return section(
     'curves',
     middleFinding(document),
-    `${drawn} ${plural(first.requests, 'request')}, seed ${document.seed}.`,
+    `${drawn}${intervals} ${plural(first.requests, 'request')}, seed ${document.seed}.`,
     html`${figure(drawings, 'miss-ratios', 'full')}
 ${several && grid(document)}`,
   );
@@ -49,7 +53,7 @@ function grid({ rows }: MrcDocument): Html {
     ({ policy, cells }) =>
       html`<tr><th scope="row"><span class="swatch" style="background:${colours.get(policy)!}"></span>${policy}</th>${cells.map(
         cell =>
-          html`<td class="number">${cell === null ? '–' : cell.best ? html`<strong>${percent(cell.missRatio, requests)}</strong>` : percent(cell.missRatio, requests)}</td>`,
+          html`<td class="number">${cell === null ? '–' : html`${cell.best ? html`<strong>${percent(cell.missRatio, requests)}</strong>` : percent(cell.missRatio, requests)}${cell.error !== null && html`<br><span class="muted">${margin(cell.error, requests)}</span>`}`}</td>`,
       )}</tr>\n`,
   )}</tbody>
 </table></div>`;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Requests } from '../../workloads/requests.ts';
+import { runEstimates } from '../experiments/estimates.ts';
+import { runCells } from '../experiments/mrc.ts';
+import { generate } from '../runners/generate.ts';
+
+const zipf = generate('zipf:alpha=0.9,keys=100000', 400_000, 1);
+const SIZES = [2_500, 5_000, 10_000, 20_000, 40_000];
+const SEEDS = [1, 2, 3, 4, 5, 6];
+const RATE = 0.04;
+
+/** Absolute error and interval of every size and seed. */
+function errorsOf(requests: Requests, kind: 'shards' | 'mini', policy: string, sizes = SIZES) {
+  const cells = sizes.map(capacity => ({ policy, capacity, unit: 'entries', seed: 1 }) as const);
+  const exact = runCells(requests, cells).map(each => each.row.missRatio);
+  const keys = Math.round(RATE * requests.universe);
+  return SEEDS.flatMap(seed =>
+    runEstimates(requests, { kind, method: kind, keys, cells: cells.map(cell => ({ ...cell, seed })) }).map(
+      ({ row: { missRatio, error } }, i) => ({ off: Math.abs(missRatio - exact[i]!), error }),
+    ),
+  );
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('on a skewed workload', () => {
+  it.each([
+    ['shards', 'lru', 0.01],
+    ['mini', 'lru', 0.01],
+    ['mini', 'sieve', 0.01],
+    ['mini', 'arc', 0.01],
+    ['mini', 's3-fifo', 0.01],
+    ['mini', 'opt', 0.01],
+  ] as const)('%s of %s is off by %s at the mean, and nearly always within its interval', (kind, policy, tolerance) => {
+    const errors = errorsOf(zipf, kind, policy);
+    expect(mean(errors.map(each => each.off))).toBeLessThan(tolerance);
+    const inside = errors.filter(each => each.off <= each.error).length;
+    expect(inside / errors.length).toBeGreaterThanOrEqual(0.9);
+    // An interval that holds everything says nothing.
+    expect(mean(errors.map(each => each.error))).toBeLessThan(0.06);
+  });
+});
+
+it('a loop misses everything below its length and nothing above, in estimates too', () => {
+  const loop = generate('loop:keys=10000', 100_000, 1);
+  for (const { off } of errorsOf(loop, 'shards', 'lru', [9_000, 11_000])) expect(off).toBeLessThan(1e-4);
+});
+
+it('scales bytes by the share of the bytes', () => {
+  const pipeline = generate('ml-pipeline', 100_000, 1);
+  const cells = [0.1, 0.3, 0.6].map(
+    part => ({ policy: 'lru', capacity: Math.round(part * pipeline.bytes!), unit: 'bytes', seed: 1 }) as const,
+  );
+  const exact = runCells(pipeline, cells).map(each => each.row.missRatio);
+  const keys = Math.round(0.3 * pipeline.universe);
+  const estimated = runEstimates(pipeline, { kind: 'mini', method: 'mini', keys, cells });
+  for (const [i, { row }] of estimated.entries())
+    expect(Math.abs(row.missRatio - exact[i]!)).toBeLessThanOrEqual(row.error);
+});
