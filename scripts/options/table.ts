@@ -7,6 +7,7 @@ import {
   LIFETIMES,
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
+import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | PolicyFamily;
@@ -45,7 +46,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -212,6 +213,16 @@ export const options = {
     default: '14 from 0.1% to all keys',
     summary: 'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes)',
   },
+
+  to: {
+    ...choice(
+      targetFormats.map(each => each.name),
+      'Trace',
+      'format to write',
+    ),
+    default: "from OUT's name",
+  },
+  force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
   config: {
     kind: 'text',
