@@ -33,6 +33,8 @@ export interface TraceConvertDocument {
 /** A line on what was written, and one on each thing that is not as it was, in 80 columns. */
 export function summarizeConversion({ trace, workload, timing }: TraceConvertDocument): string {
   const { format, bytes, keys, remarks } = trace;
-  const written = `${timing.out}: ${plural(workload.operations, 'request')} of ${plural(workload.keys, 'key')} as ${format}, ${capacity(bytes, 'bytes')}, with ${keys === 'original' ? 'the original keys' : 'dense ids 0, 1, 2 … for keys'}`;
+  const names = keys === 'original' ? 'under their own names' : 'numbered as they appear';
+  const facts = `${plural(workload.operations, 'record')}, ${plural(workload.keys, 'key')} ${names}`;
+  const written = `${timing.out} (${format}, ${capacity(bytes, 'bytes')}): ${facts}`;
   return [wrap(written, 0), ...remarks.map(each => `  ${wrap(each, 2)}`)].join('\n').replaceAll('\u00a0', ' ');
 }

@@ -25,7 +25,7 @@ describe('trace convert', () => {
     const { status, stdout, stderr } = await convert('-w', 'keys.txt', 'made.oracleGeneral.bin');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
-      'made.oracleGeneral.bin: 3 requests of 2 keys as oracle-general, 72 B, with the\noriginal keys\n' +
+      'made.oracleGeneral.bin (oracle-general, 72 B): 3 records, 2 keys under their own\nnames\n' +
         '  no times: written at 1,000 requests a second (--rate)\n  no sizes: written as 1\n',
     );
     expect(readFileSync('made.oracleGeneral.bin').readBigInt64LE(16)).toBe(3n);
@@ -49,6 +49,16 @@ describe('trace convert', () => {
     const { digest, timing: _, ...body } = one;
     expect([hashOf(body), two.digest]).toEqual([digest, digest]);
     expect(gunzipSync(readFileSync('two.oracleGeneral.gz')).equals(readFileSync('one.oracleGeneral'))).toBe(true);
+  });
+
+  it('of a workload to csv loses nothing that decides a result', async () => {
+    const rows = async (workload: string) =>
+      JSON.parse(
+        (await inThisProcess(['mrc', '-w', workload, '-n', '20k', '--policies', 'lru,arc', '--json', '--no-report']))
+          .stdout,
+      ).rows;
+    await convert('-w', 'ml-pipeline', '-n', '20k', 'pipeline.csv.gz');
+    expect(await rows('pipeline.csv.gz')).toEqual(await rows('ml-pipeline'));
   });
 
   it.each([
@@ -94,7 +104,7 @@ describe.concurrent('a process', () => {
     expect(status).toBe(0);
     // 7 as a 64-bit number stands at byte 4, the next request at byte 16.
     expect([stdout.length, stdout.charCodeAt(4), stdout.charCodeAt(16)]).toEqual([72, 7, 3]);
-    expect(stderr).toMatch(/^-: 3 requests of 2 keys/);
+    expect(stderr).toMatch(/^- \(oracle-general, 72 B\): 3 records, 2 keys/);
     expect(existsSync(join(cwd, '-'))).toBe(false);
   });
 

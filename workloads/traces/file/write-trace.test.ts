@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { column } from '../testing/feed.ts';
+import { column, contents } from '../testing/feed.ts';
 import type { TraceWriter } from '../write/contract.ts';
+import { csv } from '../write/csv.ts';
+import { keys } from '../write/keys.ts';
 import { oracleGeneral } from '../write/oracle-general.ts';
 import { readTrace } from './read-trace.ts';
 import { writeTrace } from './write-trace.ts';
@@ -127,5 +129,28 @@ describe.skipIf(!existsSync(SHARED))('cloudPhysicsIO (skipped where ../shared/tr
       );
     });
     expect([made.length, differing]).toEqual([given.length, []]);
+  });
+});
+
+describe.skipIf(!existsSync(SHARED))('public traces (skipped where ../shared/traces is absent)', () => {
+  test.each([
+    ['adaptsize_request.trace', {}],
+    ['cloudPhysicsIO.vscsi', { mapOps: true }],
+    ['cloudPhysicsIO.csv.gz', { mapOps: true }],
+    ['corda_vaultservice.trace.xz', { format: 'int64be' }],
+    ['lirs/zigzag.trace.gz', {}],
+  ])('%s as csv is read as the same', async (name, options) => {
+    const { requests, originals } = await readTrace(SHARED + name, options);
+    await writeTrace(csv.open({ requests, originals: originals(), rate: 1_000 }), path, { gzip: true });
+    const again = (await readTrace(path)).requests;
+    expect({ ...again, batches: null }).toEqual({ ...requests, batches: null });
+    expect(contents(again)).toEqual(contents(requests));
+  });
+
+  test('keys are the lines of the file that they come from', async () => {
+    const from = `${SHARED}cloudPhysicsIO.txt.gz`;
+    const { requests, originals } = await readTrace(from);
+    await writeTrace(keys.open({ requests, originals: originals(), rate: 1_000 }), path);
+    expect(content()).toBe(`${gunzipSync(readFileSync(from))}\n`);
   });
 });

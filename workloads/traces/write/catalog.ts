@@ -1,9 +1,11 @@
 import { InputError } from '../../../spec/input-error.ts';
 import type { TargetFormat } from './contract.ts';
+import { csv } from './csv.ts';
+import { keys } from './keys.ts';
 import { oracleGeneral } from './oracle-general.ts';
 
 /** Every format that traces are written in. */
-export const targetFormats: readonly TargetFormat[] = [oracleGeneral];
+export const targetFormats: readonly TargetFormat[] = [oracleGeneral, csv, keys];
 
 /** Compressions that have usual endings, and that nothing here makes. */
 const UNWRITABLE = ['zst', 'xz', 'bz2', 'lz4', 'zip', 'br'];
