@@ -6,10 +6,12 @@ import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catal
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
+import { traceInfoSchema } from '../schemas/trace-info.ts';
 
 const documents = {
   sim: simSchema,
   mrc: mrcSchema,
+  'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
   policies: policiesSchema,
   workloads: workloadsSchema,

@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../scripts/results/digest.ts';
 import { traceConvertSchema } from '../../scripts/schemas/trace-convert.ts';
+import { traceInfoSchema } from '../../scripts/schemas/trace-info.ts';
 import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();
@@ -80,11 +81,35 @@ describe('trace convert', () => {
   });
 });
 
+describe('trace info', () => {
+  const document = async (...args: string[]) =>
+    JSON.parse((await inThisProcess(['trace', 'info', ...args, '--json'])).stdout);
+
+  it('is a text of at most 80 columns, or a document that agrees with its schema and its digest', async () => {
+    const { status, stdout, stderr } = await inThisProcess(['trace', 'info', 'ml-pipeline', '-n', '20k']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').filter(line => line.length > 80)).toEqual([]);
+    const found = await document('ml-pipeline', '-n', '20k');
+    expect(traceInfoSchema.parse(found)).toEqual(found);
+    const { digest, timing: _, ...body } = found;
+    expect(hashOf(body)).toBe(digest);
+  });
+
+  it('takes the workload as an argument or an option, but not twice, and writes no file', async () => {
+    const before = readdirSync('.');
+    expect((await document('keys.txt')).digest).toBe((await document('-w', 'keys.txt')).digest);
+    expect((await inThisProcess(['trace', 'info', 'keys.txt', '-w', 'zipf'])).stderr).toBe(
+      'tierlab: --workload: the workload is given already: keys.txt\n',
+    );
+    expect(readdirSync('.')).toEqual(before);
+  });
+});
+
 describe('trace', () => {
   it('is a family of commands: it has a help, and complains of what is none of them', async () => {
     expect((await inThisProcess(['trace', '--help'])).stdout).toContain('  trace convert ');
     expect((await inThisProcess(['trace'])).stderr).toContain(
-      'tierlab: trace is not a whole command, expected trace convert',
+      'tierlab: trace is not a whole command, expected trace info or trace convert',
     );
     expect((await inThisProcess(['trace', 'convret'])).stderr).toContain('did you mean "trace convert"?');
   });
