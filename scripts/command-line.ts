@@ -51,7 +51,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     else
       parser.command(
         name,
-        `${members.map(each => each.name).join(', ')}`,
+        members.map(each => each.name).join(', '),
         family => {
           for (const member of members) declare(family, member.name.slice(name.length + 1), member);
           return family;

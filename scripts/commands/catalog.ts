@@ -61,7 +61,9 @@ export const commands: readonly CommandDescription[] = [
   },
   {
     name: 'trace convert',
-    summary: 'Writes a workload as a trace, in the format that --to or the name of OUT stands for.',
+    summary:
+      'Writes a workload as a trace: to a file, compressed where OUT ends in .gz, or to standard output where it is -. ' +
+      'A file appears when it is whole.',
     argument: 'OUT',
     required: true,
     options: [
