@@ -6,7 +6,7 @@ import { complete } from './commands/completion.ts';
 import { fromYargs, unknownOption } from './options/complaints.ts';
 import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
-import { describeOption, kebab, type OptionName } from './options/table.ts';
+import { describeOption, kebab } from './options/table.ts';
 import { version } from './package.ts';
 import { loadPlugins } from './plugins/load.ts';
 import { namedFiles } from './plugins/named-files.ts';
@@ -41,12 +41,27 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
       throw error instanceof InputError ? error : fromYargs(message);
     });
   let call: (() => Promise<void>) | undefined;
-  for (const command of commands) {
-    const { name, argument, summary, options } = command;
-    const usage = argument === undefined ? name : `${name} [${argument}]`;
-    parser.command(usage, summary, define(options), parsed => {
+  const declare = (to: Argv, name: string, command: CommandDescription) => {
+    // An argument that is missing is the command's own to complain of.
+    const usage = command.argument === undefined ? name : `${name} [${command.argument}]`;
+    to.command(usage, command.summary, define(command), parsed => {
       call = () => run(command, parsed, args);
     });
+  };
+  for (const [name, members] of families()) {
+    if (members[0]!.name === name) declare(parser, name, members[0]!);
+    else
+      parser.command(
+        name,
+        members.map(each => each.name).join(', '),
+        family => {
+          for (const member of members) declare(family, member.name.slice(name.length + 1), member);
+          return family;
+        },
+        parsed => {
+          call = async () => console.log(withoutMember(name, members, parsed));
+        },
+      );
   }
   const completing = args.includes('--get-yargs-completions');
   if (completing) parser.completion('completion-script', false, complete);
@@ -56,10 +71,33 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   else console.log(withoutCommand(args));
 }
 
-/** Declares options to yargs; the meaning of their values is none of its business. */
-function define(names: readonly OptionName[]): (parser: Argv) => Argv {
+/** The commands by the first word of their names: a word stands for one command, or for a family of them. */
+function families(): Map<string, CommandDescription[]> {
+  const byWord = new Map<string, CommandDescription[]>();
+  for (const command of commands) {
+    const word = command.name.split(' ')[0]!;
+    byWord.set(word, [...(byWord.get(word) ?? []), command]);
+  }
+  return byWord;
+}
+
+/** What is printed when the arguments name a family of commands and none of its members. */
+function withoutMember(name: string, members: readonly CommandDescription[], parsed: Parsed): string {
+  const names = members.map(each => each.name);
+  const [, found] = parsed._;
+  if (found !== undefined) {
+    const full = `${name} ${found}`;
+    throw new InputError('', `unknown command "${full}"${suggestion(full, names)}`);
+  }
+  if (parsed.help || parsed.h) return overview(members);
+  throw new InputError('', `${name} is not a whole command, expected ${names.join(' or ')}`);
+}
+
+/** Declares options and the argument to yargs; the meaning of their values is none of its business. */
+function define({ options, argument }: CommandDescription): (parser: Argv) => Argv {
   return parser => {
-    for (const name of names) {
+    if (argument !== undefined) parser.positional(argument, { type: 'string' });
+    for (const name of options) {
       const option = describeOption(name);
       const alias = option.alias === undefined ? {} : { alias: option.alias };
       const kind: Options = option.kind === 'flag' ? { boolean: true } : { string: true, nargs: 1 };
@@ -70,7 +108,7 @@ function define(names: readonly OptionName[]): (parser: Argv) => Argv {
 }
 
 async function run(command: CommandDescription, parsed: Parsed, args: readonly string[]): Promise<void> {
-  const superfluous = parsed._[1];
+  const superfluous = parsed._[command.name.split(' ').length];
   if (superfluous !== undefined) throw new InputError('', `${command.name}: unexpected argument "${superfluous}"`);
   const commandLine = settingsOf(parsed, command);
   if (commandLine.help) {
@@ -79,7 +117,7 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
   }
   const { settings, places } = await withConfigFile(commandLine, command);
   if (settings.noColor) withoutColours();
-  const argument = command.argument === undefined ? undefined : parsed[command.argument];
+  const argument = argumentOf(parsed, command, args);
   try {
     checkChoices(settings);
     const plugins = await loadPlugins(namedFiles({ settings, places }));
@@ -87,12 +125,19 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
     await module.run({
       settings,
       ...(plugins && { plugins }),
-      ...(argument === undefined ? {} : { argument: String(argument) }),
+      ...(argument === undefined ? {} : { argument }),
       command: shellWords(['npx', 'tierlab', ...args]),
     });
   } catch (error) {
     throw error instanceof InputError ? locate(error, places) : error;
   }
+}
+
+function argumentOf(parsed: Parsed, { argument }: CommandDescription, args: readonly string[]): string | undefined {
+  const text = argument === undefined ? undefined : parsed[argument];
+  if (text === undefined) return undefined;
+  // yargs loses a lone dash on its way to where it belongs.
+  return text === '' && args.includes('-') ? '-' : String(text);
 }
 
 /** The libraries that colour look at the environment. */
@@ -123,7 +168,7 @@ async function withConfigFile(commandLine: Settings, command: CommandDescription
 
 /** What is printed when the arguments name no command. */
 function withoutCommand(args: readonly string[]): string {
-  const names = commands.map(each => each.name);
+  const names = [...families().keys()];
   const found = args.find(each => !each.startsWith('-'));
   if (found !== undefined && names.includes(found))
     throw new InputError('', `write the command first: tierlab ${found} …`);

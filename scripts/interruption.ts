@@ -9,7 +9,11 @@ export async function interruptible<Result>(
   jobs: number,
   work: (signal?: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  if (jobs === 1) return work();
+  return jobs === 1 ? work() : untilInterrupted(work);
+}
+
+/** Lets Ctrl-C stop work that pauses now and then. @throws Interrupted */
+export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   const stop = () => controller.abort(new Interrupted('interrupted'));
   process.once('SIGINT', stop);

@@ -8,6 +8,7 @@ import { resolveSpec } from '../spec/spec.ts';
 import { workloads } from '../workloads/catalog.ts';
 import type { WorkloadDefaults } from '../workloads/contract.ts';
 import type { Requests } from '../workloads/requests.ts';
+import type { Originals } from '../workloads/traces/contract.ts';
 import { readTrace } from '../workloads/traces/file/read-trace.ts';
 import { countSetting, type Settings } from './options/settings.ts';
 import { flagOf, options } from './options/table.ts';
@@ -25,15 +26,21 @@ export interface LoadedWorkload {
   readonly defaults: WorkloadDefaults | undefined;
   /** A name for people. */
   readonly title: string;
+  /** What ids and clients are called in a trace; absent where that was not asked for, because names take memory. */
+  readonly originals?: Originals;
   readonly timing: { readonly generateMs: number } | { readonly readMs: number };
 }
 
-/** Makes or reads the workload that the settings name. @throws InputError when there is none, or nothing in it */
-export async function loadWorkload(settings: Settings, seed: number): Promise<LoadedWorkload> {
+/**
+ * Makes or reads the workload that the settings name.
+ * @param named whether the names of ids and clients are to be kept
+ * @throws InputError when there is none, or nothing in it
+ */
+export async function loadWorkload(settings: Settings, seed: number, named = false): Promise<LoadedWorkload> {
   const text = settings.workload ?? options.workload.default;
   const name = text.split(':')[0]!.trim().toLowerCase();
   const known = workloads.some(each => each.name === name || each.aliases?.includes(name));
-  const workload = known ? synthesise(text, settings, seed) : await read(text, settings);
+  const workload = known ? synthesise(text, settings, seed) : await read(text, settings, named);
   if (workload.requests.gets === 0) throw new InputError('', `${workload.title}: no requests, nothing to simulate`);
   return workload;
 }
@@ -68,11 +75,11 @@ function requestsOf(settings: Settings): number | undefined {
   );
 }
 
-async function read(path: string, settings: Settings): Promise<LoadedWorkload> {
+async function read(path: string, settings: Settings, named: boolean): Promise<LoadedWorkload> {
   if (!existsSync(path)) throw nothingThere(path);
   const limit = requestsOf(settings);
   const start = performance.now();
-  const { requests, format, sha256, title } = await withProgress(settings, show =>
+  const { requests, format, sha256, title, originals } = await withProgress(settings, show =>
     readTrace(path, {
       format: settings.format,
       columns: settings.columns,
@@ -87,6 +94,7 @@ async function read(path: string, settings: Settings): Promise<LoadedWorkload> {
     source: { kind: 'recorded', requests, gets: limit },
     defaults: undefined,
     title,
+    ...(named ? { originals: originals() } : {}),
     timing: { readMs: performance.now() - start },
   };
 }

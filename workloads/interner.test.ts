@@ -77,3 +77,26 @@ test('many text keys are told apart after the tables have grown', () => {
   const keys = Array.from({ length: 20_000 }, (_, i) => `https://example.org/object/${(i * 7919) % 15_000}`);
   expect(idsOfText(keys)).toEqual(idsByMap(keys));
 });
+
+test('interners say what their ids stand for, before and after their tables have grown', () => {
+  const integers = new Int64Interner();
+  const words = new TextInterner();
+  const check = (count: number) => {
+    const { words: halves } = integers.names();
+    const { bytes, ends } = words.names();
+    const text = new TextDecoder();
+    for (let id = 0; id < count; id++) {
+      expect([halves[2 * id], halves[2 * id + 1]]).toEqual([id % 7, -1 - id]);
+      expect(text.decode(bytes.subarray(ends[id]!, ends[id + 1]!))).toBe(`key ${id}`);
+    }
+    expect([integers.names().count, words.names().count]).toEqual([count, count]);
+  };
+  check(0);
+  for (let id = 0; id < 3_000; id++) {
+    integers.id(id % 7, -1 - id);
+    const bytes = new TextEncoder().encode(`key ${id}`);
+    words.id(bytes, 0, bytes.length);
+    if (id === 10) check(11);
+  }
+  check(3_000);
+});

@@ -1,3 +1,21 @@
+/** What ids stand for, as an interner remembers it: 64-bit integers, or words. */
+export type Names = IntegerNames | WordNames;
+
+export interface IntegerNames {
+  readonly kind: 'integers';
+  readonly count: number;
+  /** The upper and the lower 32 bits of name k are `words[2k]` and `words[2k + 1]`. */
+  readonly words: Int32Array;
+}
+
+export interface WordNames {
+  readonly kind: 'words';
+  readonly count: number;
+  /** Name k is `bytes[ends[k]]` … `bytes[ends[k + 1] − 1]`. */
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
 /** Gives dense ids 0, 1, 2 … to integer keys of a known range, in order of first appearance. */
 export class RangeInterner {
   private readonly ids: Int32Array;
@@ -50,6 +68,19 @@ export class Int64Interner {
     this.slots[at + 2] = ++this.count;
     if (this.count > this.room) this.grow();
     return this.count - 1;
+  }
+
+  /** The keys by id, collected when they are asked for: ids are found by keys all the time, keys by ids hardly ever. */
+  names(): IntegerNames {
+    const { slots, count } = this;
+    const words = new Int32Array(2 * count);
+    for (let at = 0; at < slots.length; at += 4) {
+      const id = slots[at + 2]! - 1;
+      if (id < 0) continue;
+      words[2 * id] = slots[at]!;
+      words[2 * id + 1] = slots[at + 1]!;
+    }
+    return { kind: 'integers', count, words };
   }
 
   /** Where the slot of a key starts, or the free slot it would take. */
@@ -109,6 +140,12 @@ export class TextInterner {
     this.keep(text, start, end);
     if (this.count > this.room) this.growSlots();
     return this.count - 1;
+  }
+
+  /** The keys by id, as they are: valid until another key comes. */
+  names(): WordNames {
+    const { count, bytes, ends } = this;
+    return { kind: 'words', count, bytes, ends };
   }
 
   private equals(id: number, text: Uint8Array, start: number, end: number): boolean {

@@ -116,7 +116,8 @@ function levelTexts(options: Options, preset: Preset, workload: WorkloadFacts): 
   return inherited.map((level, depth) => ({ ...level, capacity: { unit: 'entries', value: capacities[depth]! } }));
 }
 
-function resolveRate(text: string): number {
+/** Requests per second. @throws InputError */
+export function resolveRate(text: string): number {
   const rate = Number(text);
   if (rate > 0 && Number.isFinite(rate)) return rate;
   throw new InputError('--rate', `"${text}" is not a rate (expected requests per second, more than 0)`);

@@ -7,9 +7,11 @@ import {
   margin,
   milliseconds,
   percent,
+  perSecond,
   plural,
   points,
   relativeChange,
+  span,
   tickCount,
 } from './numbers.ts';
 
@@ -98,4 +100,22 @@ test('words follow their number', () => {
   expect(plural(1, 'key')).toBe(`1${NBSP}key`);
   expect(plural(475, 'key')).toBe(`475${NBSP}keys`);
   expect(plural(2, 'entry', 'entries')).toBe(`2${NBSP}entries`);
+});
+
+test.each([
+  [0.0123, '12.3 ms'],
+  [45, '45 s'],
+  [59.96, '1 min'],
+  [60, '1 min'],
+  [3_599.7, '1 h'],
+  [119.6, '2 min'],
+  [7_500, '2 h 5 min'],
+  [86_400 + 3_600 * 2 + 59, '1 d 2 h'],
+  [86_400 * 1_000, '1,000 d'],
+])('%s seconds last %s', (seconds, text) => {
+  expect(span(seconds).replaceAll(NBSP, ' ')).toBe(text);
+});
+
+test('a rate has three digits', () => {
+  expect([0.01234, 16.34, 1_234.5].map(perSecond)).toEqual(['0.0123 a second', '16.3 a second', '1,230 a second']);
 });

@@ -74,6 +74,29 @@ export function milliseconds(value: number): string {
   return `${bareMilliseconds(value)}${GAP}ms`;
 }
 
+/** `2 h 5 min`, `3 d 4 h`, `45 s`, `12 ms`: how long something lasts, in its two largest units. */
+export function span(seconds: number): string {
+  if (Math.round(seconds) < 60) return milliseconds(1e3 * seconds);
+  const units = [
+    [86_400, 'd'],
+    [3_600, 'h'],
+    [60, 'min'],
+    [1, 's'],
+  ] as const;
+  const largest = units.findIndex(([length]) => Math.round(seconds) >= length);
+  const [[length, unit], [shorter, below]] = [units[largest]!, units[largest + 1]!];
+  // Rounded first, so that no 60 seconds stand beside a minute.
+  const whole = Math.round(seconds / shorter) * shorter;
+  const rest = Math.round((whole % length) / shorter);
+  const first = `${count(Math.floor(whole / length))}${GAP}${unit}`;
+  return rest === 0 ? first : `${first} ${rest}${GAP}${below}`;
+}
+
+/** `16.3 a second`, `1,230 a second`: three digits. */
+export function perSecond(value: number): string {
+  return `${significant(value, 3)} a second`;
+}
+
 /** As `milliseconds`, always in that unit and without saying it. */
 export function bareMilliseconds(value: number): string {
   return significant(value, value < 10 ? 2 : 3);

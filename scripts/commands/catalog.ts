@@ -3,10 +3,13 @@ import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
 export interface CommandDescription {
+  /** One word, or two for a command of a family. */
   readonly name: string;
   readonly summary: string;
-  /** An optional argument, as the help writes it. */
+  /** An argument, as the help writes it. */
   readonly argument?: string;
+  /** Whether the argument cannot be left out. */
+  readonly required?: true;
   readonly options: readonly OptionName[];
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
@@ -17,7 +20,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => options[name].group !== 'Curves'),
+    options: optionNames.filter(name => options[name].group !== 'Curves' && options[name].group !== 'Trace'),
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -48,6 +51,39 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'trace info',
+    summary: 'What is in a workload: requests, keys, popularity, reuse, sizes, the working set over time.',
+    argument: 'SOURCE',
+    options: ['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab trace info trace.oracleGeneral.zst', what: 'a recorded trace' },
+      { command: 'tierlab trace info zipf:alpha=1.1 -n 1M --json', what: 'a synthetic one, as a document' },
+    ],
+    load: () => import('./trace-info.ts'),
+  },
+  {
+    name: 'trace convert',
+    summary:
+      'Writes a workload as a trace: to a file, compressed where OUT ends in .gz, or to standard output where it is -. ' +
+      'A file appears when it is whole.',
+    argument: 'OUT',
+    required: true,
+    options: [
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'rate'] as const),
+      ...(['to', 'force'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      {
+        command: 'tierlab trace convert -w trace.csv.zst trace.oracleGeneral.bin',
+        what: 'for libCacheSim, with next accesses',
+      },
+      { command: 'tierlab trace convert -w zipf -n 1M --seed 7 zipf.csv.gz', what: 'a synthetic workload, to keep' },
+      { command: 'tierlab trace convert -w trace.vscsi --to keys - | sort | uniq -c', what: 'into a pipe' },
+    ],
+    load: () => import('./trace-convert.ts'),
   },
   {
     name: 'policies',
@@ -93,3 +129,9 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./completion.ts'),
   },
 ];
+
+/** How a command is called: `policies [NAME]`. */
+export function usageOf({ name, argument, required }: CommandDescription): string {
+  if (argument === undefined) return name;
+  return `${name} ${required ? argument : `[${argument}]`}`;
+}

@@ -1,4 +1,4 @@
-import type { CommandDescription } from '../commands/catalog.ts';
+import { type CommandDescription, usageOf } from '../commands/catalog.ts';
 import { entry, wrap } from '../text/columns.ts';
 import { describeOption, flagOf, GROUPS, type OptionName } from './table.ts';
 
@@ -13,8 +13,7 @@ export function optionSyntax(name: OptionName): string {
 
 /** The help of one command, at most 80 columns wide. */
 export function commandHelp(command: CommandDescription): string {
-  const argument = command.argument === undefined ? '' : ` [${command.argument}]`;
-  const sections = [`tierlab ${command.name}${argument} [options]\n\n${wrap(command.summary, 0)}`];
+  const sections = [`tierlab ${usageOf(command)} [options]\n\n${wrap(command.summary, 0)}`];
   for (const group of GROUPS) {
     const names = command.options.filter(name => describeOption(name).group === group);
     if (names.length > 0) sections.push(`${group}\n${names.map(optionHelp).join('\n')}`);
@@ -25,7 +24,7 @@ export function commandHelp(command: CommandDescription): string {
 
 /** The help without a command. */
 export function overview(commands: readonly CommandDescription[]): string {
-  const lines = commands.map(each => entry(`  ${each.name}`, each.summary, 14));
+  const lines = commands.map(each => entry(`  ${each.name}`, each.summary, 17));
   return `tierlab COMMAND [options]\n\n${lines.join('\n')}\n\ntierlab COMMAND --help says more.`;
 }
 

@@ -8,6 +8,7 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
@@ -46,7 +47,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -221,6 +222,16 @@ export const options = {
     default: 'auto',
     summary: `how curves are measured: ${curveMethods.map(each => each.name).join(', ')}; shards and mini estimate them, as in mini:rate=0.02`,
   },
+
+  to: {
+    ...choice(
+      targetFormats.map(each => each.name),
+      'Trace',
+      'format to write',
+    ),
+    default: "from OUT's name",
+  },
+  force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
   config: {
     kind: 'text',

@@ -1,4 +1,4 @@
-import { type CommandDescription, commands } from '../commands/catalog.ts';
+import { type CommandDescription, commands, usageOf } from '../commands/catalog.ts';
 import { optionSyntax } from '../options/help.ts';
 import { describeOption, GROUPS, type OptionName } from '../options/table.ts';
 import { code, page, table } from './markdown.ts';
@@ -15,15 +15,12 @@ export function commandLinePage(): string {
 }
 
 function section(command: CommandDescription): string {
-  const argument = command.argument === undefined ? '' : ` [${command.argument}]`;
   const examples = command.examples.map(each => `# ${each.what}\n${each.command}`).join('\n\n');
   const groups = GROUPS.flatMap(group => {
     const names = command.options.filter(name => describeOption(name).group === group);
     return names.length === 0 ? [] : [`### ${group}`, table(['option', 'default', 'meaning'], names.map(row))];
   });
-  return [`## tierlab ${command.name}${argument}`, command.summary, `\`\`\`sh\n${examples}\n\`\`\``, ...groups].join(
-    '\n\n',
-  );
+  return [`## tierlab ${usageOf(command)}`, command.summary, `\`\`\`sh\n${examples}\n\`\`\``, ...groups].join('\n\n');
 }
 
 function row(name: OptionName): string[] {

@@ -5,10 +5,14 @@ import { jsonText } from '../results/json-text.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
+import { traceConvertSchema } from '../schemas/trace-convert.ts';
+import { traceInfoSchema } from '../schemas/trace-info.ts';
 
 const documents = {
   sim: simSchema,
   mrc: mrcSchema,
+  'trace-info': traceInfoSchema,
+  'trace-convert': traceConvertSchema,
   policies: policiesSchema,
   workloads: workloadsSchema,
   presets: presetsSchema,
@@ -18,7 +22,7 @@ const documents = {
 export function jsonSchemas(): Record<string, string> {
   const ofDocuments = Object.entries(documents).map(([name, schema]) => [
     `docs/schema/${name}.schema.json`,
-    text(schema, `The document of tierlab ${name}`),
+    text(schema, `The document of tierlab ${name.replace('-', ' ')}`),
   ]);
   const ofConfigurations = commands
     .filter(each => each.options.includes('config'))

@@ -1,3 +1,4 @@
+import type { Names } from '../interner.ts';
 import type { Requests } from '../requests.ts';
 import type { ColumnMapping } from './columns.ts';
 import type { Head } from './head.ts';
@@ -15,12 +16,20 @@ export interface TraceContext {
   readonly columns: ColumnMapping | null;
 }
 
+/** What the ids and the clients of a workload were called where it came from; null where they had no names. */
+export interface Originals {
+  readonly keys: Names | null;
+  readonly clients: Names | null;
+}
+
 /** Takes a trace piece by piece, of any lengths, from the first byte on. */
 export interface TraceParser {
   /** @throws InputError naming the line or byte, what stands there and how many good requests came before it */
   write(chunk: Uint8Array): void;
   /** The trace has ended. @throws InputError when it ends within a record, or holds none */
   end(): Requests;
+  /** What the ids given out so far stand for. */
+  originals(): Originals;
   /** All the gets that were asked for have been read: nothing more need be written. */
   readonly full: boolean;
   /** Records read so far. */

@@ -1,5 +1,5 @@
 import type { Requests } from '../requests.ts';
-import type { TraceFormat, TraceParser } from './contract.ts';
+import type { Originals, TraceFormat, TraceParser } from './contract.ts';
 import { HEAD_BYTES, headOf } from './head.ts';
 import { openTrace, type TraceOptions } from './open-trace.ts';
 
@@ -34,9 +34,9 @@ export class TraceReader {
   }
 
   /** The trace has ended. @throws InputError */
-  end(): { requests: Requests; format: TraceFormat } {
+  end(): { requests: Requests; format: TraceFormat; originals: () => Originals } {
     const { format, parser } = this.opened ?? this.open(true);
-    return { requests: parser.end(), format };
+    return { requests: parser.end(), format, originals: () => parser.originals() };
   }
 
   /** The rest of the trace cannot be had: reads what was held back, for as far as it goes. */

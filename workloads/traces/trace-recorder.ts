@@ -1,12 +1,16 @@
 import { InputError } from '../../spec/input-error.ts';
+import type { Int64Interner, TextInterner } from '../interner.ts';
 import { type Details, Recorder } from '../recorder.ts';
 import { type Column, GET, type Requests } from '../requests.ts';
+import type { Originals } from './contract.ts';
 
 /** Writes the records of a trace to a recorder until it has the gets that were asked for; what comes after them is dropped. */
 export class TraceRecorder {
   private readonly recorder: Recorder;
   private readonly place: string;
   private wanted: number;
+  private keys: Int64Interner | TextInterner | null = null;
+  private clients: TextInterner | null = null;
 
   /**
    * @param place name of the file, for messages
@@ -31,6 +35,23 @@ export class TraceRecorder {
     if (this.wanted <= 0) return;
     if (details?.op === undefined || details.op === GET) this.wanted--;
     this.recorder.add(id, details);
+  }
+
+  /** Says which interner the ids come from. */
+  keyedBy<Interner extends Int64Interner | TextInterner>(interner: Interner): Interner {
+    this.keys = interner;
+    return interner;
+  }
+
+  /** Says which interner the clients come from. */
+  clientsBy(interner: TextInterner): TextInterner {
+    this.clients = interner;
+    return interner;
+  }
+
+  /** What ids and clients stand for. */
+  originals(): Originals {
+    return { keys: this.keys?.names() ?? null, clients: this.clients?.names() ?? null };
   }
 
   /** @throws InputError when the trace held no record */

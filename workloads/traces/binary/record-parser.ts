@@ -53,5 +53,6 @@ export function parseRecords(
       }
       return recorder.finish();
     },
+    originals: () => recorder.originals(),
   };
 }

@@ -3,7 +3,7 @@ import { type Details, priorityCode, typeCode } from '../../recorder.ts';
 import { type Column, GET, NO_TTL } from '../../requests.ts';
 import type { Row } from '../text/row.ts';
 import { countedSize, type TraceRecorder } from '../trace-recorder.ts';
-import { CompositeKey } from './composite-key.ts';
+import { FieldText } from './field-text.ts';
 import { foreignOperationOf, ownOperationOf, WordCodes } from './words.ts';
 
 const DASH = 0x2d;
@@ -11,16 +11,18 @@ const EXPECTED_OPERATIONS = 'get, set or delete (--map-ops takes the words of ot
 
 /**
  * Makes the function that records what the row holds at the time.
+ * @param recorder where to
  * @param keyFields where the key stands; several make one key together
  * @param fields where the other columns stand
  * @param mapOps whether the words of other traces name operations too
  */
 export function readRow(
   row: Row,
+  recorder: TraceRecorder,
   keyFields: readonly number[],
   fields: ReadonlyMap<Column, number>,
   mapOps: boolean,
-): (recorder: TraceRecorder) => void {
+): () => void {
   const details: Details = { time: 0, op: GET, size: 1, type: 0, priority: 0, ttl: NO_TTL, client: 0 };
   const at = (column: Column) => fields.get(column) ?? -1;
   const [time, op, size, type, priority, ttl, client] = [
@@ -32,24 +34,19 @@ export function readRow(
     at('ttl'),
     at('client'),
   ];
-  const keys = new TextInterner();
-  const clients = new TextInterner();
+  const keys = recorder.keyedBy(new TextInterner());
+  const clients = recorder.clientsBy(new TextInterner());
   const operations = new WordCodes(mapOps ? foreignOperationOf : ownOperationOf, EXPECTED_OPERATIONS);
   const types = new WordCodes(typeCode);
   const priorities = new WordCodes(priorityCode);
   const sizes: number[] = [];
-  const composite = keyFields.length > 1 ? new CompositeKey(keyFields) : null;
   const keyField = keyFields[0]!;
+  const readKey = internField(row, keys, keyFields);
+  const readClient = internField(row, clients, [client]);
 
-  return recorder => {
-    let id: number;
-    if (composite) {
-      composite.read(row);
-      id = keys.id(composite.bytes, 0, composite.length);
-    } else {
-      if (row.isEmpty(keyField)) throw row.error(keyField, 'the key is empty');
-      id = keys.id(row.bytes, row.starts[keyField]!, row.ends[keyField]!);
-    }
+  return () => {
+    if (keyFields.length === 1 && row.isEmpty(keyField)) throw row.error(keyField, 'the key is empty');
+    const id = readKey();
     if (time >= 0) details.time = row.number(time, 'time');
     if (op >= 0) details.op = operations.code(row, op);
     if (size >= 0) {
@@ -60,8 +57,20 @@ export function readRow(
     if (type >= 0) details.type = types.code(row, type);
     if (priority >= 0) details.priority = priorities.code(row, priority);
     if (ttl >= 0) details.ttl = lifetime(row, ttl);
-    if (client >= 0) details.client = clients.id(row.bytes, row.starts[client]!, row.ends[client]!);
+    if (client >= 0) details.client = readClient();
     recorder.add(id, details);
+  };
+}
+
+/** Makes the function that interns what stands in a field, or in several that make one name together. */
+function internField(row: Row, interner: TextInterner, fields: readonly number[]): () => number {
+  const name = new FieldText(fields);
+  const field = fields[0]!;
+  return () => {
+    if (fields.length === 1 && !row.hasDoubledQuotes)
+      return interner.id(row.bytes, row.starts[field]!, row.ends[field]!);
+    name.read(row);
+    return interner.id(name.bytes, 0, name.length);
   };
 }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { InputError } from '../../../spec/input-error.ts';
 import type { Requests } from '../../requests.ts';
+import type { Originals } from '../contract.ts';
 import type { TraceOptions } from '../open-trace.ts';
 import { TraceReader } from '../trace-reader.ts';
 import { DamagedData } from './damaged-data.ts';
@@ -25,6 +26,8 @@ export interface Trace {
   readonly title: string;
   /** Bytes of the file, as it is compressed. */
   readonly bytesRead: number;
+  /** What ids and clients are called in the file. Whoever holds this function holds the names in memory. */
+  readonly originals: () => Originals;
 }
 
 /** Decompressed bytes after which signals and timers get their turn. */
@@ -38,8 +41,8 @@ const BREATH_BYTES = 1 << 24;
 export async function readTrace(path: string, options: ReadTraceOptions = {}): Promise<Trace> {
   const file = openFile(path);
   try {
-    const { format, requests, sha256 } = await read(path, file, options);
-    return { requests, format: format.name, sha256, title: basename(path), bytesRead: file.bytesRead };
+    const { format, requests, sha256, originals } = await read(path, file, options);
+    return { requests, format: format.name, sha256, title: basename(path), bytesRead: file.bytesRead, originals };
   } finally {
     file.close();
   }

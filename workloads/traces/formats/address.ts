@@ -30,7 +30,7 @@ export const address: TraceFormat = {
   open: context =>
     parseLines(context, context.mapOps ? ['op'] : [], (recorder, fail) => {
       const row = new Row(BLANKS, fail);
-      const interner = new Int64Interner();
+      const interner = recorder.keyedBy(new Int64Interner());
       const details: Details = { op: GET };
       return (bytes, start, end) => {
         row.read(bytes, start, end);

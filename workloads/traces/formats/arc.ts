@@ -22,7 +22,7 @@ export const arc: TraceFormat = {
   open: context =>
     parseLines(context, [], (recorder, fail) => {
       const row = new Row(BLANKS, fail);
-      const interner = new Int64Interner();
+      const interner = recorder.keyedBy(new Int64Interner());
       return (bytes, start, end) => {
         row.read(bytes, start, end);
         row.expect(4, ': startBlock count ignored requestNo');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { WordNames } from '../../interner.ts';
 import { column, feed } from '../testing/feed.ts';
+import { source } from '../testing/written.ts';
 
 const OWN = `time,op,key,size,type,priority,ttl,client
 0.5,set,user:1,100,features,high,60,alice
@@ -81,6 +83,18 @@ test('a key may be a pair of columns, and no two pairs are confused', () => {
 
 test('a quoted key may hold the delimiter', () => {
   expect(column(feed('key,size\n"a,b",1\na,1\n"a,b",1\n').requests, 'id')).toEqual([0, 1, 0]);
+});
+
+test('a quote in a key may be doubled in quotes or stand bare, and is the same', () => {
+  const { requests } = feed('key,size\n"a""b",1\na"b,1\n"a""""b",1\na""b,1\na"b,1\n');
+  expect(column(requests, 'id')).toEqual([0, 0, 1, 1, 0]);
+});
+
+test('a key put together from several columns is named by all of them, and no two share a name', () => {
+  const { originals } = source('a,b\n1,2+3\n1+2,3\n"x""y",\\\n', { columns: 'key=a+b' });
+  const { bytes, ends, count } = originals.keys as WordNames;
+  const names = Array.from({ length: count }, (_, i) => new TextDecoder().decode(bytes.subarray(ends[i], ends[i + 1])));
+  expect(names).toEqual(['1+2\\+3', '1\\+2+3', 'x"y+\\\\']);
 });
 
 test.each([

@@ -37,7 +37,7 @@ export const csv: TraceFormat = {
     let skipHeader = layout.hasHeader;
     return parseLines(context, [...others.keys()], (recorder, fail) => {
       const row = new Row(layout.delimiter, fail);
-      const read = readRow(row, columns.key, others, mapOps);
+      const read = readRow(row, recorder, columns.key, others, mapOps);
       return (bytes, start, end) => {
         if (skipHeader) {
           skipHeader = false;
@@ -45,7 +45,7 @@ export const csv: TraceFormat = {
         }
         row.read(bytes, start, end);
         row.expect(layout.first.length, ' as in the first line');
-        read(recorder);
+        read();
       };
     });
   },

@@ -18,7 +18,7 @@ function integers(bits: 32 | 64, order: 'be' | 'le'): TraceFormat {
     sniff: () => 0,
     open: context =>
       parseRecords(context, [], bytes, recorder => {
-        const interner = new Int64Interner();
+        const interner = recorder.keyedBy(new Int64Interner());
         return (view, from, to) => {
           for (let at = from; at < to && !recorder.full; at += bytes) {
             if (bits === 32) recorder.add(interner.id(0, view.getInt32(at, little)));

@@ -18,7 +18,7 @@ export const keys: TraceFormat = {
   sniff: head => 0.6 * shareOfLines(head, line => !/[\s,;]/.test(line)),
   open: context =>
     parseLines(context, [], recorder => {
-      const interner = new TextInterner();
+      const interner = recorder.keyedBy(new TextInterner());
       return (bytes, start, end) => {
         let from = start;
         let to = end;

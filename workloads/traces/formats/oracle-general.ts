@@ -25,7 +25,7 @@ export const oracleGeneral: TraceFormat = {
   sniff: ({ bytes }) => (looksLikeRecords(bytes) ? 0.9 : 0),
   open: context =>
     parseRecords(context, ['time', 'size'], RECORD_BYTES, recorder => {
-      const interner = new Int64Interner();
+      const interner = recorder.keyedBy(new Int64Interner());
       const details: Details = { time: 0, size: 0 };
       return (view, from, to) => {
         for (let at = from; at < to && !recorder.full; at += RECORD_BYTES) {

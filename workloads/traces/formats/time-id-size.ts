@@ -19,7 +19,7 @@ export const timeIdSize: TraceFormat = {
   open: context =>
     parseLines(context, ['time', 'size'], (recorder, fail) => {
       const row = new Row(BLANKS, fail);
-      const interner = new TextInterner();
+      const interner = recorder.keyedBy(new TextInterner());
       const details: Details = { time: 0, size: 0 };
       return (bytes, start, end) => {
         row.read(bytes, start, end);

@@ -46,7 +46,7 @@ export const vscsi: TraceFormat = {
     if (!layout)
       throw new InputError(context.place, 'the first record is a vscsi record neither of version 1 nor of version 2');
     return parseRecords(context, context.mapOps ? ['time', 'op', 'size'] : ['time', 'size'], layout.bytes, recorder => {
-      const interner = new Int64Interner();
+      const interner = recorder.keyedBy(new Int64Interner());
       const details: Details = { time: 0, op: GET, size: 0 };
       return (view, from, to) => {
         for (let at = from; at < to && !recorder.full; at += layout.bytes) {

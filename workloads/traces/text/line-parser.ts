@@ -41,5 +41,6 @@ export function parseLines(
       lines.end();
       return recorder.finish();
     },
+    originals: () => recorder.originals(),
   };
 }

@@ -11,13 +11,15 @@ const QUOTE = 0x22;
 
 /**
  * One line of text, cut into fields. Fields may stand in double quotes, in which `""` stands for one; blanks around a field do not
- * belong to it. Field i is `bytes[starts[i]]` … `bytes[ends[i] − 1]`.
+ * belong to it. Field i is `bytes[starts[i]]` … `bytes[ends[i] − 1]`, doubled quotes still doubled.
  */
 export class Row {
   bytes: Uint8Array = new Uint8Array(0);
   starts = new Int32Array(16);
   ends = new Int32Array(16);
   count = 0;
+  /** Whether two quotes stand for one in any of the fields. */
+  hasDoubledQuotes = false;
   private readonly delimiter: number;
   private readonly blanks: boolean;
   private readonly fail: Fail;
@@ -34,6 +36,7 @@ export class Row {
     this.bytes = bytes;
     this.start = start;
     this.count = 0;
+    this.hasDoubledQuotes = false;
     let at = this.skipBlanks(start, end);
     if (this.blanks) {
       while (at < end) at = this.skipBlanks(this.readField(at, end), end);
@@ -71,6 +74,11 @@ export class Row {
     return this.starts[field] === this.ends[field];
   }
 
+  /** Whether the field stands in quotes. */
+  isQuoted(field: number): boolean {
+    return this.starts[field]! > this.start && this.bytes[this.starts[field]! - 1] === QUOTE;
+  }
+
   text(field: number): string {
     return textOf(this.bytes, this.starts[field]!, this.ends[field]!);
   }
@@ -101,10 +109,10 @@ export class Row {
   private readQuoted(open: number, end: number): number {
     const { bytes } = this;
     let close = open + 1;
-    // A doubled quote stays doubled: keys are only ever compared, and writers that double one always do.
     for (; close < end; close++) {
       if (bytes[close] !== QUOTE) continue;
       if (close + 1 === end || bytes[close + 1] !== QUOTE) break;
+      this.hasDoubledQuotes = true;
       close++;
     }
     if (close >= end) throw this.fail(open - this.start + 1, 'the quote is not closed on its line');
