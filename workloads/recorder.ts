@@ -1,3 +1,5 @@
+import { clear, emptyBatch, shorten } from './batch-memory.ts';
+import { type BatchSink, inMemory } from './batch-sink.ts';
 import {
   BATCH_LENGTH,
   type Batch,
@@ -5,7 +7,6 @@ import {
   type Column,
   DATA_TYPES,
   GET,
-  NO_TTL,
   type Phase,
   PRIORITIES,
   type Requests,
@@ -26,30 +27,35 @@ const NOTHING: Readonly<Details> = {};
 
 /**
  * Collects requests into batches of columns. Every source of requests, synthetic or recorded, writes through here.
- * Batches lie in shared memory where the platform has it, so that worker threads replay them without a copy.
  */
 export class Recorder {
   private readonly columns: ReadonlySet<Column>;
   private readonly sized: boolean;
-  private readonly batches: Batch[] = [];
+  private readonly sink: BatchSink;
   private readonly phases: Phase[] = [];
   private batch: Batch;
   private at = 0;
+  /** Records in the batches before this one. */
+  private before = 0;
   private setsAndDeletes = 0;
   private universe = 0;
   private sizeOf = new Float64Array(1024);
   private bytes = 0;
 
-  /** @param columns the columns that the source fills; what a record says of any other is left out */
-  constructor(columns: Iterable<Column>) {
+  /**
+   * @param columns the columns that the source fills; what a record says of any other is left out
+   * @param sink where the batches go; by default they stay in memory
+   */
+  constructor(columns: Iterable<Column>, sink: BatchSink = inMemory()) {
     this.columns = new Set(columns);
+    this.sink = sink;
     this.sized = this.columns.has('size');
     this.batch = emptyBatch(this.columns);
   }
 
   /** Number of records so far. */
   get operations(): number {
-    return this.batches.length * BATCH_LENGTH + this.at;
+    return this.before + this.at;
   }
 
   /** Number of gets so far. */
@@ -75,7 +81,7 @@ export class Recorder {
   /** All that was recorded. The recorder must not be used afterwards. */
   finish(): Requests {
     const { operations, gets } = this;
-    if (this.at > 0) this.batches.push(shorten(this.batch, this.at));
+    if (this.at > 0) this.sink.take(shorten(this.batch, this.at));
     return {
       universe: this.universe,
       gets,
@@ -83,7 +89,7 @@ export class Recorder {
       columns: COLUMNS.filter(column => this.columns.has(column)),
       bytes: this.sized ? this.bytes : null,
       phases: this.phases,
-      batches: this.batches,
+      batches: this.sink.finish(),
     };
   }
 
@@ -113,46 +119,12 @@ export class Recorder {
   }
 
   private nextBatch(): void {
-    this.batches.push(this.batch);
-    this.batch = emptyBatch(this.columns);
+    const free = this.sink.take(this.batch);
+    if (free) clear(this.batch);
+    else this.batch = emptyBatch(this.columns);
+    this.before += BATCH_LENGTH;
     this.at = 0;
   }
-}
-
-/** A batch to be filled: zero in every column is its default, but for `ttl`. */
-function emptyBatch(columns: ReadonlySet<Column>): Batch {
-  const bytes = (column: Column) => (columns.has(column) ? new Uint8Array(memory(BATCH_LENGTH)) : null);
-  const words = (column: Column) => (columns.has(column) ? new Int32Array(memory(4 * BATCH_LENGTH)) : null);
-  const doubles = (column: Column) => (columns.has(column) ? new Float64Array(memory(8 * BATCH_LENGTH)) : null);
-  return {
-    length: BATCH_LENGTH,
-    id: new Int32Array(memory(4 * BATCH_LENGTH)),
-    time: doubles('time'),
-    op: bytes('op'),
-    size: doubles('size'),
-    type: bytes('type'),
-    priority: bytes('priority'),
-    ttl: doubles('ttl')?.fill(NO_TTL) ?? null,
-    client: words('client'),
-  };
-}
-
-function memory(bytes: number): ArrayBufferLike {
-  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
-}
-
-function shorten(batch: Batch, length: number): Batch {
-  return {
-    length,
-    id: batch.id.subarray(0, length),
-    time: batch.time?.subarray(0, length) ?? null,
-    op: batch.op?.subarray(0, length) ?? null,
-    size: batch.size?.subarray(0, length) ?? null,
-    type: batch.type?.subarray(0, length) ?? null,
-    priority: batch.priority?.subarray(0, length) ?? null,
-    ttl: batch.ttl?.subarray(0, length) ?? null,
-    client: batch.client?.subarray(0, length) ?? null,
-  };
 }
 
 /** The code of a data type by its word; any unknown word is `general`. */

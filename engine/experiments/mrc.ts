@@ -1,4 +1,4 @@
-import { type Requests, stretches } from '../../workloads/requests.ts';
+import { type IntegerColumn, type Requests, stretches } from '../../workloads/requests.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import { DEFAULT_RATE } from '../configuration/presets.ts';
 import type { Unit } from '../configuration/types.ts';
@@ -37,7 +37,7 @@ export function runCells(requests: Requests, cells: readonly MrcCell[], pulse?: 
     for (const [r, run] of runs.entries()) {
       const start = performance.now();
       for (const [b, batch] of stretch.entries()) {
-        run.replay(batch, future && run.cache.nextAccess ? future[first + b]! : null);
+        run.replay(batch, future && run.cache.nextAccess ? future.at(first + b) : null);
         pulse?.beat();
       }
       milliseconds[r]! += performance.now() - start;
@@ -85,10 +85,10 @@ function rowOf(requests: Requests, { policy, capacity, unit }: MrcCell, run: Fla
   };
 }
 
-const futures = new WeakMap<Requests, Int32Array[]>();
+const futures = new WeakMap<Requests, IntegerColumn>();
 
 /** The future of a workload is the same for every policy and size: it is looked up once. */
-function nextAccessesOnce(requests: Requests): Int32Array[] {
+function nextAccessesOnce(requests: Requests): IntegerColumn {
   let columns = futures.get(requests);
   if (!columns) {
     columns = nextAccesses(requests);

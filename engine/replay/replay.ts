@@ -53,7 +53,7 @@ export function replay(requests: Requests, configuration: Configuration, options
   let b = 0;
   for (const batch of requests.batches) {
     const { id: ids, time: times, op: ops, size: sizes, type: types, priority: priorities, ttl: ttls, length } = batch;
-    const next = future ? future[b++]! : null;
+    const next = future ? future.at(b++) : null;
     for (let i = 0; i < length; i++) {
       const id = ids[i]!;
       const now = times ? times[i]! : record / rate;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { InputError } from '../../spec/input-error.ts';
 import { Pulse, sharedPulseState } from '../pulse.ts';
+import { packed } from './crossing.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 import type { Reply, WorkerData } from './worker.ts';
 
@@ -76,7 +77,7 @@ async function inWorkers<Kind extends TaskKind>(
     filename: new URL('./worker.mjs', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    workerData,
+    workerData: packed(workerData),
   });
   // A worker may still answer while the pool is being destroyed; nobody waits for it. Errors of tasks reach their own promises.
   pool.on('error', () => {});

@@ -1,3 +1,4 @@
+import type { BatchSink } from '../batch-sink.ts';
 import type { Requests } from '../requests.ts';
 import type { ColumnMapping } from './columns.ts';
 import type { Head } from './head.ts';
@@ -13,6 +14,8 @@ export interface TraceContext {
   readonly mapOps: boolean;
   /** Which column holds what; null means by the names in the header. */
   readonly columns: ColumnMapping | null;
+  /** Where the recorder is to put its batches; without one they stay in memory. */
+  readonly sink: BatchSink | undefined;
 }
 
 /** Takes a trace piece by piece, of any lengths, from the first byte on. */

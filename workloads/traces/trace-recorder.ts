@@ -1,6 +1,7 @@
 import { InputError } from '../../spec/input-error.ts';
 import { type Details, Recorder } from '../recorder.ts';
 import { type Column, GET, type Requests } from '../requests.ts';
+import type { TraceContext } from './contract.ts';
 
 /** Writes the records of a trace to a recorder until it has the gets that were asked for; what comes after them is dropped. */
 export class TraceRecorder {
@@ -8,13 +9,9 @@ export class TraceRecorder {
   private readonly place: string;
   private wanted: number;
 
-  /**
-   * @param place name of the file, for messages
-   * @param columns the columns that the trace fills
-   * @param limit gets to take, at most
-   */
-  constructor(place: string, columns: Iterable<Column>, limit: number) {
-    this.recorder = new Recorder(columns);
+  /** @param columns the columns that the trace fills */
+  constructor({ place, limit, sink }: TraceContext, columns: Iterable<Column>) {
+    this.recorder = new Recorder(columns, sink);
     this.place = place;
     this.wanted = limit;
   }

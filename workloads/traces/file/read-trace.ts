@@ -3,13 +3,13 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { InputError } from '../../../spec/input-error.ts';
 import type { Requests } from '../../requests.ts';
-import type { TraceOptions } from '../open-trace.ts';
+import type { OpenOptions } from '../open-trace.ts';
 import { TraceReader } from '../trace-reader.ts';
 import { DamagedData } from './damaged-data.ts';
 import { decompress } from './decompress.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 
-export interface ReadTraceOptions extends TraceOptions {
+export interface ReadTraceOptions extends OpenOptions {
   /** Told now and then how many bytes of the file have been read, and how many it has (0 when that is not known). */
   readonly onProgress?: ((bytesRead: number, fileBytes: number) => void) | undefined;
 }

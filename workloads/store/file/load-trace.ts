@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import { bytesOf, emptyBatch, shorten } from '../../batch-memory.ts';
+import type { Batch, Batches } from '../../requests.ts';
+import { type ReadTraceOptions, readTrace, type Trace } from '../../traces/file/read-trace.ts';
+import { lengthOf } from '../layout.ts';
+import { storeDirectory, storeLimit } from './directory.ts';
+import { Entry, type FoundTrace } from './entry.ts';
+import { identify } from './identity.ts';
+import { MEMORY_BYTES, Overflow } from './overflow.ts';
+import { StoredBatches, type StoredFile } from './stored-batches.ts';
+
+/** Bytes of columns from which on a trace is kept: smaller ones are read about as fast as they would be found. */
+const KEPT_FROM_BYTES = 1 << 22;
+
+/**
+ * Reads a trace file, or what was kept of it when it was last read in the same way. A trace that is too large for memory is
+ * read from a file as it is replayed.
+ * @param keep whether to look for the trace among those kept, and to keep it
+ * @throws InputError naming the file, the line or byte, what stands there and what was expected
+ */
+export async function loadTrace(path: string, options: ReadTraceOptions, keep: boolean): Promise<Trace> {
+  const identity = keep ? identify(path, options) : null;
+  if (!identity) return readTrace(path, { ...options, sink: new Overflow() });
+  const entry = new Entry(identity, storeDirectory(), storeLimit());
+  const found = entry.find();
+  return found ? asTrace(found, path) : readAndKeep(path, options, entry, identity.line);
+}
+
+async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry, line: string): Promise<Trace> {
+  let opened: number | undefined;
+  const open = () => {
+    opened = entry.open();
+    return opened;
+  };
+  const sink = new Overflow([{ fromBytes: KEPT_FROM_BYTES, open }]);
+  try {
+    const trace = await readTrace(path, { ...options, sink });
+    const file = sink.written;
+    // A file that changed while it was read is not what it was when it was identified.
+    if (file && file.descriptor === opened && identify(path, options)?.line === line) entry.keep(file, trace);
+    return trace;
+  } finally {
+    sink.release();
+    entry.abandon();
+  }
+}
+
+function asTrace({ trace, file }: FoundTrace, path: string): Trace {
+  const { universe, gets, operations, columns, bytes, phases, format, sha256, fileBytes } = trace;
+  const batches = bytesOf(operations, columns) <= MEMORY_BYTES ? wholly(file) : new StoredBatches(file);
+  const requests = { universe, gets, operations, columns, bytes, phases, batches };
+  return { requests, format, sha256, title: basename(path), bytesRead: fileBytes };
+}
+
+/** All batches in memory. */
+function wholly(file: StoredFile): Batches {
+  const { columns, operations } = file.layout;
+  const stored = new StoredBatches(file);
+  const present = new Set(columns);
+  const batches: Batch[] = file.layout.blocks.map((_, index) => {
+    const batch = shorten(emptyBatch(present), lengthOf(index, operations));
+    for (const [i, name] of (['id', ...columns] as const).entries()) stored.read(batch[name]!, index, i);
+    return batch;
+  });
+  stored.close();
+  return batches;
+}

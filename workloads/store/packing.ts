@@ -1,0 +1,66 @@
+/** One column of a batch. */
+export type ColumnValues = Int32Array | Float64Array | Uint8Array;
+
+/**
+ * How a column is written down: as unsigned integers of `width` bytes to be added to `base`, where that loses nothing; with
+ * width 0 every value is the base; with width 8 the values stand as doubles.
+ */
+export interface Packing {
+  readonly width: 0 | 1 | 2 | 4 | 8;
+  readonly base: number;
+}
+
+const DOUBLES: Packing = { width: 8, base: 0 };
+
+/** The narrowest packing that gives the same values back. */
+export function packingOf(values: ColumnValues): Packing {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    // An integer cannot hold the sign of −0.
+    if (!Number.isInteger(value) || Object.is(value, -0)) return DOUBLES;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max)) return DOUBLES;
+  const range = max - min;
+  if (range === 0) return { width: 0, base: min };
+  if (range < 2 ** 8) return { width: 1, base: min };
+  if (range < 2 ** 16) return { width: 2, base: min };
+  return range < 2 ** 32 ? { width: 4, base: min } : DOUBLES;
+}
+
+/** Writes a column down. The buffer has room for all values from `offset` on, a multiple of the width. */
+export function pack(values: ColumnValues, { width, base }: Packing, buffer: ArrayBuffer, offset: number): void {
+  if (width === 0) return;
+  const packed = view(width, buffer, offset, values.length);
+  packed.set(values);
+  // Both steps wrap around at the width, so that the difference is right in the end; the base is cut to the width beforehand,
+  // because a double could not hold the difference from a large one.
+  const wrapped = base % 2 ** (8 * width);
+  if (wrapped !== 0) for (let i = 0; i < packed.length; i++) packed[i]! -= wrapped;
+}
+
+/** Reads a column of `values.length` values back. */
+export function unpack(values: ColumnValues, { width, base }: Packing, buffer: ArrayBuffer, offset: number): void {
+  if (width === 0) {
+    values.fill(base);
+    return;
+  }
+  values.set(view(width, buffer, offset, values.length));
+  if (base !== 0) for (let i = 0; i < values.length; i++) values[i]! += base;
+}
+
+function view(width: 1 | 2 | 4 | 8, buffer: ArrayBuffer, offset: number, length: number) {
+  switch (width) {
+    case 1:
+      return new Uint8Array(buffer, offset, length);
+    case 2:
+      return new Uint16Array(buffer, offset, length);
+    case 4:
+      return new Uint32Array(buffer, offset, length);
+    case 8:
+      return new Float64Array(buffer, offset, length);
+  }
+}
