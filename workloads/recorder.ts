@@ -25,6 +25,8 @@ export interface Details {
 
 const NOTHING: Readonly<Details> = {};
 
+const RECORDED = ['id', ...COLUMNS] as const;
+
 /**
  * Collects requests into batches of columns. Every source of requests, synthetic or recorded, writes through here.
  */
@@ -73,6 +75,16 @@ export class Recorder {
     this.at++;
   }
 
+  /** Adds as many records as the batch has, which may be of any length, column by column. */
+  addAll(records: Batch): void {
+    for (let from = 0; from < records.length; ) {
+      if (this.at === BATCH_LENGTH) this.nextBatch();
+      const count = Math.min(BATCH_LENGTH - this.at, records.length - from);
+      this.copy(records, from, count);
+      from += count;
+    }
+  }
+
   /** The workload changes phase with the next record. */
   phase(label: string): void {
     this.phases.push({ at: this.operations, label });
@@ -107,15 +119,49 @@ export class Recorder {
     if (batch.client && details.client !== undefined) batch.client[at] = details.client;
   }
 
+  /** Copies records into the batch at hand, which has room for them. */
+  private copy(records: Batch, from: number, count: number): void {
+    const { batch, at } = this;
+    for (const name of RECORDED) {
+      const values = records[name];
+      if (values) batch[name]?.set(values.subarray(from, from + count), at);
+    }
+    const end = at + count;
+    const ids = batch.id.subarray(at, end);
+    this.universe = Math.max(this.universe, 1 + largest(ids));
+    if (batch.op) for (let i = at; i < end; i++) if (batch.op[i] !== GET) this.setsAndDeletes++;
+    if (batch.size && !records.size) batch.size.fill(1, at, end);
+    if (batch.size) this.recordSizes(ids, batch.size.subarray(at, end));
+    this.at = end;
+  }
+
+  private recordSizes(ids: Int32Array, sizes: Float64Array): void {
+    this.reserveSizes();
+    const { sizeOf } = this;
+    let { bytes } = this;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!;
+      const size = sizes[i]!;
+      // Most keys keep their size: what is only read stays in the processor's caches of all.
+      if (sizeOf[id] === size) continue;
+      bytes += size - sizeOf[id]!;
+      sizeOf[id] = size;
+    }
+    this.bytes = bytes;
+  }
+
   private recordSize(id: number, size: number): void {
     this.batch.size![this.at] = size;
-    if (id >= this.sizeOf.length) {
-      const grown = new Float64Array(2 * id);
-      grown.set(this.sizeOf);
-      this.sizeOf = grown;
-    }
+    this.reserveSizes();
     this.bytes += size - this.sizeOf[id]!;
     this.sizeOf[id] = size;
+  }
+
+  private reserveSizes(): void {
+    if (this.universe <= this.sizeOf.length) return;
+    const grown = new Float64Array(2 * this.universe);
+    grown.set(this.sizeOf);
+    this.sizeOf = grown;
   }
 
   private nextBatch(): void {
@@ -125,6 +171,12 @@ export class Recorder {
     this.before += BATCH_LENGTH;
     this.at = 0;
   }
+}
+
+function largest(values: Int32Array): number {
+  let max = -1;
+  for (let i = 0; i < values.length; i++) if (values[i]! > max) max = values[i]!;
+  return max;
 }
 
 /** The code of a data type by its word; any unknown word is `general`. */

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
 import { InputError } from '../../spec/input-error.ts';
 import { Pulse, sharedPulseState } from '../pulse.ts';
 import { packed } from './crossing.ts';
@@ -55,9 +54,10 @@ async function inThisThread<Kind extends TaskKind>(
   pulse: Pulse,
 ): Promise<TaskKinds[Kind]['result'][]> {
   const results: TaskKinds[Kind]['result'][] = [];
+  const perform = await tasks[kind]();
   for (const task of list) {
     pulse.check();
-    results.push(tasks[kind](shared, task, pulse));
+    results.push(perform(shared, task, pulse));
     // Lets signals and timers be served between two simulations.
     await new Promise(resolve => setImmediate(resolve));
   }
@@ -72,6 +72,8 @@ async function inWorkers<Kind extends TaskKind>(
   pulse: Pulse,
   { signal, onProgress }: RunAllOptions,
 ): Promise<TaskKinds[Kind]['result'][]> {
+  // It takes as long to load as a small simulation takes to run.
+  const { Piscina } = await import('piscina');
   const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
     filename: new URL('./worker.mjs', import.meta.url).href,

@@ -1,7 +1,7 @@
 import type { Requests } from '../../workloads/requests.ts';
-import { type MeasuredRow, type MrcCell, runCells } from '../experiments/mrc.ts';
+import type { MeasuredRow, MrcCell } from '../experiments/mrc.ts';
 import type { Pulse } from '../pulse.ts';
-import { type Replication, runReplication } from './replication.ts';
+import type { Replication, runReplication } from './replication.ts';
 
 /**
  * What a worker can be asked to do. `shared` reaches each worker once (columns over shared memory are not copied), `task` once
@@ -16,10 +16,12 @@ export interface TaskKinds {
 
 export type TaskKind = keyof TaskKinds;
 
+/** Performs a task, each kind loaded only when it is asked for. */
 export const tasks: {
-  readonly [Kind in TaskKind]: (
-    shared: TaskKinds[Kind]['shared'],
-    task: TaskKinds[Kind]['task'],
-    pulse: Pulse,
-  ) => TaskKinds[Kind]['result'];
-} = { cells: runCells, replication: runReplication };
+  readonly [Kind in TaskKind]: () => Promise<
+    (shared: TaskKinds[Kind]['shared'], task: TaskKinds[Kind]['task'], pulse: Pulse) => TaskKinds[Kind]['result']
+  >;
+} = {
+  cells: async () => (await import('../experiments/mrc.ts')).runCells,
+  replication: async () => (await import('./replication.ts')).runReplication,
+};

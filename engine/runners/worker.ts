@@ -19,11 +19,14 @@ export type Reply<Result> = { readonly result: Result } | { readonly place: stri
 const given: unknown = unpacked(workerData);
 
 /** Performs one task in a worker thread that was started with `WorkerData`. */
-export function perform<Kind extends TaskKind>(task: TaskKinds[Kind]['task']): Reply<TaskKinds[Kind]['result']> {
+export async function perform<Kind extends TaskKind>(
+  task: TaskKinds[Kind]['task'],
+): Promise<Reply<TaskKinds[Kind]['result']>> {
   // What crosses between threads is untyped; `inWorkers` is the only one that starts this file.
   const { kind, shared, pulse } = given as WorkerData<Kind>;
   try {
-    return { result: tasks[kind](shared, task, new Pulse(pulse)) };
+    const performTask = await tasks[kind]();
+    return { result: performTask(shared, task, new Pulse(pulse)) };
   } catch (error) {
     if (error instanceof InputError) return { place: error.place, problem: error.problem };
     throw error;

@@ -12,23 +12,41 @@ export interface Packing {
 
 const DOUBLES: Packing = { width: 8, base: 0 };
 
+const NOT_INTEGERS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+
 /** The narrowest packing that gives the same values back. */
 export function packingOf(values: ColumnValues): Packing {
+  const [min, max] = values instanceof Float64Array ? integerRange(values) : range(values);
+  if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max)) return DOUBLES;
+  if (max === min) return { width: 0, base: min };
+  if (max - min < 2 ** 8) return { width: 1, base: min };
+  if (max - min < 2 ** 16) return { width: 2, base: min };
+  return max - min < 2 ** 32 ? { width: 4, base: min } : DOUBLES;
+}
+
+function range(values: Int32Array | Uint8Array): readonly [min: number, max: number] {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return [min, max];
+}
+
+/** Infinite unless all values are integers. */
+function integerRange(values: Float64Array): readonly [min: number, max: number] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     // An integer cannot hold the sign of −0.
-    if (!Number.isInteger(value) || Object.is(value, -0)) return DOUBLES;
+    if (Math.floor(value) !== value || (value === 0 && 1 / value < 0)) return NOT_INTEGERS;
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  if (!Number.isSafeInteger(min) || !Number.isSafeInteger(max)) return DOUBLES;
-  const range = max - min;
-  if (range === 0) return { width: 0, base: min };
-  if (range < 2 ** 8) return { width: 1, base: min };
-  if (range < 2 ** 16) return { width: 2, base: min };
-  return range < 2 ** 32 ? { width: 4, base: min } : DOUBLES;
+  return [min, max];
 }
 
 /** Writes a column down. The buffer has room for all values from `offset` on, a multiple of the width. */

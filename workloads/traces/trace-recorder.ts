@@ -1,6 +1,6 @@
 import { InputError } from '../../spec/input-error.ts';
 import { type Details, Recorder } from '../recorder.ts';
-import { type Column, GET, type Requests } from '../requests.ts';
+import { type Batch, type Column, GET, type Requests } from '../requests.ts';
 import type { TraceContext } from './contract.ts';
 
 /** Writes the records of a trace to a recorder until it has the gets that were asked for; what comes after them is dropped. */
@@ -28,6 +28,13 @@ export class TraceRecorder {
     if (this.wanted <= 0) return;
     if (details?.op === undefined || details.op === GET) this.wanted--;
     this.recorder.add(id, details);
+  }
+
+  /** Adds gets, column by column. */
+  addGets(records: Batch): void {
+    const length = Math.min(records.length, this.wanted);
+    this.wanted -= length;
+    this.recorder.addAll(length < records.length ? { ...records, length } : records);
   }
 
   /** @throws InputError when the trace held no record */

@@ -82,6 +82,8 @@ it('gives the same trace where it is too large for memory', async () => {
   expect([cold, warm].map(each => Array.isArray(each.requests.batches))).toEqual([false, false]);
   expect(seen(warm)).toEqual(seen(cold));
   expect(seen(await loadTrace(large, {}, false))).toEqual(seen(cold));
+  // So large a file is hashed in a thread of its own.
+  expect(cold.sha256).toBe(createHash('sha256').update(readFileSync(large)).digest('hex'));
 });
 
 it('keeps nothing when it is told so, and nothing of a small trace', async () => {

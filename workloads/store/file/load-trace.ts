@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { bytesOf, emptyBatch, shorten } from '../../batch-memory.ts';
 import type { Batch, Batches } from '../../requests.ts';
-import { type ReadTraceOptions, readTrace, type Trace } from '../../traces/file/read-trace.ts';
+import type { ReadTraceOptions, Trace } from '../../traces/file/read-trace.ts';
 import { lengthOf } from '../layout.ts';
 import { storeDirectory, storeLimit } from './directory.ts';
 import { Entry, type FoundTrace } from './entry.ts';
@@ -20,7 +20,7 @@ const KEPT_FROM_BYTES = 1 << 22;
  */
 export async function loadTrace(path: string, options: ReadTraceOptions, keep: boolean): Promise<Trace> {
   const identity = keep ? identify(path, options) : null;
-  if (!identity) return readTrace(path, { ...options, sink: new Overflow() });
+  if (!identity) return read(path, options, new Overflow());
   const entry = new Entry(identity, storeDirectory(), storeLimit());
   const found = entry.find();
   return found ? asTrace(found, path) : readAndKeep(path, options, entry, identity.line);
@@ -34,7 +34,7 @@ async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry
   };
   const sink = new Overflow([{ fromBytes: KEPT_FROM_BYTES, open }]);
   try {
-    const trace = await readTrace(path, { ...options, sink });
+    const trace = await read(path, options, sink);
     const file = sink.written;
     // A file that changed while it was read is not what it was when it was identified.
     if (file && file.descriptor === opened && identify(path, options)?.line === line) entry.keep(file, trace);
@@ -43,6 +43,12 @@ async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry
     sink.release();
     entry.abandon();
   }
+}
+
+/** The formats and decoders are loaded only when a trace is read indeed. */
+async function read(path: string, options: ReadTraceOptions, sink: Overflow): Promise<Trace> {
+  const { readTrace } = await import('../../traces/file/read-trace.ts');
+  return readTrace(path, { ...options, sink });
 }
 
 function asTrace({ trace, file }: FoundTrace, path: string): Trace {

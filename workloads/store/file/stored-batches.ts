@@ -6,7 +6,7 @@ import { openTemporaryFile } from './temporary-file.ts';
 import { readWhole, writeWhole } from './whole.ts';
 
 /** Records that are in memory at once when a workload is read by stretches. */
-const STRETCH_RECORDS = 1 << 22;
+const STRETCH_RECORDS = 1 << 20;
 const STRETCH_BATCHES = STRETCH_RECORDS / BATCH_LENGTH;
 
 /** Batches in an open file, as plain data: another thread of the process reads them from the same descriptor. */
