@@ -1,7 +1,7 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { inThisProcess, workingDirectory } from './tierlab.ts';
+import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();
 const cwd = workingDirectory();
@@ -17,6 +17,8 @@ afterAll(() => {
   process.chdir(home);
   rmSync(cwd, { recursive: true });
 });
+
+const KEYS = Array.from({ length: 1_000_000 }, (_, i) => `${(i * i) % 3_001}\n`).join('');
 
 function row(i: number): string {
   return `${i / 10},${(i * i) % 3_001},${1 + ((i * i) % 997)}\n`;
@@ -40,4 +42,17 @@ describe.each([
     expect(runs[1]!.document).toEqual(runs[0]!.document);
     expect(runs[2]!.document).toEqual(runs[0]!.document);
   });
+});
+
+it('leaves nothing unfinished behind when it is interrupted while it reads', async () => {
+  rmSync(cache, { recursive: true, force: true });
+  // Long enough to be interrupted in the middle: 15 million keys.
+  writeFileSync('long.txt', Array.from({ length: 15 }, () => KEYS).join(''));
+  const unfinished = () => existsSync(cache) && readdirSync(cache).some(name => name.endsWith('.part'));
+  const controller = new AbortController();
+  const ended = tierlab(cwd, ['mrc', '-w', 'long.txt', '--policies', 'lru', '--sizes', '10'], controller.signal);
+  await vi.waitUntil(unfinished, { timeout: 30_000, interval: 2 });
+  controller.abort();
+  expect((await ended).status).toBeNull();
+  expect(readdirSync(cache)).toEqual([]);
 });

@@ -33,6 +33,12 @@ async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry
     return opened;
   };
   const sink = new Overflow([{ fromBytes: KEPT_FROM_BYTES, open }]);
+  const interrupted = () => {
+    entry.abandon();
+    // Now that nobody listens any more, the interrupt ends the process as it would have done.
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.once('SIGINT', interrupted);
   try {
     const trace = await read(path, options, sink);
     const file = sink.written;
@@ -40,6 +46,7 @@ async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry
     if (file && file.descriptor === opened && identify(path, options)?.line === line) entry.keep(file, trace);
     return trace;
   } finally {
+    process.off('SIGINT', interrupted);
     sink.release();
     entry.abandon();
   }
