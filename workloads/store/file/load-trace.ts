@@ -27,12 +27,8 @@ export async function loadTrace(path: string, options: ReadTraceOptions, keep: b
 }
 
 async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry, line: string): Promise<Trace> {
-  let opened: number | undefined;
-  const open = () => {
-    opened = entry.open();
-    return opened;
-  };
-  const sink = new Overflow([{ fromBytes: KEPT_FROM_BYTES, open }]);
+  const destination = { fromBytes: KEPT_FROM_BYTES, open: () => entry.open() };
+  const sink = new Overflow([destination]);
   const interrupted = () => {
     entry.abandon();
     // Now that nobody listens any more, the interrupt ends the process as it would have done.
@@ -41,9 +37,9 @@ async function readAndKeep(path: string, options: ReadTraceOptions, entry: Entry
   process.once('SIGINT', interrupted);
   try {
     const trace = await read(path, options, sink);
-    const file = sink.written;
+    const file = sink.fileOf(destination);
     // A file that changed while it was read is not what it was when it was identified.
-    if (file && file.descriptor === opened && identify(path, options)?.line === line) entry.keep(file, trace);
+    if (file && identify(path, options)?.line === line) entry.keep(file, trace);
     return trace;
   } finally {
     process.off('SIGINT', interrupted);

@@ -54,9 +54,9 @@ export class Overflow implements BatchSink {
     return new StoredBatches({ descriptor, layout });
   }
 
-  /** The file that all batches have been written to, if there is one. */
-  get written(): BatchFile | null {
-    return this.file;
+  /** The file of a destination, if that is where all batches have been written to. */
+  fileOf(destination: Destination): BatchFile | null {
+    return this.destinations[0] === destination ? this.file : null;
   }
 
   /** Closes the file unless it holds what `finish` gave. */
