@@ -1,4 +1,3 @@
-import { Presets, SingleBar } from 'cli-progress';
 import { silent } from './commands/invocation.ts';
 import type { Settings } from './options/settings.ts';
 
@@ -11,6 +10,7 @@ export async function withProgress<Result>(
   work: (show: ShowProgress) => Result | Promise<Result>,
 ): Promise<Result> {
   if (silent(settings) || !process.stderr.isTTY) return work(() => {});
+  const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar(
     {
       format: '{what} {bar} {percentage} %',

@@ -1,4 +1,3 @@
-import { hideBin } from 'yargs/helpers';
 import { main } from './main.ts';
 
 // `tierlab policies | head` closes the pipe early: nothing is wrong then.
@@ -8,4 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // Not process.exit: what was written to a pipe must arrive.
-process.exitCode = await main(hideBin(process.argv));
+process.exitCode = await main(process.argv.slice(2));

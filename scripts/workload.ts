@@ -8,8 +8,8 @@ import { resolveSpec } from '../spec/spec.ts';
 import { workloads } from '../workloads/catalog.ts';
 import type { WorkloadDefaults } from '../workloads/contract.ts';
 import type { Requests } from '../workloads/requests.ts';
+import { loadTrace } from '../workloads/store/file/load-trace.ts';
 import type { Originals } from '../workloads/traces/contract.ts';
-import { readTrace } from '../workloads/traces/file/read-trace.ts';
 import { countSetting, type Settings } from './options/settings.ts';
 import { flagOf, options } from './options/table.ts';
 import { withProgress } from './progress.ts';
@@ -17,7 +17,7 @@ import { withProgress } from './progress.ts';
 /** Requests are numbered in 32-bit columns. */
 const MOST_REQUESTS = 2 ** 31 - 2;
 
-/** A workload in memory, and what is to be said about it. */
+/** A workload, ready to be replayed, and what is to be said about it. */
 export interface LoadedWorkload {
   readonly requests: Requests;
   readonly summary: WorkloadSummary;
@@ -80,13 +80,17 @@ async function read(path: string, settings: Settings, named: boolean): Promise<L
   const limit = requestsOf(settings);
   const start = performance.now();
   const { requests, format, sha256, title, originals } = await withProgress(settings, show =>
-    readTrace(path, {
-      format: settings.format,
-      columns: settings.columns,
-      limit,
-      mapOps: settings.mapOps,
-      onProgress: (bytes, total) => show('reading', bytes, total),
-    }),
+    loadTrace(
+      path,
+      {
+        format: settings.format,
+        columns: settings.columns,
+        limit,
+        mapOps: settings.mapOps,
+        onProgress: (bytes, total) => show('reading', bytes, total),
+      },
+      settings.noStore !== true && !named,
+    ),
   );
   return {
     requests,
@@ -94,7 +98,7 @@ async function read(path: string, settings: Settings, named: boolean): Promise<L
     source: { kind: 'recorded', requests, gets: limit },
     defaults: undefined,
     title,
-    ...(named ? { originals: originals() } : {}),
+    ...(named && originals ? { originals: originals() } : {}),
     timing: { readMs: performance.now() - start },
   };
 }

@@ -1,4 +1,5 @@
 import type { Description, Parameters, Values, ValuesOf } from '../spec/parameter.ts';
+import type { BatchSink } from './batch-sink.ts';
 import type { Requests } from './requests.ts';
 
 /** What a synthetic workload is made from. */
@@ -10,6 +11,8 @@ export interface WorkloadContext {
    * start at every call. So each name is asked for once, and what one stream yields never depends on another.
    */
   random(name: string): () => number;
+  /** Where the recorder is to put its batches; without one they stay in memory. */
+  readonly sink?: BatchSink | undefined;
 }
 
 /** What a workload asks for where neither an option nor a configuration file says otherwise; each is the text of an option. */

@@ -48,65 +48,53 @@ function mix(word: number): number {
 
 /**
  * Gives dense ids 0, 1, 2 … to 64-bit keys, in order of first appearance. A key is two 32-bit words, so that no bit is lost.
- * Open addressing; a slot is [high, low, id + 1, unused], four words, so that a probe touches one cache line.
+ * Open addressing; a slot is an id + 1 and nothing else, so that the table stays small, and the keys lie in the order of their
+ * ids, so that those asked for early and often lie together.
  */
 export class Int64Interner {
-  private slots = new Int32Array(4 * FIRST_SLOTS);
+  private slots = new Int32Array(FIRST_SLOTS);
   private mask = FIRST_SLOTS - 1;
   private room = FULLEST * FIRST_SLOTS;
+  /** Key k is keys[2k] (high) and keys[2k + 1] (low). */
+  private keys = new Int32Array(2 * FIRST_SLOTS);
   private count = 0;
 
   /** @param high the upper 32 bits, @param low the lower 32 bits; signed or unsigned alike */
   id(high: number, low: number): number {
     const upper = high | 0;
     const lower = low | 0;
-    const at = this.find(upper, lower);
-    const known = this.slots[at + 2]!;
-    if (known > 0) return known - 1;
-    this.slots[at] = upper;
-    this.slots[at + 1] = lower;
-    this.slots[at + 2] = ++this.count;
+    const { slots, mask, keys } = this;
+    // Each word is mixed by itself first: ids made by multiplying often have halves that cancel out.
+    let slot = mix(mix(lower) ^ upper) & mask;
+    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
+      const at = 2 * (known - 1);
+      if (keys[at + 1] === lower && keys[at] === upper) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+    keys[2 * this.count] = upper;
+    keys[2 * this.count + 1] = lower;
+    slots[slot] = ++this.count;
     if (this.count > this.room) this.grow();
     return this.count - 1;
   }
 
-  /** The keys by id, collected when they are asked for: ids are found by keys all the time, keys by ids hardly ever. */
+  /** The keys by id. */
   names(): IntegerNames {
-    const { slots, count } = this;
-    const words = new Int32Array(2 * count);
-    for (let at = 0; at < slots.length; at += 4) {
-      const id = slots[at + 2]! - 1;
-      if (id < 0) continue;
-      words[2 * id] = slots[at]!;
-      words[2 * id + 1] = slots[at + 1]!;
-    }
-    return { kind: 'integers', count, words };
-  }
-
-  /** Where the slot of a key starts, or the free slot it would take. */
-  private find(high: number, low: number): number {
-    const { slots, mask } = this;
-    // Each word is mixed by itself first: ids made by multiplying often have halves that cancel out.
-    let slot = mix(mix(low) ^ high) & mask;
-    for (;;) {
-      const at = 4 * slot;
-      if (slots[at + 2] === 0 || (slots[at + 1] === low && slots[at] === high)) return at;
-      slot = (slot + 1) & mask;
-    }
+    return { kind: 'integers', count: this.count, words: this.keys.slice(0, 2 * this.count) };
   }
 
   private grow(): void {
-    const old = this.slots;
     const capacity = 2 * (this.mask + 1);
-    this.slots = new Int32Array(4 * capacity);
+    const keys = new Int32Array(2 * capacity);
+    keys.set(this.keys);
+    this.keys = keys;
+    this.slots = new Int32Array(capacity);
     this.mask = capacity - 1;
     this.room = FULLEST * capacity;
-    for (let from = 0; from < old.length; from += 4) {
-      if (old[from + 2] === 0) continue;
-      const at = this.find(old[from]!, old[from + 1]!);
-      this.slots[at] = old[from]!;
-      this.slots[at + 1] = old[from + 1]!;
-      this.slots[at + 2] = old[from + 2]!;
+    for (let id = 0; id < this.count; id++) {
+      let slot = mix(mix(keys[2 * id + 1]!) ^ keys[2 * id]!) & this.mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot] = id + 1;
     }
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Details, priorityCode, Recorder, typeCode } from './recorder.ts';
-import { BATCH_LENGTH, COLUMNS, type Column, DELETE, GET, NO_TTL, SET } from './requests.ts';
+import { BATCH_LENGTH, COLUMNS, type Column, DELETE, GET, NO_TTL, type Requests, SET } from './requests.ts';
 import { written } from './synthetic/testing/made.ts';
 
 const DEFAULTS = { time: 0, op: GET, size: 1, type: 0, priority: 0, ttl: NO_TTL, client: 0 };
@@ -54,6 +54,29 @@ describe('a recorder', () => {
         expect(result.bytes).toBe(present.includes('size') ? bytes : null);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('takes columns of many records as it takes the records one by one, whichever columns both have', () => {
+    fc.assert(
+      fc.property(columns, columns, fc.array(record, { minLength: 1, maxLength: 40 }), (present, given, records) => {
+        const [single, many, source] = [new Recorder(present), new Recorder(present), new Recorder(given)];
+        // Some before the boundary of a batch, and the others after it.
+        for (const recorder of [single, many]) for (let i = 0; i < BATCH_LENGTH - 20; i++) recorder.add(7);
+        for (const [id, details] of records) {
+          const known = Object.entries(details ?? {}).filter(([name]) => given.includes(name as Column));
+          single.add(id, Object.fromEntries(known));
+          source.add(id, details);
+        }
+        many.addAll(source.finish().batches.at(0)!);
+        expect(many.gets).toBe(single.gets);
+        expect(many.operations).toBe(single.operations);
+        const [expected, found] = [single.finish(), many.finish()];
+        const last = (requests: Requests) => written({ ...requests, batches: [...requests.batches].slice(-1) });
+        expect(last(found).slice(-records.length)).toEqual(last(expected).slice(-records.length));
+        expect({ ...found, batches: null }).toEqual({ ...expected, batches: null });
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -1,3 +1,5 @@
+import { clear, emptyBatch, shorten } from './batch-memory.ts';
+import { type BatchSink, inMemory } from './batch-sink.ts';
 import {
   BATCH_LENGTH,
   type Batch,
@@ -5,7 +7,6 @@ import {
   type Column,
   DATA_TYPES,
   GET,
-  NO_TTL,
   type Phase,
   PRIORITIES,
   type Requests,
@@ -24,32 +25,39 @@ export interface Details {
 
 const NOTHING: Readonly<Details> = {};
 
+const RECORDED = ['id', ...COLUMNS] as const;
+
 /**
  * Collects requests into batches of columns. Every source of requests, synthetic or recorded, writes through here.
- * Batches lie in shared memory where the platform has it, so that worker threads replay them without a copy.
  */
 export class Recorder {
   private readonly columns: ReadonlySet<Column>;
   private readonly sized: boolean;
-  private readonly batches: Batch[] = [];
+  private readonly sink: BatchSink;
   private readonly phases: Phase[] = [];
   private batch: Batch;
   private at = 0;
+  /** Records in the batches before this one. */
+  private before = 0;
   private setsAndDeletes = 0;
   private universe = 0;
   private sizeOf = new Float64Array(1024);
   private bytes = 0;
 
-  /** @param columns the columns that the source fills; what a record says of any other is left out */
-  constructor(columns: Iterable<Column>) {
+  /**
+   * @param columns the columns that the source fills; what a record says of any other is left out
+   * @param sink where the batches go; by default they stay in memory
+   */
+  constructor(columns: Iterable<Column>, sink: BatchSink = inMemory()) {
     this.columns = new Set(columns);
+    this.sink = sink;
     this.sized = this.columns.has('size');
     this.batch = emptyBatch(this.columns);
   }
 
   /** Number of records so far. */
   get operations(): number {
-    return this.batches.length * BATCH_LENGTH + this.at;
+    return this.before + this.at;
   }
 
   /** Number of gets so far. */
@@ -67,6 +75,16 @@ export class Recorder {
     this.at++;
   }
 
+  /** Adds as many records as the batch has, which may be of any length, column by column. */
+  addAll(records: Batch): void {
+    for (let from = 0; from < records.length; ) {
+      if (this.at === BATCH_LENGTH) this.nextBatch();
+      const count = Math.min(BATCH_LENGTH - this.at, records.length - from);
+      this.copy(records, from, count);
+      from += count;
+    }
+  }
+
   /** The workload changes phase with the next record. */
   phase(label: string): void {
     this.phases.push({ at: this.operations, label });
@@ -75,7 +93,7 @@ export class Recorder {
   /** All that was recorded. The recorder must not be used afterwards. */
   finish(): Requests {
     const { operations, gets } = this;
-    if (this.at > 0) this.batches.push(shorten(this.batch, this.at));
+    if (this.at > 0) this.sink.take(shorten(this.batch, this.at));
     return {
       universe: this.universe,
       gets,
@@ -83,7 +101,7 @@ export class Recorder {
       columns: COLUMNS.filter(column => this.columns.has(column)),
       bytes: this.sized ? this.bytes : null,
       phases: this.phases,
-      batches: this.batches,
+      batches: this.sink.finish(),
     };
   }
 
@@ -101,58 +119,64 @@ export class Recorder {
     if (batch.client && details.client !== undefined) batch.client[at] = details.client;
   }
 
+  /** Copies records into the batch at hand, which has room for them. */
+  private copy(records: Batch, from: number, count: number): void {
+    const { batch, at } = this;
+    for (const name of RECORDED) {
+      const values = records[name];
+      if (values) batch[name]?.set(values.subarray(from, from + count), at);
+    }
+    const end = at + count;
+    const ids = batch.id.subarray(at, end);
+    this.universe = Math.max(this.universe, 1 + largest(ids));
+    if (batch.op) for (let i = at; i < end; i++) if (batch.op[i] !== GET) this.setsAndDeletes++;
+    if (batch.size && !records.size) batch.size.fill(1, at, end);
+    if (batch.size) this.recordSizes(ids, batch.size.subarray(at, end));
+    this.at = end;
+  }
+
+  private recordSizes(ids: Int32Array, sizes: Float64Array): void {
+    this.reserveSizes();
+    const { sizeOf } = this;
+    let { bytes } = this;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!;
+      const size = sizes[i]!;
+      // Most keys keep their size: what is only read stays in the processor's caches of all.
+      if (sizeOf[id] === size) continue;
+      bytes += size - sizeOf[id]!;
+      sizeOf[id] = size;
+    }
+    this.bytes = bytes;
+  }
+
   private recordSize(id: number, size: number): void {
     this.batch.size![this.at] = size;
-    if (id >= this.sizeOf.length) {
-      const grown = new Float64Array(2 * id);
-      grown.set(this.sizeOf);
-      this.sizeOf = grown;
-    }
+    this.reserveSizes();
     this.bytes += size - this.sizeOf[id]!;
     this.sizeOf[id] = size;
   }
 
+  private reserveSizes(): void {
+    if (this.universe <= this.sizeOf.length) return;
+    const grown = new Float64Array(2 * this.universe);
+    grown.set(this.sizeOf);
+    this.sizeOf = grown;
+  }
+
   private nextBatch(): void {
-    this.batches.push(this.batch);
-    this.batch = emptyBatch(this.columns);
+    const free = this.sink.take(this.batch);
+    if (free) clear(this.batch);
+    else this.batch = emptyBatch(this.columns);
+    this.before += BATCH_LENGTH;
     this.at = 0;
   }
 }
 
-/** A batch to be filled: zero in every column is its default, but for `ttl`. */
-function emptyBatch(columns: ReadonlySet<Column>): Batch {
-  const bytes = (column: Column) => (columns.has(column) ? new Uint8Array(memory(BATCH_LENGTH)) : null);
-  const words = (column: Column) => (columns.has(column) ? new Int32Array(memory(4 * BATCH_LENGTH)) : null);
-  const doubles = (column: Column) => (columns.has(column) ? new Float64Array(memory(8 * BATCH_LENGTH)) : null);
-  return {
-    length: BATCH_LENGTH,
-    id: new Int32Array(memory(4 * BATCH_LENGTH)),
-    time: doubles('time'),
-    op: bytes('op'),
-    size: doubles('size'),
-    type: bytes('type'),
-    priority: bytes('priority'),
-    ttl: doubles('ttl')?.fill(NO_TTL) ?? null,
-    client: words('client'),
-  };
-}
-
-function memory(bytes: number): ArrayBufferLike {
-  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
-}
-
-function shorten(batch: Batch, length: number): Batch {
-  return {
-    length,
-    id: batch.id.subarray(0, length),
-    time: batch.time?.subarray(0, length) ?? null,
-    op: batch.op?.subarray(0, length) ?? null,
-    size: batch.size?.subarray(0, length) ?? null,
-    type: batch.type?.subarray(0, length) ?? null,
-    priority: batch.priority?.subarray(0, length) ?? null,
-    ttl: batch.ttl?.subarray(0, length) ?? null,
-    client: batch.client?.subarray(0, length) ?? null,
-  };
+function largest(values: Int32Array): number {
+  let max = -1;
+  for (let i = 0; i < values.length; i++) if (values[i]! > max) max = values[i]!;
+  return max;
 }
 
 /** The code of a data type by its word; any unknown word is `general`. */

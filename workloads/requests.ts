@@ -72,11 +72,34 @@ export interface Batches extends Iterable<Batch> {
   at(index: number): Batch | undefined;
   /** Absent where all batches are in memory: runs of consecutive batches, each good until the next is asked for. */
   stretches?(): Iterable<readonly Batch[]>;
+  /** Absent where all batches are in memory: room for a column more, which would not fit there either. */
+  addColumn?(): IntegerColumn;
+  /** Absent where all batches are in memory: gives back what they are read from. Neither they nor their columns work afterwards. */
+  close?(): void;
 }
 
 /** The batches in runs that are in memory at once, so that several caches can replay one before the next is read. */
 export function stretches(batches: Batches): Iterable<readonly Batch[]> {
   return batches.stretches ? batches.stretches() : [[...batches]];
+}
+
+/** A column of 32-bit integers beside the batches of a workload; its pieces may be written in any order, and are then read. */
+export interface IntegerColumn {
+  set(index: number, values: Int32Array): void;
+  /** The piece that belongs to the batch of that number; it is good until another is asked for. */
+  at(index: number): Int32Array;
+}
+
+/** Room for a column more, where the batches are. */
+export function columnBeside(batches: Batches): IntegerColumn {
+  if (batches.addColumn) return batches.addColumn();
+  const pieces: Int32Array[] = new Array(batches.length);
+  return {
+    set: (index, values) => {
+      pieces[index] = values;
+    },
+    at: index => pieces[index]!,
+  };
 }
 
 export interface Phase {

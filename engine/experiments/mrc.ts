@@ -1,4 +1,4 @@
-import { type Batch, type Requests, stretches } from '../../workloads/requests.ts';
+import { type Batch, type IntegerColumn, type Requests, stretches } from '../../workloads/requests.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import { DEFAULT_RATE } from '../configuration/presets.ts';
 import type { Unit } from '../configuration/types.ts';
@@ -63,7 +63,7 @@ export function runWalks(requests: Requests, walks: readonly Walk[], pulse?: Pul
     for (const [w, walker] of walkers.entries()) {
       const start = performance.now();
       for (const [b, batch] of stretch.entries()) {
-        walker.replay(batch, future && walker.clairvoyant ? future[first + b]! : null);
+        walker.replay(batch, future && walker.clairvoyant ? future.at(first + b) : null);
         pulse?.beat();
       }
       milliseconds[w]! += performance.now() - start;
@@ -161,10 +161,10 @@ function rowOf(requests: Requests, { policy, capacity, unit }: MrcCell, counts: 
   };
 }
 
-const futures = new WeakMap<Requests, Int32Array[]>();
+const futures = new WeakMap<Requests, IntegerColumn>();
 
 /** The future of a workload is the same for every policy and size: it is looked up once. */
-function nextAccessesOnce(requests: Requests): Int32Array[] {
+function nextAccessesOnce(requests: Requests): IntegerColumn {
   let columns = futures.get(requests);
   if (!columns) {
     columns = nextAccesses(requests);

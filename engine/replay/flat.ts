@@ -87,7 +87,10 @@ function plainLoop(run: FlatRun, policy: EvictionPolicy, ids: Int32Array, length
 /** With operations, sizes, lifetimes and knowledge of the future, as far as they are there. */
 function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array | null): void {
   const { policy, capacity, sizes, nextAccess, expiresAt } = cache;
-  const { id: ids, op: ops, size: bytes, ttl: ttls, time: times, length } = batch;
+  const { id: ids, op: ops, size: bytes, length } = batch;
+  // A column that is not looked at need not be read.
+  const ttls = expiresAt && batch.ttl;
+  const times = expiresAt && batch.time;
   const { resident } = run;
   for (let i = 0; i < length; i++) {
     const id = ids[i]!;

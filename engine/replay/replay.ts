@@ -41,7 +41,7 @@ export function replay(requests: Requests, configuration: Configuration, options
   let b = 0;
   for (const batch of requests.batches) {
     const first = driver.records;
-    const answers = driver.replay(batch, future ? future[b++]! : null);
+    const answers = driver.replay(batch, future ? future.at(b++) : null);
     meter.addBatch(batch, answers, first);
     if (onProgress) onProgress(driver.records, requests.operations);
   }

@@ -27,7 +27,11 @@ export function runReplication(
   pulse: Pulse,
 ): { seed: number; totals: Totals } {
   const requests = source.kind === 'recorded' ? source.requests : generate(source.spec, source.gets, seed);
-  const { totals } = replaySim(requests, configuration, seed, warmup, () => pulse.check());
-  pulse.beat();
-  return { seed, totals };
+  try {
+    const { totals } = replaySim(requests, configuration, seed, warmup, () => pulse.check());
+    pulse.beat();
+    return { seed, totals };
+  } finally {
+    if (source.kind === 'synthetic') requests.batches.close?.();
+  }
 }

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
 import { InputError } from '../../spec/input-error.ts';
+import { Recorder } from '../../workloads/recorder.ts';
+import type { Requests } from '../../workloads/requests.ts';
+import { Overflow } from '../../workloads/store/file/overflow.ts';
 import { resolveConfiguration } from '../configuration/resolve.ts';
+import { resolveMethod } from '../curves/methods.ts';
 import type { Walk } from '../experiments/mrc.ts';
 import { generate } from './generate.ts';
 import { runAll } from './run-all.ts';
+import { runCurves } from './run-curves.ts';
 
 const requests = generate('zipf:keys=500', 5_000, 1);
 const walk = (policy: string, capacity: number): Walk => ({
@@ -62,3 +67,39 @@ it('replications draw their own synthetic requests, and replay the same recorded
   // `requests` are those of seed 1.
   expect(same[0]!.totals).toEqual(drawn[0]!.totals);
 });
+
+/** The same requests, but read from a file as they are replayed. */
+function streamed({ batches }: Requests): Requests {
+  const recorder = new Recorder([], new Overflow([], 0));
+  for (const { id, length } of batches) for (let i = 0; i < length; i++) recorder.add(id[i]!);
+  return recorder.finish();
+}
+
+it.each([1, 2])(
+  'curves of requests in a file are those of the same requests in memory, with %i threads',
+  async jobs => {
+    const long = generate('scan:keys=20000', 200_000, 1);
+    const cells = ['lru', 'opt', 's3-fifo'].flatMap(policy =>
+      [10, 500, 3_000].map(capacity => ({ policy, capacity, unit: 'entries', seed: 1 }) as const),
+    );
+    const curves = (requests: Requests, threads: number) =>
+      runCurves(requests, cells, resolveMethod('replay', '--method'), { jobs: threads });
+    const [there, here] = [await curves(streamed(long), jobs), await curves(long, 1)];
+    expect(there.map(each => each.row)).toEqual(here.map(each => each.row));
+  },
+);
+
+it.each([1, 2])(
+  'replications of requests in a file are those of the same requests in memory, with %i threads',
+  async jobs => {
+    const configuration = resolveConfiguration({ levels: 'L1=10/-/random,L2=50/-/opt' }, { keys: 500, bytes: null });
+    const replicate = (source: Requests) =>
+      runAll(
+        'replication',
+        { configuration, warmup: 100, source: { kind: 'recorded', requests: source, gets: undefined } },
+        [1, 2],
+        { jobs },
+      );
+    expect(await replicate(streamed(requests))).toEqual(await replicate(requests));
+  },
+);

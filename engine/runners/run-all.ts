@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
 import { InputError } from '../../spec/input-error.ts';
 import { registeredPlugins } from '../plugins/registry.ts';
 import { Pulse, sharedPulseState } from '../pulse.ts';
+import { packed } from './crossing.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 import type { Reply, WorkerData } from './worker.ts';
 
@@ -55,9 +55,10 @@ async function inThisThread<Kind extends TaskKind>(
   pulse: Pulse,
 ): Promise<TaskKinds[Kind]['result'][]> {
   const results: TaskKinds[Kind]['result'][] = [];
+  const perform = await tasks[kind]();
   for (const task of list) {
     pulse.check();
-    results.push(tasks[kind](shared, task, pulse));
+    results.push(perform(shared, task, pulse));
     // Lets signals and timers be served between two simulations.
     await new Promise(resolve => setImmediate(resolve));
   }
@@ -73,12 +74,14 @@ async function inWorkers<Kind extends TaskKind>(
   { signal, onProgress }: RunAllOptions,
 ): Promise<TaskKinds[Kind]['result'][]> {
   const plugins = registeredPlugins().map(({ name, code }) => ({ name, code }));
+  // It takes as long to load as a small simulation takes to run.
+  const { Piscina } = await import('piscina');
   const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state, plugins };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
     filename: new URL('./worker.mjs', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    workerData,
+    workerData: packed(workerData),
   });
   // A worker may still answer while the pool is being destroyed; nobody waits for it. Errors of tasks reach their own promises.
   pool.on('error', () => {});

@@ -1,9 +1,9 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatedRow } from '../documents.ts';
-import { type EstimateTask, runEstimates } from '../experiments/estimates.ts';
-import { type MeasuredRow, runWalks, type Walk } from '../experiments/mrc.ts';
+import type { EstimateTask } from '../experiments/estimates.ts';
+import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
 import type { Pulse } from '../pulse.ts';
-import { type Replication, runReplication } from './replication.ts';
+import type { Replication, runReplication } from './replication.ts';
 
 /**
  * What a worker can be asked to do. `shared` reaches each worker once (columns over shared memory are not copied), `task` once
@@ -20,10 +20,13 @@ export interface TaskKinds {
 
 export type TaskKind = keyof TaskKinds;
 
+/** Performs a task, each kind loaded only when it is asked for. */
 export const tasks: {
-  readonly [Kind in TaskKind]: (
-    shared: TaskKinds[Kind]['shared'],
-    task: TaskKinds[Kind]['task'],
-    pulse: Pulse,
-  ) => TaskKinds[Kind]['result'];
-} = { walks: runWalks, estimates: runEstimates, replication: runReplication };
+  readonly [Kind in TaskKind]: () => Promise<
+    (shared: TaskKinds[Kind]['shared'], task: TaskKinds[Kind]['task'], pulse: Pulse) => TaskKinds[Kind]['result']
+  >;
+} = {
+  walks: async () => (await import('../experiments/mrc.ts')).runWalks,
+  estimates: async () => (await import('../experiments/estimates.ts')).runEstimates,
+  replication: async () => (await import('./replication.ts')).runReplication,
+};

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { InputError } from '../../spec/input-error.ts';
 import { Pulse } from '../pulse.ts';
+import { unpacked } from './crossing.ts';
 import { importPlugins, type PluginSource } from './import-plugin.ts';
 import { type TaskKind, type TaskKinds, tasks } from './tasks.ts';
 
@@ -17,14 +18,20 @@ export interface WorkerData<Kind extends TaskKind> {
 /** An error loses its class between threads, so unusable input travels as data. */
 export type Reply<Result> = { readonly result: Result } | { readonly place: string; readonly problem: string };
 
-await importPlugins((workerData as WorkerData<TaskKind>).plugins);
+// Once a thread: what the tasks find out about the requests is kept with them.
+const given: unknown = unpacked(workerData);
+
+await importPlugins((given as WorkerData<TaskKind>).plugins);
 
 /** Performs one task in a worker thread that was started with `WorkerData`. */
-export function perform<Kind extends TaskKind>(task: TaskKinds[Kind]['task']): Reply<TaskKinds[Kind]['result']> {
+export async function perform<Kind extends TaskKind>(
+  task: TaskKinds[Kind]['task'],
+): Promise<Reply<TaskKinds[Kind]['result']>> {
   // What crosses between threads is untyped; `inWorkers` is the only one that starts this file.
-  const { kind, shared, pulse } = workerData as WorkerData<Kind>;
+  const { kind, shared, pulse } = given as WorkerData<Kind>;
   try {
-    return { result: tasks[kind](shared, task, new Pulse(pulse)) };
+    const performTask = await tasks[kind]();
+    return { result: performTask(shared, task, new Pulse(pulse)) };
   } catch (error) {
     if (error instanceof InputError) return { place: error.place, problem: error.problem };
     throw error;

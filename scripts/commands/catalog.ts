@@ -38,7 +38,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'mrc',
     summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
     options: [
-      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps'] as const),
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'noStore'] as const),
       ...(['policies', 'sizes', 'method', 'config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],

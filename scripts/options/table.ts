@@ -110,6 +110,11 @@ export const options = {
     group: 'Workload',
     summary: 'stores and writes in a trace are sets; without it every record is a get',
   },
+  noStore: {
+    kind: 'flag',
+    group: 'Workload',
+    summary: 'read a trace again instead of keeping it, interned, in TIERLAB_CACHE (~/.cache/tierlab, at most 8 GiB)',
+  },
 
   preset: {
     kind: 'text',

@@ -52,7 +52,7 @@ export const hotWarmCold = defineWorkload({
   },
   requests: 100_000,
   defaults: ({ populate }) => ({ fill: populate ? 'none' : 'cache-aside', capacities: [50, 150, 300] }),
-  generate({ requests, random }, values) {
+  generate({ requests, random, sink }, values) {
     const { hot, warm, cold, 'hot-share': hotShare, 'warm-share': warmShare, absent, populate, types } = values;
     if (hotShare + warmShare > 1)
       throw new InputError(
@@ -63,7 +63,7 @@ export const hotWarmCold = defineWorkload({
     const columns: Column[] = ['priority'];
     if (populate) columns.push('op');
     if (types) columns.push('type');
-    const recorder = new Recorder(columns);
+    const recorder = new Recorder(columns, sink);
     const interner = new RangeInterner(keys + values['absent-keys']);
     const details: Details = {};
     const add = (key: number, op: number) => {

@@ -10,8 +10,8 @@ export const loop = defineWorkload({
     keys: { type: 'integer', default: 1_632, min: 1, max: 100_000_000, summary: 'length of the loop' },
   },
   requests: 100_000,
-  generate({ requests }, { keys }) {
-    const recorder = new Recorder([]);
+  generate({ requests, sink }, { keys }) {
+    const recorder = new Recorder([], sink);
     for (let i = 0; i < requests; i++) recorder.add(i % keys);
     return recorder.finish();
   },

@@ -24,13 +24,13 @@ export const scan = defineWorkload({
     },
   },
   requests: 100_000,
-  generate({ requests, random }, { keys, alpha, share, length, fresh }) {
+  generate({ requests, random, sink }, { keys, alpha, share, length, fresh }) {
     const pause = share === 0 ? requests : Math.round((length * (1 - share)) / share);
     const scans = Math.ceil(requests / (pause + length));
     const rank = zipfSampler(random('keys'), keys, alpha);
     const scanned = fresh ? Math.min(requests, scans * length) : length;
     const interner = new RangeInterner(keys + scanned);
-    const recorder = new Recorder([]);
+    const recorder = new Recorder([], sink);
     const stride = markEvery(scans);
     const gets = (count: number, key: (i: number) => number) => {
       const end = Math.min(requests, recorder.operations + count);

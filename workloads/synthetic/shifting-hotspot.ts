@@ -38,7 +38,7 @@ export const shiftingHotspot = defineWorkload({
     },
   },
   requests: 100_000,
-  generate({ requests, random }, { keys, hot, share, alpha, period, move }) {
+  generate({ requests, random, sink }, { keys, hot, share, alpha, period, move }) {
     if (hot > keys) throw new InputError('shifting-hotspot', `hot=${hot} is more than keys=${keys}`);
     const [isHot, rank, background] = [
       random('share'),
@@ -46,7 +46,7 @@ export const shiftingHotspot = defineWorkload({
       uniformSampler(random('background'), keys),
     ];
     const interner = new RangeInterner(keys);
-    const recorder = new Recorder([]);
+    const recorder = new Recorder([], sink);
     const stride = markEvery(Math.ceil(requests / period) - 1);
     for (let i = 0; i < requests; i++) {
       const moves = Math.floor(i / period);

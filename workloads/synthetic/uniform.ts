@@ -10,10 +10,10 @@ export const uniform = defineWorkload({
     keys: { type: 'integer', default: 2_000, min: 1, max: 100_000_000, summary: 'number of keys' },
   },
   requests: 100_000,
-  generate({ requests, random }, { keys }) {
+  generate({ requests, random, sink }, { keys }) {
     const key = uniformSampler(random('keys'), keys);
     const interner = new RangeInterner(keys);
-    const recorder = new Recorder([]);
+    const recorder = new Recorder([], sink);
     for (let i = 0; i < requests; i++) recorder.add(interner.id(key()));
     return recorder.finish();
   },

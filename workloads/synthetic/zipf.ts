@@ -14,10 +14,10 @@ export const zipf = defineWorkload({
     keys: { type: 'integer', default: 10_000, min: 1, max: 100_000_000, summary: 'number of keys' },
   },
   requests: 100_000,
-  generate({ requests, random }, { alpha, keys }) {
+  generate({ requests, random, sink }, { alpha, keys }) {
     const rank = zipfSampler(random('keys'), keys, alpha);
     const interner = new RangeInterner(keys);
-    const recorder = new Recorder([]);
+    const recorder = new Recorder([], sink);
     for (let i = 0; i < requests; i++) recorder.add(interner.id(rank()));
     return recorder.finish();
   },

@@ -1,3 +1,4 @@
+import type { BatchSink } from '../batch-sink.ts';
 import type { Names } from '../interner.ts';
 import type { Requests } from '../requests.ts';
 import type { ColumnMapping } from './columns.ts';
@@ -14,6 +15,8 @@ export interface TraceContext {
   readonly mapOps: boolean;
   /** Which column holds what; null means by the names in the header. */
   readonly columns: ColumnMapping | null;
+  /** Where the recorder is to put its batches; without one they stay in memory. */
+  readonly sink: BatchSink | undefined;
 }
 
 /** What the ids and the clients of a workload were called where it came from; null where they had no names. */

@@ -1,5 +1,6 @@
 import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
+import type { BatchSink } from '../batch-sink.ts';
 import { traceFormats } from './catalog.ts';
 import { parseColumns } from './columns.ts';
 import type { TraceFormat, TraceParser } from './contract.ts';
@@ -18,6 +19,11 @@ export interface TraceOptions {
   readonly limit?: number | undefined;
 }
 
+/** The options, and where the batches go: without a sink they stay in memory. */
+export interface OpenOptions extends TraceOptions {
+  readonly sink?: BatchSink | undefined;
+}
+
 /** What a name's ending adds: less than what any difference in content makes. */
 const ENDING = 0.01;
 
@@ -29,7 +35,7 @@ const ENDING = 0.01;
 export function openTrace(
   head: Head,
   place: string,
-  options: TraceOptions,
+  options: OpenOptions,
 ): { format: TraceFormat; parser: TraceParser } {
   if (head.bytes.length === 0) throw new InputError(place, 'the trace is empty');
   const columns = options.columns === undefined ? null : parseColumns(options.columns, '--columns');
@@ -48,7 +54,7 @@ export function openTrace(
       `${place} is read as ${format.name}, whose records name no operations; expected ${able.join(', ')}`,
     );
   }
-  return { format, parser: format.open({ place, head, columns, mapOps, limit }) };
+  return { format, parser: format.open({ place, head, columns, mapOps, limit, sink: options.sink }) };
 }
 
 /** @throws InputError naming the nearest format */

@@ -1,18 +1,18 @@
 import type { Requests } from '../requests.ts';
 import type { Originals, TraceFormat, TraceParser } from './contract.ts';
 import { HEAD_BYTES, headOf } from './head.ts';
-import { openTrace, type TraceOptions } from './open-trace.ts';
+import { type OpenOptions, openTrace } from './open-trace.ts';
 
 /** Reads a trace that arrives in chunks: holds the first of them back until they tell the format, then parses as they come. */
 export class TraceReader {
   private readonly place: string;
-  private readonly options: TraceOptions;
+  private readonly options: OpenOptions;
   private head: Uint8Array[] = [];
   private headBytes = 0;
   private opened: { format: TraceFormat; parser: TraceParser } | null = null;
 
   /** @param place the trace as the user named it, for messages */
-  constructor(place: string, options: TraceOptions) {
+  constructor(place: string, options: OpenOptions) {
     this.place = place;
     this.options = options;
   }

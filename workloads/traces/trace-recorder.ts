@@ -1,8 +1,8 @@
 import { InputError } from '../../spec/input-error.ts';
 import type { Int64Interner, TextInterner } from '../interner.ts';
 import { type Details, Recorder } from '../recorder.ts';
-import { type Column, GET, type Requests } from '../requests.ts';
-import type { Originals } from './contract.ts';
+import { type Batch, type Column, GET, type Requests } from '../requests.ts';
+import type { Originals, TraceContext } from './contract.ts';
 
 /** Writes the records of a trace to a recorder until it has the gets that were asked for; what comes after them is dropped. */
 export class TraceRecorder {
@@ -12,13 +12,9 @@ export class TraceRecorder {
   private keys: Int64Interner | TextInterner | null = null;
   private clients: TextInterner | null = null;
 
-  /**
-   * @param place name of the file, for messages
-   * @param columns the columns that the trace fills
-   * @param limit gets to take, at most
-   */
-  constructor(place: string, columns: Iterable<Column>, limit: number) {
-    this.recorder = new Recorder(columns);
+  /** @param columns the columns that the trace fills */
+  constructor({ place, limit, sink }: TraceContext, columns: Iterable<Column>) {
+    this.recorder = new Recorder(columns, sink);
     this.place = place;
     this.wanted = limit;
   }
@@ -52,6 +48,13 @@ export class TraceRecorder {
   /** What ids and clients stand for. */
   originals(): Originals {
     return { keys: this.keys?.names() ?? null, clients: this.clients?.names() ?? null };
+  }
+
+  /** Adds gets, column by column. */
+  addGets(records: Batch): void {
+    const length = Math.min(records.length, this.wanted);
+    this.wanted -= length;
+    this.recorder.addAll(length < records.length ? { ...records, length } : records);
   }
 
   /** @throws InputError when the trace held no record */

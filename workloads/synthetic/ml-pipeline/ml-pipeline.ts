@@ -41,7 +41,7 @@ export const mlPipeline = defineWorkload({
     retrain: { type: 'number', default: 0.005, min: 0, max: 0.5, summary: 'share of the runs that retrain a model' },
   },
   requests: 100_000,
-  generate({ requests, random }, { jobs: concurrent, alpha, ...values }) {
+  generate({ requests, random, sink }, { jobs: concurrent, alpha, ...values }) {
     const artifacts = new Artifacts(values, random('sizes'));
     const draws = {
       run: random('runs'),
@@ -51,7 +51,7 @@ export const mlPipeline = defineWorkload({
     };
     const jobs = Array.from({ length: concurrent }, (_, client) => job(client, artifacts, values, values, draws));
     const turn = uniformSampler(random('turns'), concurrent);
-    const recorder = new Recorder(['op', 'size', 'type', 'priority', 'client']);
+    const recorder = new Recorder(['op', 'size', 'type', 'priority', 'client'], sink);
     while (recorder.gets < requests) {
       const step = jobs[turn()]!.next().value;
       recorder.add(step.id, step);

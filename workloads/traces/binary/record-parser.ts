@@ -17,7 +17,7 @@ export function parseRecords(
   length: number,
   reader: (recorder: TraceRecorder) => RecordReader,
 ): TraceParser {
-  const recorder = new TraceRecorder(context.place, columns, context.limit);
+  const recorder = new TraceRecorder(context, columns);
   const read = reader(recorder);
   const cut = new Uint8Array(length);
   const cutView = new DataView(cut.buffer);

@@ -1,5 +1,6 @@
 import { InputError } from '../../../spec/input-error.ts';
 import { type Compression, compressions, unreadable } from './compression.ts';
+import type { OpenFile } from './open-file.ts';
 
 /** A file's content, decompressed, and what it was compressed with. */
 export interface Content {
@@ -12,15 +13,16 @@ export interface Content {
  * Finds by its first bytes what a file is compressed with; its name plays no part.
  * @throws InputError when it is a compression that is not read
  */
-export function decompress(path: string, chunks: Generator<Uint8Array, void>): Content {
-  const first = chunks.next().value ?? new Uint8Array(0);
+export function decompress(path: string, file: OpenFile): Content {
+  const first = file.chunks(false).next().value ?? new Uint8Array(0);
   const other = unreadable.find(each => each.matches(first));
   if (other) {
     const names = compressions.map(each => each.name).join(', ');
     throw new InputError(path, `compressed with ${other.name}, expected ${names} or a plain trace`);
   }
   const compression = compressions.find(each => each.matches(first)) ?? null;
-  const all = withFirst(first, chunks);
+  // A plain chunk is parsed before the next is read; a decoder may still hold some of it.
+  const all = withFirst(first, file.chunks(compression === null));
   return { compression, chunks: compression ? compression.decompress(all) : all };
 }
 

@@ -13,12 +13,17 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 /** A file that is read once, from its start to its end. */
 export interface OpenFile {
+  readonly descriptor: number;
   /** Bytes; 0 for a pipe. */
   readonly size: number;
   /** Bytes read so far. */
   readonly bytesRead: number;
-  /** Each of `CHUNK_BYTES`, but for the last. @throws InputError when the file cannot be read */
-  chunks(): Generator<Uint8Array, void>;
+  /**
+   * What has not been read yet, in pieces of `CHUNK_BYTES` but for the last.
+   * @param inPlace each piece takes the place of the one before
+   * @throws InputError when the file cannot be read
+   */
+  chunks(inPlace: boolean): Generator<Uint8Array, void>;
   close(): void;
 }
 
@@ -36,9 +41,10 @@ export function openFile(path: string): OpenFile {
     get bytesRead() {
       return bytesRead;
     },
-    *chunks() {
+    descriptor,
+    *chunks(inPlace) {
+      let chunk = new Uint8Array(CHUNK_BYTES);
       for (;;) {
-        const chunk = new Uint8Array(CHUNK_BYTES);
         let filled = 0;
         // A pipe gives less than was asked for, yet the first chunk must show what the file is.
         for (let read = -1; read !== 0 && filled < CHUNK_BYTES; filled += read)
@@ -46,6 +52,7 @@ export function openFile(path: string): OpenFile {
         bytesRead += filled;
         if (filled > 0) yield chunk.subarray(0, filled);
         if (filled < CHUNK_BYTES) return;
+        if (!inPlace) chunk = new Uint8Array(CHUNK_BYTES);
       }
     },
     close: () => closeSync(descriptor),

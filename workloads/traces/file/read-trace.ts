@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { InputError } from '../../../spec/input-error.ts';
 import type { Requests } from '../../requests.ts';
 import type { Originals } from '../contract.ts';
-import type { TraceOptions } from '../open-trace.ts';
+import type { OpenOptions } from '../open-trace.ts';
 import { TraceReader } from '../trace-reader.ts';
 import { DamagedData } from './damaged-data.ts';
 import { decompress } from './decompress.ts';
+import { hashBeside, hashHere, WORTH_A_THREAD } from './hash.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 
-export interface ReadTraceOptions extends TraceOptions {
+export interface ReadTraceOptions extends OpenOptions {
   /** Told now and then how many bytes of the file have been read, and how many it has (0 when that is not known). */
   readonly onProgress?: ((bytesRead: number, fileBytes: number) => void) | undefined;
 }
@@ -50,8 +50,8 @@ export async function readTrace(path: string, options: ReadTraceOptions = {}): P
 
 async function read(path: string, file: OpenFile, options: ReadTraceOptions) {
   const reader = new TraceReader(path, options);
-  const hash = createHash('sha256');
-  const { compression, chunks } = decompress(path, file.chunks());
+  const { compression, chunks } = decompress(path, file);
+  const hash = compression === null && file.size >= WORTH_A_THREAD ? hashBeside(file) : hashHere();
   let unbroken = 0;
   try {
     for await (const chunk of chunks) {
@@ -70,5 +70,5 @@ async function read(path: string, file: OpenFile, options: ReadTraceOptions) {
     const problem = `the ${compression?.name} data ${error.message}, read up to byte ${file.bytesRead}`;
     throw new InputError(path, `${problem} (${reader.records} good requests before it)`);
   }
-  return { ...reader.end(), sha256: hash.digest('hex') };
+  return { ...reader.end(), sha256: await hash.digest() };
 }

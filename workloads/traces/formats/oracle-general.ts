@@ -1,5 +1,6 @@
+import { emptyBatch } from '../../batch-memory.ts';
 import { Int64Interner } from '../../interner.ts';
-import type { Details } from '../../recorder.ts';
+import { BATCH_LENGTH } from '../../requests.ts';
 import { parseRecords } from '../binary/record-parser.ts';
 import type { TraceFormat } from '../contract.ts';
 import { countedSize } from '../trace-recorder.ts';
@@ -26,12 +27,17 @@ export const oracleGeneral: TraceFormat = {
   open: context =>
     parseRecords(context, ['time', 'size'], RECORD_BYTES, recorder => {
       const interner = recorder.keyedBy(new Int64Interner());
-      const details: Details = { time: 0, size: 0 };
+      const block = emptyBatch(new Set(['time', 'size']));
+      const [ids, times, sizes] = [block.id, block.time!, block.size!];
       return (view, from, to) => {
-        for (let at = from; at < to && !recorder.full; at += RECORD_BYTES) {
-          details.time = view.getUint32(at + TIME, true);
-          details.size = countedSize(view.getUint32(at + SIZE, true));
-          recorder.add(interner.id(view.getInt32(at + ID + 4, true), view.getInt32(at + ID, true)), details);
+        for (let at = from; at < to && !recorder.full; ) {
+          let length = 0;
+          for (; at < to && length < BATCH_LENGTH; at += RECORD_BYTES) {
+            times[length] = view.getUint32(at + TIME, true);
+            sizes[length] = countedSize(view.getUint32(at + SIZE, true));
+            ids[length++] = interner.id(view.getInt32(at + ID + 4, true), view.getInt32(at + ID, true));
+          }
+          recorder.addGets({ ...block, length });
         }
       };
     }),

@@ -18,7 +18,7 @@ export function parseLines(
   columns: readonly Column[],
   reader: (recorder: TraceRecorder, fail: Fail) => LineReader,
 ): TraceParser {
-  const recorder = new TraceRecorder(context.place, columns, context.limit);
+  const recorder = new TraceRecorder(context, columns);
   const fail: Fail = (column, problem) =>
     new InputError(`${context.place}:${lines.number}:${column}`, `${problem} (${recorder.before})`);
   const read = reader(recorder, fail);
