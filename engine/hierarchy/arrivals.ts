@@ -51,13 +51,13 @@ export class Arrivals {
     const { residents } = this;
     const level = residents.levelOf(id);
     if (!level) return false;
-    if (this.parts.order) this.parts.order.hit(id);
+    residents.touchInOrder(id);
     this.overwrite(level, id, ttl);
     const size = residents.sizeIn(level, id);
     const target = this.parts.levels[depth]!;
     if (level.depth > depth && size <= target.capacity && residents.whoMakesRoom(target, id, size) !== id)
       residents.moveUp(level, target, id, size);
-    else level.policy.hit(id);
+    else residents.touch(level, id);
     return true;
   }
 
@@ -85,7 +85,7 @@ export class Arrivals {
     const { residents } = this;
     if (residents.holds(store, id)) {
       this.overwrite(store, id, ttl);
-      store.policy.hit(id);
+      residents.touch(store, id);
       return true;
     }
     if (!this.mayEnter(store, id, size)) return false;
@@ -113,7 +113,7 @@ export class Arrivals {
       if (!this.makeRoomInOrder(id, size, depth)) return;
       const level = this.levelFor(id, size, depth);
       if (!level) return;
-      order.insert(id);
+      this.residents.enterOrder(id, order);
       this.residents.stamp(level, id, ttl);
       if (!this.residents.land(level, id, size)) order.remove(id);
       return;

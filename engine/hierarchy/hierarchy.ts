@@ -53,7 +53,7 @@ export class Hierarchy {
       const partition = this.stores[type - 1]!;
       if (this.lookup(partition, id)) {
         if (this.mayBeStale) this.countIfStale(partition, id);
-        partition.policy.hit(id);
+        this.residents.touch(partition, id);
         return partition.store;
       }
     }
@@ -142,14 +142,14 @@ export class Hierarchy {
   }
 
   private hit(level: Level, id: number): void {
-    if (this.parts.order) this.parts.order.hit(id);
+    this.residents.touchInOrder(id);
     if (this.mayBeStale) this.countIfStale(level, id);
-    if (level.depth === 0) level.policy.hit(id);
+    if (level.depth === 0) this.residents.touch(level, id);
     else if (this.parts.promoteBy === 'copy') {
       // First the hit: the copies above may push this very entry out of its level.
-      level.policy.hit(id);
+      this.residents.touch(level, id);
       this.promote(level, id);
-    } else if (!this.promote(level, id)) level.policy.hit(id);
+    } else if (!this.promote(level, id)) this.residents.touch(level, id);
   }
 
   private countIfStale(store: Level, id: number): void {

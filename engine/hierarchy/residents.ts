@@ -1,3 +1,4 @@
+import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import { NO_TTL } from '../../workloads/requests.ts';
 import { Clock } from './clock.ts';
 import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
@@ -198,6 +199,30 @@ export class Residents {
     this.depart(store, id, cause);
   }
 
+  /** A resident was asked for, or overwritten in place. */
+  touch(store: Level, id: number): void {
+    store.policy.hit(id);
+    if (store.policy.surplus) this.shed(store);
+  }
+
+  /** Unified residency: a resident was asked for, or overwritten. */
+  touchInOrder(id: number): void {
+    const { order } = this.parts;
+    if (!order) return;
+    order.hit(id);
+    if (order.surplus) this.shedFromOrder(order);
+  }
+
+  /** Unified residency: an id is about to land. */
+  enterOrder(id: number, order: EvictionPolicy): void {
+    order.insert(id);
+    if (order.surplus) this.shedFromOrder(order);
+  }
+
+  private shedFromOrder(order: EvictionPolicy): void {
+    for (let id = order.surplus!(); id >= 0; id = order.surplus!()) this.evict(id);
+  }
+
   /** Bytes of a resident, or 1 where capacities count entries. */
   sizeIn(store: Level, id: number): number {
     return store.sizes ? store.sizes[id]! : 1;
@@ -235,7 +260,14 @@ export class Residents {
     store.residents++;
     store.inserted++;
     if (store.stamps) this.startStay(store, id);
+    if (store.policy.surplus) this.shed(store);
     return true;
+  }
+
+  /** Lets those go who have to although nobody needs their room: down, or away. */
+  private shed(store: Level): void {
+    const { policy } = store;
+    for (let id = policy.surplus!(); id >= 0; id = policy.surplus!()) this.displace(store, id);
   }
 
   /** A store's policy has chosen this id to make room: it goes down or away. */

@@ -38,7 +38,8 @@ export class FlatRun {
   constructor(cache: FlatCache, universe: number) {
     this.cache = cache;
     this.resident = new Uint8Array(universe);
-    this.plain = !cache.sizes && !cache.nextAccess && !cache.expiresAt && !cache.policy.accepts;
+    this.plain =
+      !cache.sizes && !cache.nextAccess && !cache.expiresAt && !cache.policy.accepts && !cache.policy.surplus;
     this.bare = plainLoopFor(cache.policy);
     this.full = fullLoopFor(cache.policy);
   }
@@ -48,6 +49,16 @@ export class FlatRun {
     if (this.plain && !batch.op && !batch.size) this.bare(this, this.cache.policy, batch.id, batch.length);
     else this.full(this, this.cache, batch, next);
     this.operations += batch.length;
+  }
+
+  /** Lets those go who have to although nobody needs their room. */
+  shed(): void {
+    const { policy, sizes } = this.cache;
+    for (let id = policy.surplus!(); id >= 0; id = policy.surplus!()) {
+      this.resident[id] = 0;
+      this.used -= sizes ? sizes[id]! : 1;
+      this.evictions++;
+    }
   }
 }
 
@@ -118,6 +129,7 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
     if (resident[id] === 1) {
       if (op === 0) run.hits++;
       policy.hit(id);
+      if (policy.surplus) run.shed();
       continue;
     }
     if (op === 0 && bytes) run.bytesMissed += size;
@@ -139,5 +151,6 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
     policy.insert(id);
     resident[id] = 1;
     run.used += room;
+    if (policy.surplus) run.shed();
   }
 }

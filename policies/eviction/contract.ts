@@ -25,6 +25,12 @@ export interface EvictionPolicy {
   /** The id becomes resident. */
   insert(id: number): void;
 
+  /**
+   * Asked after `hit` and after `insert`, again and again until it says -1: a resident, never the id of that call, that has to
+   * leave although nobody needs its room; it is no longer resident. Without the method nobody ever has to.
+   */
+  surplus?(): number;
+
   /** A resident id leaves for another reason: it expired, was deleted, or moved to another level. It leaves no ghost. */
   remove(id: number): void;
 }

@@ -41,6 +41,7 @@ class Shadow {
   request(id: number, owner: Guarded): number {
     if ((this.flags[id]! & this.mark) !== 0) {
       this.policy.hit(id);
+      if (this.policy.surplus) this.shed(owner);
       return 1;
     }
     let room = 1;
@@ -52,14 +53,24 @@ class Shadow {
     while (this.used + room > this.capacity) {
       const victim = this.policy.evict(id);
       if (victim === id) return 0;
-      this.flags[victim]! &= ~this.mark;
-      this.used -= this.sizes ? this.sizes[victim]! : 1;
-      owner.left(this, victim);
+      this.drop(victim, owner);
     }
     this.policy.insert(id);
     this.flags[id]! |= this.mark;
     this.used += room;
+    if (this.policy.surplus) this.shed(owner);
     return 0;
+  }
+
+  private shed(owner: Guarded): void {
+    for (let id = this.policy.surplus!(); id >= 0; id = this.policy.surplus!()) this.drop(id, owner);
+  }
+
+  /** The policy gave an id up. */
+  private drop(id: number, owner: Guarded): void {
+    this.flags[id]! &= ~this.mark;
+    this.used -= this.sizes ? this.sizes[id]! : 1;
+    owner.left(this, id);
   }
 
   remove(id: number): void {
