@@ -71,7 +71,7 @@ export class DeadlineRing implements Deadlines {
     return (this.where[id]! & this.stores) !== 0 && this.since[id] === this.stamps[at];
   }
 
-  /** Drops what was removed, in place; doubles when that leaves the ring more than half full. */
+  /** Drops what was removed, in place; doubles when that leaves the ring more than a quarter full, so that it is seldom done. */
   private makeRoom(): void {
     const { ids, stamps, oldest, next } = this;
     const mask = ids.length - 1;
@@ -84,7 +84,7 @@ export class DeadlineRing implements Deadlines {
       kept++;
     }
     this.next = kept;
-    if (kept - oldest > ids.length / 2) this.grow();
+    if (kept - oldest > ids.length / 4) this.grow();
   }
 
   private grow(): void {

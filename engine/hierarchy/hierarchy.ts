@@ -42,12 +42,23 @@ export class Hierarchy {
   }
 
   /**
+   * Time passes: whatever is asked next, is asked now. A clock that steps back stands still until it has caught up, so nothing
+   * expires early.
+   * @param time seconds
+   */
+  advance(time: number): void {
+    const { clock, nextDue } = this.residents;
+    if (!(time > clock.now)) return;
+    if (time > nextDue) this.aging.advance(time);
+    else clock.now = time;
+  }
+
+  /**
    * A client asks for an id.
    * @param type data type, 0 for general
    * @returns the number of the store that answered, or `origin`
    */
-  get(id: number, time: number, type: number): number {
-    this.tell(time);
+  get(id: number, type: number): number {
     this.countRequest(id);
     if (type > 0 && this.parts.partitionsAnswer) {
       const partition = this.stores[type - 1]!;
@@ -73,14 +84,12 @@ export class Hierarchy {
    * @param size bytes, or 1 where capacities count entries
    * @param ttl seconds, or `NO_TTL`
    */
-  fill(id: number, time: number, type: number, priority: number, size: number, ttl: number): void {
-    this.tell(time);
+  fill(id: number, type: number, priority: number, size: number, ttl: number): void {
     this.arrivals.write(id, type, priority, size, ttl);
   }
 
   /** A client stores a new version. */
-  set(id: number, time: number, type: number, priority: number, size: number, ttl: number): void {
-    this.tell(time);
+  set(id: number, type: number, priority: number, size: number, ttl: number): void {
     this.countRequest(id);
     const { version } = this.residents;
     if (version) version[id]!++;
@@ -88,15 +97,13 @@ export class Hierarchy {
   }
 
   /** The id is wanted nowhere any more. */
-  delete(id: number, time: number): void {
-    this.tell(time);
+  delete(id: number): void {
     for (const store of this.stores) if (this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
   }
 
   /** Removes every entry whose time is over. */
-  sweep(time: number): void {
+  sweep(): void {
     const { residents } = this;
-    this.tell(time);
     for (let id = 0; id < this.parts.universe; id++) {
       if (!residents.has(id)) continue;
       for (const store of this.stores)
@@ -111,14 +118,6 @@ export class Hierarchy {
     this.residents.moved = 0;
     this.residents.promotions.fill(0);
     this.residents.demotions.fill(0);
-  }
-
-  /** Time passes. A clock that steps back stands still until it has caught up, so nothing expires early. */
-  private tell(time: number): void {
-    const { clock, nextDue } = this.residents;
-    if (!(time > clock.now)) return;
-    if (time > nextDue) this.aging.advance(time);
-    else clock.now = time;
   }
 
   private countRequest(id: number): void {

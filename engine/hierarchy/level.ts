@@ -49,6 +49,8 @@ export class Level implements LevelParts {
   readonly sizes;
   readonly cooling;
   readonly expiry;
+  /** Whether the policy names residents that have to leave although nobody needs their room. */
+  readonly sheds: boolean;
   /** Entries or bytes in use. */
   used = 0;
   residents = 0;
@@ -76,6 +78,7 @@ export class Level implements LevelParts {
     this.sizes = parts.sizes;
     this.cooling = parts.cooling;
     this.expiry = parts.expiry;
+    this.sheds = parts.policy.surplus !== undefined;
   }
 }
 

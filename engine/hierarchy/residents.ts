@@ -32,6 +32,7 @@ export class Residents {
   /** The first level's bit. */
   private readonly ladder: number;
   private readonly inclusive: boolean;
+  private readonly orderSheds: boolean;
 
   constructor(parts: HierarchyParts) {
     this.parts = parts;
@@ -39,6 +40,7 @@ export class Residents {
     this.stores = [...parts.partitions, ...parts.levels];
     this.ladder = parts.partitions.length;
     this.inclusive = parts.inclusion === 'inclusive';
+    this.orderSheds = parts.order?.surplus !== undefined;
     this.where = parts.where;
     this.version = parts.supersede ? null : new Uint32Array(parts.universe);
     this.promotions = new Float64Array(this.stores.length ** 2);
@@ -202,7 +204,7 @@ export class Residents {
   /** A resident was asked for, or overwritten in place. */
   touch(store: Level, id: number): void {
     store.policy.hit(id);
-    if (store.policy.surplus) this.shed(store);
+    if (store.sheds) this.shed(store);
   }
 
   /** Unified residency: a resident was asked for, or overwritten. */
@@ -210,13 +212,13 @@ export class Residents {
     const { order } = this.parts;
     if (!order) return;
     order.hit(id);
-    if (order.surplus) this.shedFromOrder(order);
+    if (this.orderSheds) this.shedFromOrder(order);
   }
 
   /** Unified residency: an id is about to land. */
   enterOrder(id: number, order: EvictionPolicy): void {
     order.insert(id);
-    if (order.surplus) this.shedFromOrder(order);
+    if (this.orderSheds) this.shedFromOrder(order);
   }
 
   private shedFromOrder(order: EvictionPolicy): void {
@@ -260,7 +262,7 @@ export class Residents {
     store.residents++;
     store.inserted++;
     if (store.stamps) this.startStay(store, id);
-    if (store.policy.surplus) this.shed(store);
+    if (store.sheds) this.shed(store);
     return true;
   }
 

@@ -50,15 +50,16 @@ export class Driver {
       const ttl = ttls ? ttls[i]! : NO_TTL;
       if (nextAccess) nextAccess[id] = next![i]!;
       if (sweeps) sweeps.advance(now);
+      hierarchy.advance(now);
       const op = ops ? ops[i]! : 0;
       answers[i] = NOT_COUNTED;
-      if (op === 1) hierarchy.set(id, now, type, priority, size, ttl);
-      else if (op === 2) hierarchy.delete(id, now);
+      if (op === 1) hierarchy.set(id, type, priority, size, ttl);
+      else if (op === 2) hierarchy.delete(id);
       else {
         if (this.gets === this.warmup && this.gets > 0) this.startCounting(this.records + i);
-        const store = hierarchy.get(id, now, type);
+        const store = hierarchy.get(id, type);
         if (this.gets++ >= this.warmup) answers[i] = store;
-        if (store === origin && fills) hierarchy.fill(id, now, type, priority, size, ttl);
+        if (store === origin && fills) hierarchy.fill(id, type, priority, size, ttl);
       }
     }
     this.records += length;

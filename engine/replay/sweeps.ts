@@ -18,7 +18,8 @@ export class Sweeps {
     if (now < this.next) return;
     // Of several sweeps with no request between them the last one does all.
     this.next += this.every * Math.floor((now - this.next) / this.every);
-    this.hierarchy.sweep(this.next);
+    this.hierarchy.advance(this.next);
+    this.hierarchy.sweep();
     this.next += this.every;
   }
 }

@@ -35,16 +35,19 @@ export function drive(
       if (Number.isNaN(sweepAt)) sweepAt = now + configuration.sweepSeconds;
       let last = Number.NaN;
       for (; now >= sweepAt; sweepAt += configuration.sweepSeconds) last = sweepAt;
-      if (!Number.isNaN(last)) hierarchy.sweep(last);
+      if (!Number.isNaN(last)) {
+        hierarchy.advance(last);
+        hierarchy.sweep();
+      }
     }
     watcher.before?.(record, hierarchy);
+    hierarchy.advance(now);
     let store = -1;
-    if (op === SET) hierarchy.set(id, now, type, priority, size, ttl);
-    else if (op === DELETE) hierarchy.delete(id, now);
+    if (op === SET) hierarchy.set(id, type, priority, size, ttl);
+    else if (op === DELETE) hierarchy.delete(id);
     else {
-      store = hierarchy.get(id, now, type);
-      if (store === hierarchy.origin && configuration.fill !== 'none')
-        hierarchy.fill(id, now, type, priority, size, ttl);
+      store = hierarchy.get(id, type);
+      if (store === hierarchy.origin && configuration.fill !== 'none') hierarchy.fill(id, type, priority, size, ttl);
     }
     answers.push(store);
     watcher.after?.(record, hierarchy, store);

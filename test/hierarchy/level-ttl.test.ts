@@ -121,9 +121,9 @@ describe('where a level removes', () => {
 
 it('a sweep removes the dead, in whatever way a level ends', () => {
   const cache = new SmallCache({ ...PLAIN, levels: 'L1=5/-/lru', expiry: 'lazy' }).set(1, 0, { ttl: 5 }).set(2, 0);
-  cache.hierarchy.sweep(5);
+  cache.wait(5).hierarchy.sweep();
   expect(cache.places(1, 2)).toEqual(['L1', 'L1']);
-  cache.hierarchy.sweep(6);
+  cache.wait(6).hierarchy.sweep();
   expect(cache.places(1, 2)).toEqual(['', 'L1']);
 });
 

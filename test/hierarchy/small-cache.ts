@@ -26,18 +26,19 @@ export class SmallCache {
 
   /** @returns the name of the store that answers, or `origin`; nothing is filled */
   get(id: number, now: number, type = 0): string {
-    const store = this.hierarchy.get(id, now, type);
+    this.hierarchy.advance(now);
+    const store = this.hierarchy.get(id, type);
     return this.hierarchy.stores[store]?.name ?? 'origin';
   }
 
   set(id: number, now: number, { type = 0, priority = 0, size = 1, ttl = NO_TTL }: SetDetails = {}): this {
-    this.hierarchy.set(id, now, type, priority, size, ttl);
+    this.hierarchy.advance(now);
+    this.hierarchy.set(id, type, priority, size, ttl);
     return this;
   }
 
-  /** Lets time pass: an id that is never stored is deleted. */
   wait(now: number): this {
-    this.hierarchy.delete(IDS - 1, now);
+    this.hierarchy.advance(now);
     return this;
   }
 

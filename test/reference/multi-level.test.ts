@@ -75,7 +75,8 @@ function perform(recording: Recording, operation: Operation): unknown {
       return {};
     case 'cleanup': {
       const before = hierarchy.stores.map(store => store.residents);
-      hierarchy.sweep(t);
+      hierarchy.advance(t);
+      hierarchy.sweep();
       return {
         removed: Object.fromEntries(hierarchy.stores.map((store, s) => [nameOf(store), before[s]! - store.residents])),
       };

@@ -30,7 +30,8 @@ export class Recording {
 
   get(key: string, now: number, type = 0): { level: string | null; value?: unknown } {
     const id = this.id(key);
-    const store = this.hierarchy.get(id, now, type);
+    this.hierarchy.advance(now);
+    const store = this.hierarchy.get(id, type);
     if (store === this.hierarchy.origin) return { level: null };
     const level = this.hierarchy.stores[store]!;
     return { level: level.name, value: this.values.get(id)![level.stamps!.version![id]!] };
@@ -40,7 +41,8 @@ export class Recording {
     const id = this.id(key);
     const versions = this.values.get(id) ?? [undefined];
     this.values.set(id, [...versions, value]);
-    this.hierarchy.set(id, now, type, priority, 1, NO_TTL);
+    this.hierarchy.advance(now);
+    this.hierarchy.set(id, type, priority, 1, NO_TTL);
   }
 
   id(key: string): number {

@@ -67,11 +67,13 @@ function perform(recording: Recording, { op, t, key, value }: Operation): object
     }
     case 'invalidate': {
       const removed = residents.holds(level, recording.id(key));
-      hierarchy.delete(recording.id(key), t);
+      hierarchy.advance(t);
+      hierarchy.delete(recording.id(key));
       return { removed };
     }
     case 'clear':
-      for (const [each] of recording.order(level)) hierarchy.delete(recording.id(each), t);
+      hierarchy.advance(t);
+      for (const [each] of recording.order(level)) hierarchy.delete(recording.id(each));
       return {};
     case 'contains': {
       const id = recording.id(key);
@@ -81,7 +83,8 @@ function perform(recording: Recording, { op, t, key, value }: Operation): object
       return { len: level.residents };
     case 'cleanup': {
       const before = level.residents;
-      hierarchy.sweep(t);
+      hierarchy.advance(t);
+      hierarchy.sweep();
       return { removed: before - level.residents };
     }
     case 'stats': {
