@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { LruShadow, PolicyShadow, type Shadow, type ShadowOwner } from './shadows.ts';
 
 /** Requests over which a lead is averaged, as a multiple of the capacity. */
 const WINDOW = 16;
@@ -16,71 +17,6 @@ const IN_CHALLENGER = 2;
 const RESIDENT = 4;
 const STRAY = 8;
 
-/** A policy run on ids alone: what would be resident if it alone decided. */
-class Shadow {
-  private readonly policy: EvictionPolicy;
-  /** A shadow has sizes of its own: an id may enter it at another time, with another size, than it enters the cache. */
-  private readonly sizes: Float64Array | null;
-  private readonly offered: Float64Array | null;
-  private readonly capacity: number;
-  private readonly flags: Uint8Array;
-  private used = 0;
-  /** The flag of the ids that this shadow holds. */
-  readonly mark: number;
-
-  constructor(spec: string, mark: number, flags: Uint8Array, context: EvictionContext) {
-    this.offered = context.sizes;
-    this.sizes = context.sizes && new Float64Array(context.universe);
-    this.policy = context.build(spec, this.sizes);
-    this.capacity = context.capacity;
-    this.flags = flags;
-    this.mark = mark;
-  }
-
-  /** The id is requested; `owner` hears of every id that leaves. @returns 1 for a hit, 0 for a miss */
-  request(id: number, owner: Guarded): number {
-    if ((this.flags[id]! & this.mark) !== 0) {
-      this.policy.hit(id);
-      if (this.policy.surplus) this.shed(owner);
-      return 1;
-    }
-    let room = 1;
-    if (this.sizes) {
-      room = this.offered![id]!;
-      this.sizes[id] = room;
-    }
-    if (room > this.capacity || (this.policy.accepts && !this.policy.accepts(id))) return 0;
-    while (this.used + room > this.capacity) {
-      const victim = this.policy.evict(id);
-      if (victim === id) return 0;
-      this.drop(victim, owner);
-    }
-    this.policy.insert(id);
-    this.flags[id]! |= this.mark;
-    this.used += room;
-    if (this.policy.surplus) this.shed(owner);
-    return 0;
-  }
-
-  private shed(owner: Guarded): void {
-    for (let id = this.policy.surplus!(); id >= 0; id = this.policy.surplus!()) this.drop(id, owner);
-  }
-
-  /** The policy gave an id up. */
-  private drop(id: number, owner: Guarded): void {
-    this.flags[id]! &= ~this.mark;
-    this.used -= this.sizes ? this.sizes[id]! : 1;
-    owner.left(this, id);
-  }
-
-  remove(id: number): void {
-    if ((this.flags[id]! & this.mark) === 0) return;
-    this.policy.remove(id);
-    this.flags[id]! &= ~this.mark;
-    this.used -= this.sizes ? this.sizes[id]! : 1;
-  }
-}
-
 /**
  * LRU that follows a challenger while it leads. Two shadows, LRU and the challenger, see every request as ids alone. The
  * cache follows one of them: its victim is the longest-standing resident that the followed shadow does not hold (a stray), so
@@ -89,9 +25,9 @@ class Shadow {
  * against the LRU shadow, and each such loss doubles the lead that the next challenge needs. It is therefore never far below
  * LRU, however badly the challenger suits the workload.
  */
-class Guarded implements EvictionPolicy {
-  private readonly lru: Shadow;
-  private readonly challenger: Shadow;
+class Guarded implements EvictionPolicy, ShadowOwner {
+  private readonly lru: LruShadow;
+  private readonly challenger: PolicyShadow;
   private followed: Shadow;
   /** Strays but for the newest, the oldest at the tail. */
   private readonly strays: IdList;
@@ -113,8 +49,8 @@ class Guarded implements EvictionPolicy {
 
   constructor(context: EvictionContext, challenger: string) {
     this.flags = new Uint8Array(context.universe);
-    this.lru = new Shadow('lru', IN_LRU, this.flags, context);
-    this.challenger = new Shadow(challenger, IN_CHALLENGER, this.flags, context);
+    this.lru = new LruShadow(IN_LRU, this.flags, context, this);
+    this.challenger = new PolicyShadow(challenger, IN_CHALLENGER, this.flags, context, this);
     this.followed = this.lru;
     this.strays = new Links(context.universe, 1).list();
     this.entries = context.sizes ? 0 : context.capacity;
@@ -169,8 +105,8 @@ class Guarded implements EvictionPolicy {
   }
 
   /** An id left a shadow. */
-  left(shadow: Shadow, id: number): void {
-    if (shadow === this.followed && (this.flags[id]! & RESIDENT) !== 0) this.stray(id);
+  left(mark: number, id: number): void {
+    if (mark === this.followed.mark && (this.flags[id]! & RESIDENT) !== 0) this.stray(id);
   }
 
   private stray(id: number): void {
@@ -186,8 +122,8 @@ class Guarded implements EvictionPolicy {
   }
 
   private request(id: number, hit: number): void {
-    const lruHit = this.lru.request(id, this);
-    const challengerHit = this.challenger.request(id, this);
+    const lruHit = this.lru.request(id);
+    const challengerHit = this.challenger.request(id);
     this.gained += challengerHit - lruHit;
     this.lost += lruHit - hit;
     if (--this.untilJudgement === 0) this.judge();
