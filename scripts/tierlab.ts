@@ -1,4 +1,7 @@
+import { inlineGenerously } from '../engine/runners/inlining.ts';
 import { main } from './main.ts';
+
+inlineGenerously();
 
 // `tierlab policies | head` closes the pipe early: nothing is wrong then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -11,13 +11,16 @@ export interface Deadlines {
   deadlineOf(id: number): number;
 }
 
+/** Entries that a ring has room for at first: what was removed is dropped only when there is no room, so that it is done seldom. */
+const FIRST_LENGTH = 4_096;
+
 /**
  * The same delay for all, counted from a stamp that never lies before those added earlier: a ring of ids and stamps. Adding
  * writes to its end, removing does nothing: an id that has left, or has a new stamp, is skipped when its turn comes.
  */
 export class DeadlineRing implements Deadlines {
-  private ids = new Int32Array(1024);
-  private stamps = new Float64Array(1024);
+  private ids = new Int32Array(FIRST_LENGTH);
+  private stamps = new Float64Array(FIRST_LENGTH);
   /** Number of the oldest entry, and of the next to be added; their places are these modulo the length. */
   private oldest = 0;
   private next = 0;
@@ -71,7 +74,7 @@ export class DeadlineRing implements Deadlines {
     return (this.where[id]! & this.stores) !== 0 && this.since[id] === this.stamps[at];
   }
 
-  /** Drops what was removed, in place; doubles when that leaves the ring more than a quarter full, so that it is seldom done. */
+  /** Drops what was removed, in place; doubles when that leaves the ring more than an eighth full. */
   private makeRoom(): void {
     const { ids, stamps, oldest, next } = this;
     const mask = ids.length - 1;
@@ -84,7 +87,7 @@ export class DeadlineRing implements Deadlines {
       kept++;
     }
     this.next = kept;
-    if (kept - oldest > ids.length / 4) this.grow();
+    if (kept - oldest > ids.length / 8) this.grow();
   }
 
   private grow(): void {

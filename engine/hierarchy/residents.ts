@@ -285,11 +285,16 @@ export class Residents {
     store.stamps!.enteredAt[id] = now;
     if (!store.cooling) return;
     store.cooling.add(id);
-    this.nextDue = Math.min(this.nextDue, now + store.ttl);
+    this.hearOf(now + store.ttl);
+  }
+
+  /** @param due when something is to happen, in seconds */
+  private hearOf(due: number): void {
+    if (due < this.nextDue) this.nextDue = due;
   }
 
   private startLifetime(store: Level, id: number): void {
-    this.nextDue = Math.min(this.nextDue, store.expiry!.add(id));
+    this.hearOf(store.expiry!.add(id));
   }
 
   /** Stamps go along with an entry. */
