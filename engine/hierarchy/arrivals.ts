@@ -51,8 +51,8 @@ export class Arrivals {
     const { residents } = this;
     const level = residents.levelOf(id);
     if (!level) return false;
-    residents.touchInOrder(id);
     this.overwrite(level, id, ttl);
+    residents.touchInOrder(id);
     const size = residents.sizeIn(level, id);
     const target = this.parts.levels[depth]!;
     if (level.depth > depth && size <= target.capacity && residents.whoMakesRoom(target, id, size) !== id)
@@ -113,8 +113,9 @@ export class Arrivals {
       if (!this.makeRoomInOrder(id, size, depth)) return;
       const level = this.levelFor(id, size, depth);
       if (!level) return;
-      this.residents.enterOrder(id, order);
+      // Stamped first: the order may look at lifetimes.
       this.residents.stamp(level, id, ttl);
+      this.residents.enterOrder(id, order);
       if (!this.residents.land(level, id, size)) order.remove(id);
       return;
     }

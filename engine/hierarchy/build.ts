@@ -38,7 +38,9 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const totalCapacity = levels.reduce((sum, level) => sum + level.capacity, 0);
   const order = orderOf(configuration.residency);
   const specs = [...levels, ...partitionLevels].map(level => level.policy).concat(order ?? []);
-  const clairvoyant = specs.some(spec => resolveEviction(spec, sized, '--policy').entry.capabilities.clairvoyant);
+  const capable = specs.map(spec => resolveEviction(spec, sized, '--policy').entry.capabilities);
+  const clairvoyant = capable.some(each => each.clairvoyant);
+  const expiring = capable.some(each => each.expiring);
   const nextAccess = clairvoyant ? new Int32Array(universe) : null;
   const frequencies = new Map<number, RecentFrequency>();
   const tools: Tools = {
@@ -49,27 +51,24 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
       frequencies.set(length, counter);
       return counter;
     },
-    eviction: (spec, place, name, capacity, { sizes, residentLinks }) =>
+    eviction: (spec, place, name, capacity, { sizes, stamps, residentLinks }) =>
       buildEviction(spec, place, {
         capacity,
         universe,
         sizes,
         random: randomStream(seed, `policy/${name}`),
         nextAccess,
-        expiresAt: null,
+        expiresAt: stamps?.expiresAt ?? null,
         ...(residentLinks && { residentLinks }),
       }),
   };
-  const stores = buildStores(configuration, demand, tools);
+  const stores = buildStores(configuration, demand, expiring, tools);
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
   const context = { universe, levels: levels.length, frequency: tools.frequency };
   const policies = {
-    order:
-      order === null
-        ? null
-        : tools.eviction(order, '--residency', 'order', totalCapacity, { sizes: stores.levels[0]!.sizes }),
+    order: order === null ? null : tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!),
     placement: placement.entry.create(context, placement.values),
     promotion: promotion.entry.create(context, promotion.values),
     demotion: demotion.entry.create(context, demotion.values),
@@ -106,11 +105,11 @@ interface Tools {
     place: string,
     name: string,
     capacity: number,
-    columns: Pick<Columns, 'sizes' | 'residentLinks'>,
+    columns: Columns,
   ): ReturnType<typeof buildEviction>;
 }
 
-function buildStores(configuration: Configuration, { universe, ttls }: Demand, tools: Tools) {
+function buildStores(configuration: Configuration, { universe, ttls }: Demand, expiring: boolean, tools: Tools) {
   const { levels, partitionLevels } = configuration;
   const exclusive = configuration.inclusion === 'exclusive';
   const restamp = configuration.lifetime === 'restamp';
@@ -120,7 +119,7 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, t
   const sharesExpiry = exclusive && !restamp && configuration.levelTtl === 'cool';
   const where = new Uint16Array(universe);
   const columns = (): Columns => ({
-    stamps: timed || version ? newStamps(universe, { lifetime: ttls, restamp, version }) : null,
+    stamps: timed || version ? newStamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, version }) : null,
     sizes: configuration.unit === 'bytes' ? new Float64Array(universe) : null,
   });
   const stores = partitionLevels.length + levels.length;

@@ -104,6 +104,14 @@ export class Residents {
     if (stamps.bornAt) stamps.bornAt[id] = now;
     if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
     if (stamps.version) stamps.version[id] = this.version![id]!;
+    if (stamps.expiresAt) stamps.expiresAt[id] = this.endIn(store, id);
+  }
+
+  /** Seconds: when an entry, stamped, that enters a store now will have expired there. */
+  private endIn(store: Level, id: number): number {
+    const stamps = store.stamps!;
+    const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store));
+    return store.removes ? Math.min(end, this.clock.now + store.ttl) : end;
   }
 
   /** A resident gets new data in place; its clocks start again. */
@@ -302,6 +310,7 @@ export class Residents {
     if (!from.stamps) return;
     carryStamps(from.stamps, to.stamps!, id);
     if (this.parts.restamp) to.stamps!.storedAt[id] = this.clock.now;
+    if (to.stamps!.expiresAt) to.stamps!.expiresAt[id] = this.endIn(to, id);
   }
 
   private changeExpiry(from: Level, to: Level, id: number): void {

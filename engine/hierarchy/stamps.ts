@@ -8,16 +8,22 @@ export interface Stamps {
   readonly bornAt: Float64Array | null;
   /** Seconds that it may live from `storedAt`; null when that is the same for all. */
   readonly lifetime: Float64Array | null;
+  /** Seconds: when it will have expired where it lies; null unless a policy reads that. */
+  readonly expiresAt: Float64Array | null;
   /** Version of its data; null unless several copies may differ. */
   readonly version: Uint32Array | null;
 }
 
-export function newStamps(universe: number, has: { lifetime: boolean; restamp: boolean; version: boolean }): Stamps {
+export function newStamps(
+  universe: number,
+  has: { lifetime: boolean; restamp: boolean; expiresAt: boolean; version: boolean },
+): Stamps {
   return {
     enteredAt: new Float64Array(universe),
     storedAt: new Float64Array(universe),
     bornAt: has.restamp ? new Float64Array(universe) : null,
     lifetime: has.lifetime ? new Float64Array(universe) : null,
+    expiresAt: has.expiresAt ? new Float64Array(universe) : null,
     version: has.version ? new Uint32Array(universe) : null,
   };
 }
