@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { group } from 'd3-array';
 import type { CurveRow } from '../../engine/documents.ts';
 import { POLICY_COLOURS, policyColour } from './palette.ts';
 

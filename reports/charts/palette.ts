@@ -1,4 +1,4 @@
-import { interpolateLab, piecewise } from 'd3';
+import { interpolateLab, piecewise } from 'd3-interpolate';
 
 /** A colour on a light and on a dark page. Charts only ever name the custom property that stands for it. */
 interface Shade {

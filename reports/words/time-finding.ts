@@ -1,4 +1,4 @@
-import { mean, quantile } from 'd3';
+import { mean, quantile } from 'd3-array';
 import type { SimDocument } from '../../engine/documents.ts';
 import { type Window, windowsOf } from '../charts/windows.ts';
 import { count, percent } from './numbers.ts';
