@@ -1,15 +1,18 @@
 import { EVICTED, EXPIRED } from './events.ts';
 import type { Level } from './level.ts';
+import type { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
 import type { Residents } from './residents.ts';
 
 /** Time passes: stays in a level end, and lifetimes end. */
 export class Aging {
   private readonly residents: Residents;
+  private readonly lifetimes: Lifetimes;
   private readonly unified: boolean;
 
-  constructor(parts: HierarchyParts, residents: Residents) {
+  constructor(parts: HierarchyParts, residents: Residents, lifetimes: Lifetimes) {
     this.residents = residents;
+    this.lifetimes = lifetimes;
     this.unified = parts.order !== null;
   }
 
@@ -34,12 +37,12 @@ export class Aging {
           dies = false;
         }
       }
-      this.residents.nextDue = due;
+      this.lifetimes.nextDue = due;
       if (!(now > due)) {
-        this.residents.clock.now = now;
+        this.lifetimes.now = now;
         return;
       }
-      this.residents.clock.now = due;
+      this.lifetimes.now = due;
       if (dies) this.die(store!);
       else this.cool(store!);
     }
@@ -87,7 +90,7 @@ export class Aging {
 
   /** An entry that can go nowhere begins another stay. */
   private stay(level: Level, id: number): void {
-    level.stamps!.enteredAt[id] = this.residents.clock.now;
+    level.stamps!.enteredAt[id] = this.lifetimes.now;
     level.cooling!.add(id);
   }
 

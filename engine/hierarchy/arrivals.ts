@@ -1,6 +1,7 @@
 import { EVERY_LEVEL } from '../../policies/placement/contract.ts';
 import { EXPIRED, INVALIDATED } from './events.ts';
 import type { Level } from './level.ts';
+import type { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
 import type { Residents } from './residents.ts';
 
@@ -8,13 +9,15 @@ import type { Residents } from './residents.ts';
 export class Arrivals {
   private readonly parts: HierarchyParts;
   private readonly residents: Residents;
+  private readonly lifetimes: Lifetimes;
   private readonly totalCapacity: number;
   /** Whether some newcomers fit nowhere: in entries, only a policy can say so. */
   private readonly selective: boolean;
 
-  constructor(parts: HierarchyParts, residents: Residents) {
+  constructor(parts: HierarchyParts, residents: Residents, lifetimes: Lifetimes) {
     this.parts = parts;
     this.residents = residents;
+    this.lifetimes = lifetimes;
     this.totalCapacity = parts.levels.reduce((sum, level) => sum + level.capacity, 0);
     this.selective = [parts.order, ...parts.levels.map(level => level.policy)].some(policy => policy?.accepts);
     if (parts.levels[0]!.sizes) this.selective = true;
@@ -76,7 +79,7 @@ export class Arrivals {
 
   private overwrite(store: Level, id: number, ttl: number): void {
     const { residents } = this;
-    residents.overwrite(store, id, ttl);
+    this.lifetimes.restart(store, id, ttl);
     if (residents.observer) residents.observer.update(store.store, id);
   }
 
@@ -89,7 +92,7 @@ export class Arrivals {
       return true;
     }
     if (!this.mayEnter(store, id, size)) return false;
-    residents.stamp(store, id, ttl);
+    this.lifetimes.stamp(store, id, ttl);
     return residents.land(store, id, size);
   }
 
@@ -114,14 +117,14 @@ export class Arrivals {
       const level = this.levelFor(id, size, depth);
       if (!level) return;
       // Stamped first: the order may look at lifetimes.
-      this.residents.stamp(level, id, ttl);
+      this.lifetimes.stamp(level, id, ttl);
       this.residents.enterOrder(id, order);
       if (!this.residents.land(level, id, size)) order.remove(id);
       return;
     }
     for (let d = depth; d < levels.length; d++) {
       if (!this.mayEnter(levels[d]!, id, size)) continue;
-      this.residents.stamp(levels[d]!, id, ttl);
+      this.lifetimes.stamp(levels[d]!, id, ttl);
       if (this.residents.land(levels[d]!, id, size)) return;
     }
   }

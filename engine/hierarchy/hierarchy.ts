@@ -2,6 +2,7 @@ import { Aging } from './aging.ts';
 import { Arrivals } from './arrivals.ts';
 import { EXPIRED, INVALIDATED, type Observer } from './events.ts';
 import { type Level, restartCounters } from './level.ts';
+import { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
 import { Residents } from './residents.ts';
 
@@ -19,6 +20,7 @@ export class Hierarchy {
   staleHits = 0;
 
   readonly residents: Residents;
+  readonly lifetimes: Lifetimes;
   private readonly parts: HierarchyParts;
   private readonly arrivals: Arrivals;
   private readonly aging: Aging;
@@ -27,9 +29,10 @@ export class Hierarchy {
 
   constructor(parts: HierarchyParts) {
     this.parts = parts;
-    this.residents = new Residents(parts);
-    this.arrivals = new Arrivals(parts, this.residents);
-    this.aging = new Aging(parts, this.residents);
+    this.lifetimes = new Lifetimes(parts);
+    this.residents = new Residents(parts, this.lifetimes);
+    this.arrivals = new Arrivals(parts, this.residents, this.lifetimes);
+    this.aging = new Aging(parts, this.residents, this.lifetimes);
     this.levels = parts.levels;
     this.stores = this.residents.stores;
     this.origin = this.stores.length;
@@ -47,10 +50,10 @@ export class Hierarchy {
    * @param time seconds
    */
   advance(time: number): void {
-    const { clock, nextDue } = this.residents;
-    if (!(time > clock.now)) return;
-    if (time > nextDue) this.aging.advance(time);
-    else clock.now = time;
+    const { lifetimes } = this;
+    if (!(time > lifetimes.now)) return;
+    if (time > lifetimes.nextDue) this.aging.advance(time);
+    else lifetimes.now = time;
   }
 
   /**
@@ -91,7 +94,7 @@ export class Hierarchy {
   /** A client stores a new version. */
   set(id: number, type: number, priority: number, size: number, ttl: number): void {
     this.countRequest(id);
-    const { version } = this.residents;
+    const { version } = this.lifetimes;
     if (version) version[id]!++;
     this.arrivals.write(id, type, priority, size, ttl);
   }
@@ -107,7 +110,7 @@ export class Hierarchy {
     for (let id = 0; id < this.parts.universe; id++) {
       if (!residents.has(id)) continue;
       for (const store of this.stores)
-        if (residents.holds(store, id) && residents.expired(store, id)) residents.drop(store, id, EXPIRED);
+        if (residents.holds(store, id) && this.lifetimes.expired(store, id)) residents.drop(store, id, EXPIRED);
     }
   }
 
@@ -129,7 +132,7 @@ export class Hierarchy {
     const { residents } = this;
     store.lookups++;
     if (residents.holds(store, id)) {
-      if (store.stamps === null || !residents.expired(store, id)) {
+      if (store.stamps === null || !this.lifetimes.expired(store, id)) {
         store.hits++;
         if (residents.observer) residents.observer.hit(store.store, id);
         return true;
@@ -153,12 +156,9 @@ export class Hierarchy {
 
   private countIfStale(store: Level, id: number): void {
     const stamps = store.stamps!;
-    const { version } = this.residents;
+    const { version } = this.lifetimes;
     const superseded = version !== null && stamps.version![id]! < version[id]!;
-    if (
-      superseded ||
-      this.residents.clock.now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.residents.lifetimeIn(store)
-    )
+    if (superseded || this.lifetimes.now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.lifetimes.lifetimeIn(store))
       this.staleHits++;
   }
 
@@ -172,8 +172,7 @@ export class Hierarchy {
     if (size > target.capacity) return false;
     if (promotion.constant === false) return false;
     const victim = residents.whoMakesRoom(target, id, size);
-    if (victim === id || !(promotion.constant ?? promotion.promotes(id, this.residents.clock.now, victim)))
-      return false;
+    if (victim === id || !(promotion.constant ?? promotion.promotes(id, this.lifetimes.now, victim))) return false;
     if (promoteBy === 'move') {
       residents.moveUp(level, target, id, size);
       return true;

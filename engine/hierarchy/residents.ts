@@ -1,10 +1,8 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
-import { NO_TTL } from '../../workloads/requests.ts';
-import { Clock } from './clock.ts';
 import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
 import type { Level } from './level.ts';
+import type { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
-import { carryStamps } from './stamps.ts';
 
 /** Who lies where, and the elementary moves: into a store, up, down and away. All of them keep the books. */
 export class Residents {
@@ -12,9 +10,6 @@ export class Residents {
   readonly stores: readonly Level[];
   readonly levels: readonly Level[];
   observer: Observer | null = null;
-  readonly clock = new Clock();
-  /** Seconds: no deadline of any entry lies before. */
-  nextDue = Number.POSITIVE_INFINITY;
   /** Entries or bytes in all levels, partitions left out. */
   used = 0;
 
@@ -26,23 +21,22 @@ export class Residents {
 
   /** By id: bit s is set where store s holds it. */
   private readonly where: Uint16Array;
-  /** By id: the version that the origin has; null unless copies may be older. */
-  readonly version: Uint32Array | null;
   private readonly parts: HierarchyParts;
+  private readonly lifetimes: Lifetimes;
   /** The first level's bit. */
   private readonly ladder: number;
   private readonly inclusive: boolean;
   private readonly orderSheds: boolean;
 
-  constructor(parts: HierarchyParts) {
+  constructor(parts: HierarchyParts, lifetimes: Lifetimes) {
     this.parts = parts;
+    this.lifetimes = lifetimes;
     this.levels = parts.levels;
     this.stores = [...parts.partitions, ...parts.levels];
     this.ladder = parts.partitions.length;
     this.inclusive = parts.inclusion === 'inclusive';
     this.orderSheds = parts.order?.surplus !== undefined;
     this.where = parts.where;
-    this.version = parts.supersede ? null : new Uint32Array(parts.universe);
     this.promotions = new Float64Array(this.stores.length ** 2);
     this.demotions = new Float64Array(this.stores.length ** 2);
   }
@@ -66,21 +60,6 @@ export class Residents {
     return this.where[id]! >> (level.store + 1) !== 0;
   }
 
-  /** Strictly older than its lifetime, or than its level allows. */
-  expired(store: Level, id: number): boolean {
-    const { stamps, expiry } = store;
-    if (expiry) return expiry.isDead(id);
-    if (!stamps) return false;
-    const { now } = this.clock;
-    const lifetime = stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store);
-    return now - stamps.storedAt[id]! > lifetime || (store.removes && now - stamps.enteredAt[id]! > store.ttl);
-  }
-
-  /** Seconds that an entry may live in this store when its request says nothing. */
-  lifetimeIn(store: Level): number {
-    return store.depth < 0 ? store.ttl : this.parts.lifetime;
-  }
-
   hasRoom(store: Level, size: number): boolean {
     return store.used + size <= store.capacity;
   }
@@ -95,44 +74,16 @@ export class Residents {
     return this.hasRoom(store, size) || this.firstDead(store) >= 0 ? -1 : store.policy.victim(id);
   }
 
-  /** New data, as of now. */
-  stamp(store: Level, id: number, ttl: number): void {
-    const { stamps } = store;
-    if (!stamps) return;
-    const { now } = this.clock;
-    stamps.storedAt[id] = now;
-    if (stamps.bornAt) stamps.bornAt[id] = now;
-    if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
-    if (stamps.version) stamps.version[id] = this.version![id]!;
-    if (stamps.expiresAt) stamps.expiresAt[id] = this.endIn(store, id);
-  }
-
-  /** Seconds: when an entry, stamped, that enters a store now will have expired there. */
-  private endIn(store: Level, id: number): number {
-    const stamps = store.stamps!;
-    const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store));
-    return store.removes ? Math.min(end, this.clock.now + store.ttl) : end;
-  }
-
-  /** A resident gets new data in place; its clocks start again. */
-  overwrite(store: Level, id: number, ttl: number): void {
-    if (!store.stamps) return;
-    if (store.expiry) store.expiry.remove(id);
-    this.stamp(store, id, ttl);
-    this.startStay(store, id);
-    if (store.expiry) this.startLifetime(store, id);
-  }
-
   /** Makes room in a store and puts a newcomer, stamped, into it. @returns false when the store's policy refuses */
   land(store: Level, id: number, size: number): boolean {
     if (!this.settle(store, id, size)) return false;
-    if (store.expiry) this.startLifetime(store, id);
+    if (store.expiry) this.lifetimes.startLifetime(store, id);
     return true;
   }
 
   /** @returns whether the upper level holds the id now */
   copyUp(from: Level, to: Level, id: number, size: number): boolean {
-    this.carry(from, to, id);
+    this.lifetimes.carry(from, to, id);
     if (!this.land(to, id, size)) return false;
     this.countPromotion(from, to, size);
     return true;
@@ -141,12 +92,12 @@ export class Residents {
   moveUp(from: Level, to: Level, id: number, size: number): void {
     from.policy.remove(id);
     this.release(from, id, size);
-    this.carry(from, to, id);
+    this.lifetimes.carry(from, to, id);
     if (!this.settle(to, id, size)) {
       this.lose(from, id, EVICTED);
       return;
     }
-    this.changeExpiry(from, to, id);
+    this.lifetimes.changeExpiry(from, to, id);
     this.depart(from, id, PROMOTED);
     this.countPromotion(from, to, size);
   }
@@ -163,9 +114,9 @@ export class Residents {
     if (depth === this.levels.length) return false;
     const to = this.levels[depth]!;
     if (asked && !this.demotes(id, to, size)) return false;
-    this.carry(from, to, id);
+    this.lifetimes.carry(from, to, id);
     if (!this.settle(to, id, size)) return false;
-    this.changeExpiry(from, to, id);
+    this.lifetimes.changeExpiry(from, to, id);
     this.depart(from, id, DEMOTED);
     to.demotedIn++;
     this.moved += size;
@@ -269,7 +220,7 @@ export class Residents {
     if (store.depth >= 0) this.used += size;
     store.residents++;
     store.inserted++;
-    if (store.stamps) this.startStay(store, id);
+    if (store.stamps) this.lifetimes.startStay(store, id);
     if (store.sheds) this.shed(store);
     return true;
   }
@@ -285,38 +236,6 @@ export class Residents {
     const size = this.sizeIn(store, id);
     this.release(store, id, size);
     if (!this.moveDown(store, id, size, true)) this.lose(store, id, EVICTED);
-  }
-
-  private startStay(store: Level, id: number): void {
-    if (!store.cooling && !store.removes) return;
-    const { now } = this.clock;
-    store.stamps!.enteredAt[id] = now;
-    if (!store.cooling) return;
-    store.cooling.add(id);
-    this.hearOf(now + store.ttl);
-  }
-
-  /** @param due when something is to happen, in seconds */
-  private hearOf(due: number): void {
-    if (due < this.nextDue) this.nextDue = due;
-  }
-
-  private startLifetime(store: Level, id: number): void {
-    this.hearOf(store.expiry!.add(id));
-  }
-
-  /** Stamps go along with an entry. */
-  private carry(from: Level, to: Level, id: number): void {
-    if (!from.stamps) return;
-    carryStamps(from.stamps, to.stamps!, id);
-    if (this.parts.restamp) to.stamps!.storedAt[id] = this.clock.now;
-    if (to.stamps!.expiresAt) to.stamps!.expiresAt[id] = this.endIn(to, id);
-  }
-
-  private changeExpiry(from: Level, to: Level, id: number): void {
-    if (!from.expiry || this.parts.sharesExpiry) return;
-    from.expiry.remove(id);
-    this.startLifetime(to, id);
   }
 
   private countPromotion(from: Level, to: Level, size: number): void {

@@ -52,11 +52,11 @@ export class Recording {
 
   /** Whether the store has the id, alive at that time; the clock of the hierarchy stays where it is. */
   contains(store: Level, id: number, at: number): boolean {
-    const { residents } = this.hierarchy;
-    const { now } = residents.clock;
-    residents.clock.now = at;
-    const alive = residents.holds(store, id) && !residents.expired(store, id);
-    residents.clock.now = now;
+    const { residents, lifetimes } = this.hierarchy;
+    const { now } = lifetimes;
+    lifetimes.now = at;
+    const alive = residents.holds(store, id) && !lifetimes.expired(store, id);
+    lifetimes.now = now;
     return alive;
   }
 
