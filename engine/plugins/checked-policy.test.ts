@@ -31,6 +31,15 @@ function occupied(): { told: Told; policy: CheckedPolicy } {
   return { told, policy };
 }
 
+/** A policy, checked, that also names surplus residents; 3 and 4 are resident, 4 was inserted last. */
+function wasteful(): { told: Told; policy: CheckedPolicy } {
+  const told = Object.assign(new Told(), { surplus: () => told.says });
+  const policy = checked(told);
+  policy.insert(3);
+  policy.insert(4);
+  return { told, policy };
+}
+
 it('lets residents and the newcomer itself pass', () => {
   const { told, policy } = occupied();
   for (const id of [3, 5, 4]) {
@@ -77,4 +86,52 @@ it('has accepts only where the policy has it', () => {
   expect(occupied().policy.accepts).toBeUndefined();
   const choosy = checked(Object.assign(new Told(), { accepts: (id: number) => id > 5 }));
   expect([choosy.accepts?.(5), choosy.accepts?.(6)]).toEqual([false, true]);
+});
+
+it('has surplus only where the policy has it, and lets residents and nobody pass', () => {
+  expect(occupied().policy.surplus).toBeUndefined();
+  const { told, policy } = wasteful();
+  for (const id of [3, -1]) {
+    told.says = id;
+    expect(policy.surplus!()).toBe(id);
+  }
+});
+
+it('takes only residents for surplus, each once', () => {
+  const { told, policy } = wasteful();
+  told.says = 5;
+  expect(() => policy.surplus!()).toThrow('--policy: ./told.ts: surplus() returned 5, which is not resident');
+  told.says = 3;
+  policy.surplus!();
+  expect(() => policy.surplus!()).toThrow('surplus() returned 3, which is not resident');
+  told.says = 10;
+  expect(() => policy.surplus!()).toThrow('surplus() returned 10, expected -1 or an id from 0 to 9');
+});
+
+it('takes nobody for surplus who was just hit or inserted', () => {
+  const { told, policy } = wasteful();
+  told.says = 4;
+  expect(() => policy.surplus!()).toThrow('surplus() returned 4, which was just hit or inserted');
+  policy.hit(3);
+  expect(policy.surplus!()).toBe(4);
+  told.says = 3;
+  expect(() => policy.surplus!()).toThrow('surplus() returned 3, which was just hit or inserted');
+});
+
+it('holds evict to nothing that was said before somebody left as surplus', () => {
+  const { told, policy } = wasteful();
+  told.says = 3;
+  policy.victim(5);
+  policy.surplus!();
+  told.says = 4;
+  expect(policy.evict(5)).toBe(4);
+});
+
+it('says where surplus threw', () => {
+  const throws = Object.assign(new Told(), {
+    surplus() {
+      throw new Error('lost');
+    },
+  });
+  expect(() => checked(throws).surplus!()).toThrow('surplus() threw Error: lost');
 });

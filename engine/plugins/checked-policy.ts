@@ -4,7 +4,7 @@ import type { Plugin } from './registry.ts';
 
 const METHODS = ['hit', 'victim', 'evict', 'insert', 'remove'] as const;
 
-/** Nobody was announced as the next victim. */
+/** Nobody was announced as the next victim; nobody is surplus. */
 const NOBODY = -1;
 
 /**
@@ -13,8 +13,9 @@ const NOBODY = -1;
  * any other, so that a mistake ends in one line that names it, and never in wrong counts.
  */
 export class CheckedPolicy implements EvictionPolicy {
-  /** Present when the policy has it: hosts ask whether it does. */
+  // Present when the policy has them: hosts ask whether it does.
   readonly accepts?: (incoming: number) => boolean;
+  readonly surplus?: () => number;
   private readonly policy: EvictionPolicy;
   private readonly plugin: Plugin;
   private readonly place: string;
@@ -22,6 +23,8 @@ export class CheckedPolicy implements EvictionPolicy {
   /** Whom `victim` announced, and for which newcomer. */
   private announced = NOBODY;
   private announcedFor = NOBODY;
+  /** Who was hit or inserted last, and therefore stays. */
+  private latest = NOBODY;
 
   /** @throws InputError unless the policy can be built and has every method */
   constructor(plugin: Plugin, place: string, universe: number, create: () => EvictionPolicy) {
@@ -35,10 +38,12 @@ export class CheckedPolicy implements EvictionPolicy {
     if (missing.length > 0) throw this.broken(`create returned a policy without ${missing.join(', ')}`);
     if (this.policy.accepts)
       this.accepts = incoming => this.attempt(`accepts(${incoming})`, () => this.policy.accepts!(incoming));
+    if (this.policy.surplus) this.surplus = () => this.leaveAsSurplus();
   }
 
   hit(id: number): void {
     this.announcedFor = NOBODY;
+    this.latest = id;
     try {
       this.policy.hit(id);
     } catch (error) {
@@ -77,6 +82,7 @@ export class CheckedPolicy implements EvictionPolicy {
 
   insert(id: number): void {
     this.announcedFor = NOBODY;
+    this.latest = id;
     this.resident[id] = 1;
     try {
       this.policy.insert(id);
@@ -95,6 +101,16 @@ export class CheckedPolicy implements EvictionPolicy {
     }
   }
 
+  private leaveAsSurplus(): number {
+    const id = this.attempt('surplus()', () => this.policy.surplus!());
+    if (id === NOBODY) return id;
+    if (this.resident[id] !== 1) throw this.nobody('surplus()', id, '-1 or ');
+    if (id === this.latest) throw this.broken(`surplus() returned ${id}, which was just hit or inserted`);
+    this.announcedFor = NOBODY;
+    this.resident[id] = 0;
+    return id;
+  }
+
   private attempt<Result>(call: string, action: () => Result): Result {
     try {
       return action();
@@ -103,13 +119,13 @@ export class CheckedPolicy implements EvictionPolicy {
     }
   }
 
-  private nobody(call: string, victim: unknown): InputError {
+  private nobody(call: string, victim: unknown, orElse = ''): InputError {
     const universe = this.resident.length;
     const isId = Number.isInteger(victim) && Number(victim) >= 0 && Number(victim) < universe;
     return this.broken(
       isId
         ? `${call} returned ${victim}, which is not resident`
-        : `${call} returned ${victim}, expected an id from 0 to ${universe - 1}`,
+        : `${call} returned ${victim}, expected ${orElse}an id from 0 to ${universe - 1}`,
     );
   }
 

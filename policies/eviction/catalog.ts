@@ -40,6 +40,7 @@ import { sampled } from './sampled/sampled.ts';
 import { mq } from './segmented/mq.ts';
 import { s4lru } from './segmented/s4lru.ts';
 import { slru } from './segmented/slru.ts';
+import { slruN } from './segmented/slru-n.ts';
 import { tuq } from './segmented/tuq.ts';
 import { twoQueue } from './segmented/two-queue.ts';
 import { size } from './size/size.ts';
@@ -49,7 +50,7 @@ import { ttlFirst } from './ttl/ttl-first.ts';
 /** Every eviction policy, under what it goes by; each group is a folder here. */
 export const evictionGroups: Readonly<Record<string, readonly EvictionDescription[]>> = {
   'recency and frequency': [fifo, lru, mru, clock, random, lruK, lfu, mfu, lfuDa, lrfu],
-  segmented: [slru, s4lru, twoQueue, tuq, mq],
+  segmented: [slru, s4lru, slruN, twoQueue, tuq, mq],
   queue: [sieve, s3Fifo, s3Lru, qdlp],
   adaptive: [arc, guarded, car, cart, lecar, cacheus],
   'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock],

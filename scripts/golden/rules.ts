@@ -45,7 +45,5 @@ export function whyNotBinding(file: string, policy: string, row: GoldenRow): str
     return "Caffeine's CAMP looks at the sizes of objects larger than the cache";
   if (file === 'libcachesim.csv' && policy === 'random' && residents !== null && residents < FEWEST_RESIDENTS_OF_RANDOM)
     return `libCacheSim's random, holding fewer than ${FEWEST_RESIDENTS_OF_RANDOM} entries, profits from the short period of its generator`;
-  if (file === 'libcachesim.csv' && policy === 'qdlp')
-    return "libCacheSim's qdlp sends away whom its main queue evicts before room is needed; here such an entry may still be hit";
   return null;
 }

@@ -39,7 +39,7 @@ export class FlatCache {
     ids.forEach((id, at) => {
       const next = ids.indexOf(id, at + 1);
       this.nextAccess[id] = next < 0 ? NEVER : next;
-      if (this.resident.has(id)) this.policy.hit(id);
+      if (this.resident.has(id)) this.hit(id);
       else this.miss(id);
     });
     return this;
@@ -50,17 +50,32 @@ export class FlatCache {
     this.resident.delete(id);
   }
 
+  private hit(id: number): void {
+    this.policy.hit(id);
+    this.shed();
+  }
+
   private miss(id: number): void {
     this.misses++;
     if (this.size(id) > this.capacity || this.policy.accepts?.(id) === false) return;
     while (this.used() + this.size(id) > this.capacity) {
       const victim = this.policy.evict(id);
       if (victim === id) return;
-      this.resident.delete(victim);
-      this.evicted.push(victim);
+      this.leave(victim);
     }
     this.policy.insert(id);
     this.resident.add(id);
+    this.shed();
+  }
+
+  private shed(): void {
+    if (!this.policy.surplus) return;
+    for (let id = this.policy.surplus(); id >= 0; id = this.policy.surplus()) this.leave(id);
+  }
+
+  private leave(id: number): void {
+    this.resident.delete(id);
+    this.evicted.push(id);
   }
 
   private size(id: number): number {

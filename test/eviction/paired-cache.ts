@@ -106,6 +106,7 @@ export class PairedCache {
     }
     this.nextAccess[id] = this.accessAfter(at, id);
     for (const policy of this.policies) policy.hit(id);
+    this.shed(id, `hit(${id})`);
   }
 
   /** Evicts one after the other until nobody is left or the policy would rather refuse the newcomer. */
@@ -139,6 +140,18 @@ export class PairedCache {
     this.residents.add(id);
     this.removed.delete(id);
     this.used += this.sizeOf(id);
+    this.shed(id, `insert(${id})`);
+  }
+
+  /** Lets those go who have to although nobody needs their room; the id of the call before is not among them. */
+  private shed(id: number, call: string): void {
+    for (;;) {
+      const surplus = this.agree(policy => policy.surplus?.() ?? -1);
+      if (surplus === -1) return;
+      assert.notEqual(surplus, id, `surplus after ${call} returned that id`);
+      this.expectResident(surplus, `surplus after ${call}`);
+      this.depart(surplus);
+    }
   }
 
   private victim(incoming: number): number {
@@ -150,18 +163,22 @@ export class PairedCache {
   private evict(incoming: number): number {
     const victim = this.agree(policy => policy.evict(incoming));
     this.expectResident(victim, `evict(${incoming})`, incoming);
-    if (this.residents.delete(victim)) this.used -= this.sizeOf(victim);
+    if (victim !== incoming) this.depart(victim);
     return victim;
   }
 
   private remove(id: number): void {
     for (const policy of this.policies) policy.remove(id);
-    this.residents.delete(id);
+    this.depart(id);
     this.removed.add(id);
+  }
+
+  private depart(id: number): void {
+    this.residents.delete(id);
     this.used -= this.sizeOf(id);
   }
 
-  private expectResident(victim: number, call: string, incoming: number): void {
+  private expectResident(victim: number, call: string, incoming?: number): void {
     if (victim === incoming || this.residents.has(victim)) return;
     assert.fail(`${call} returned ${victim}, which ${this.removed.has(victim) ? 'was removed' : 'is not resident'}`);
   }

@@ -45,22 +45,26 @@ function loop(
     const id = trace.ids[i]!;
     nextAccess[id] = future[i]!;
     outcomes[i] = resident[id]!;
-    if (resident[id] === 1) {
-      policy.hit(id);
-      continue;
+    if (resident[id] === 1) policy.hit(id);
+    else {
+      if (sizes) sizes[id] = trace.sizes![i]!;
+      const size = sizes ? sizes[id]! : 1;
+      if (size > capacity || policy.accepts?.(id) === false) continue;
+      while (used + size > capacity) {
+        const victim = policy.evict(id);
+        if (victim === id) continue requests;
+        resident[victim] = 0;
+        used -= sizes ? sizes[victim]! : 1;
+      }
+      policy.insert(id);
+      resident[id] = 1;
+      used += size;
     }
-    if (sizes) sizes[id] = trace.sizes![i]!;
-    const size = sizes ? sizes[id]! : 1;
-    if (size > capacity || policy.accepts?.(id) === false) continue;
-    while (used + size > capacity) {
-      const victim = policy.evict(id);
-      if (victim === id) continue requests;
-      resident[victim] = 0;
-      used -= sizes ? sizes[victim]! : 1;
+    if (!policy.surplus) continue;
+    for (let surplus = policy.surplus(); surplus >= 0; surplus = policy.surplus()) {
+      resident[surplus] = 0;
+      used -= sizes ? sizes[surplus]! : 1;
     }
-    policy.insert(id);
-    resident[id] = 1;
-    used += size;
   }
 }
 

@@ -6,7 +6,7 @@ const NONE = 0;
 const FIFO = 1;
 const MAIN = 2;
 const GHOST = 3;
-/** Evicted by the main queue, and resident until room is needed. */
+/** Evicted by the main queue, and resident until the host takes it away. */
 const LEAVING = 4;
 
 /** Counters in the main queue have two bits. */
@@ -15,9 +15,8 @@ const MAX_FREQ = 3;
 /**
  * Quick demotion, lazy promotion. Newcomers enter a small FIFO queue; at its end, those that were hit move to the main queue, the
  * others leave and are remembered in a ghost queue, whence a newcomer enters the main queue at once. The main queue is a CLOCK
- * with counters up to 3 and a share of its own, and evicts for whoever enters it. Promotion is lazy, because it waits for the end of the
- * queue. Nobody is sent away before room is needed: who falls out of the main queue earlier is the next to leave. With sizes all
- * lengths are bytes.
+ * with counters up to 3 and a share of its own, and evicts for whoever enters it, even while the cache has room. Promotion is
+ * lazy, because it waits for the end of the queue. With sizes all lengths are bytes.
  */
 class Qdlp implements EvictionPolicy {
   /** Only with sizes: what is larger than the small queue could never enter. */
@@ -60,6 +59,7 @@ class Qdlp implements EvictionPolicy {
   hit(id: number): void {
     const { where, freq } = this;
     if (where[id] === LEAVING) {
+      // `victim` has promoted another, and nobody was evicted after all.
       this.leaving.unlink(id);
       this.enterFifo(id);
     } else if (freq[id]! < (where[id] === MAIN ? MAX_FREQ : this.threshold)) freq[id]!++;
@@ -96,6 +96,13 @@ class Qdlp implements EvictionPolicy {
     if (this.weight) this.weight[id] = this.sizes![id]!;
     if (remembered) this.enterMain(id);
     else this.enterFifo(id);
+  }
+
+  surplus(): number {
+    if (this.leaving.empty) return -1;
+    const { tail } = this.leaving;
+    this.remove(tail);
+    return tail;
   }
 
   remove(id: number): void {

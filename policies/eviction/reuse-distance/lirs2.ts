@@ -39,7 +39,7 @@ class Lirs2 implements EvictionPolicy {
   /** Number of instances in S. */
   private sLength = 0;
   private rMax2 = NOBODY;
-  /** Where pruning goes on: below it, down to R_max2, are instances of LIR blocks or such as were of LIR blocks. */
+  /** Where pruning goes on: below it, down to R_max2, are instances of LIR blocks only. The sentinel: these are all there are. */
   private cursor = NOBODY;
   /** The id accessed last, or NOBODY. */
   private last = NOBODY;
@@ -171,13 +171,12 @@ class Lirs2 implements EvictionPolicy {
     this.cursor = this.rMax2;
   }
 
-  /** Shortens S to its bound from the lower end, where LIR instances stay. */
+  /** Shortens S to its bound from the lower end, where LIR instances stay: with two for each block they are within the bound. */
   private prune(): void {
     const { s, status, inS } = this;
     while (this.sLength > this.sCapacity) {
       let instance = this.cursor;
-      while (instance !== s.sentinel && status[instance >> 1] === LIR) instance = s.newer(instance);
-      if (instance === s.sentinel) return;
+      while (status[instance >> 1] === LIR) instance = s.newer(instance);
       this.cursor = s.newer(instance);
       s.unlink(instance);
       s.insertBelow(instance, this.rMax2);
@@ -190,6 +189,7 @@ class Lirs2 implements EvictionPolicy {
     if (this.rMax2 === NOBODY) return;
     this.inS[instance] = 1;
     this.sLength++;
+    if (this.cursor === this.s.sentinel) this.cursor = instance;
   }
 
   private leaveS(instance: number): void {
@@ -239,7 +239,7 @@ export const lirs2 = defineEviction({
     stack: {
       type: 'number',
       default: 8,
-      min: 0,
+      min: 2,
       summary: 'bound of the stack, as a multiple of the capacity; each id has up to two places',
     },
   },

@@ -43,6 +43,30 @@ class Fifo implements EvictionPolicy {
   }
 }
 
+/** FIFO that keeps no more than two residents, whatever the capacity. */
+class Thrifty extends Fifo {
+  private length = 0;
+
+  override insert(id: number): void {
+    super.insert(id);
+    this.length++;
+  }
+
+  override evict(incoming: number): number {
+    this.length--;
+    return super.evict(incoming);
+  }
+
+  override remove(id: number): void {
+    super.remove(id);
+    this.length--;
+  }
+
+  surplus(): number {
+    return this.length > 2 ? this.evict(-1) : -1;
+  }
+}
+
 function described(
   policy: new (context: EvictionContext) => EvictionPolicy,
   capabilities: Partial<EvictionCapabilities> = {},
@@ -81,7 +105,7 @@ const NUMBERS = "does not go by the ids' numbers";
 const NEW = 'is like new when it was emptied';
 
 test('sound policies pass', () => {
-  expect(failures(described(Fifo, { sized: true }))).toEqual({});
+  for (const each of [Fifo, Thrifty]) expect(failures(described(each, { sized: true }))).toEqual({});
   for (const spec of ['lru', 'clock', 'lfu', 'random', 's3-fifo', 'arc', 'opt']) expect(failures(spec)).toEqual({});
 });
 
@@ -106,6 +130,67 @@ it('fails whoever evicts another than it has just announced', () => {
     }
   }
   expect(failures(described(Fickle))[IN_ENTRIES]).toContain('evict does not keep to what victim said');
+});
+
+it('fails whoever names somebody as surplus who is not resident', () => {
+  class Repeats extends Thrifty {
+    override surplus(): number {
+      const surplus = super.surplus();
+      return surplus === -1 ? this.context.universe - 1 : surplus;
+    }
+  }
+  expect(failures(described(Repeats))[IN_ENTRIES]).toMatch(
+    /surplus after insert\(\d+\) returned \d+, which is not resident/,
+  );
+});
+
+it('fails whoever names the id of the very call as surplus', () => {
+  /** Sends away the newest. */
+  class Ungrateful extends Thrifty {
+    override victim(): number {
+      return this.queue.head;
+    }
+  }
+  expect(failures(described(Ungrateful))[IN_ENTRIES]).toMatch(/surplus after insert\(\d+\) returned that id/);
+  /** Sends away whoever is asked for. */
+  class OneUse extends Fifo {
+    private used = -1;
+    override hit(id: number): void {
+      this.used = id;
+    }
+    surplus(): number {
+      const { used } = this;
+      this.used = -1;
+      if (used >= 0) this.remove(used);
+      return used;
+    }
+  }
+  expect(failures(described(OneUse))[IN_ENTRIES]).toMatch(/surplus after hit\(\d+\) returned that id/);
+});
+
+it('fails whoever keeps whom it has named as surplus', () => {
+  class Keeps extends Thrifty {
+    private readonly named = new Uint8Array(this.context.universe);
+    override insert(id: number): void {
+      super.insert(id);
+      this.named[id] = 0;
+    }
+    override surplus(): number {
+      const { tail } = this.queue;
+      if (tail === this.queue.head || this.named[tail] === 1) return -1;
+      this.named[tail] = 1;
+      return tail;
+    }
+  }
+  expect(failures(described(Keeps))[IN_ENTRIES]).toMatch(/evict\(\d+\) returned \d+, which is not resident/);
+});
+
+it('fails whoever names others as surplus than its twin', () => {
+  const title = 'chooses the same victims as its naive twin, in entries';
+  expect(failures(described(Thrifty), { twin: context => new Thrifty(context) })).toEqual({});
+  expect(failures(described(Thrifty), { twin: context => new Fifo(context) })[title]).toContain(
+    'the policy and its twin disagree',
+  );
 });
 
 it('fails whoever remembers removed ids as residents', () => {

@@ -26,6 +26,12 @@ export function renumbered(create: CreatePolicy): CreatePolicy {
     };
     return {
       ...(policy.accepts && { accepts: (incoming: number) => policy.accepts!(other(incoming)) }),
+      ...(policy.surplus && {
+        surplus() {
+          const surplus = policy.surplus!();
+          return surplus === -1 ? -1 : universe - 1 - surplus;
+        },
+      }),
       hit: id => policy.hit(other(id)),
       victim: incoming => universe - 1 - policy.victim(other(incoming)),
       evict: incoming => universe - 1 - policy.evict(other(incoming)),
@@ -51,6 +57,13 @@ export function besideAnotherLevel(create: CreatePolicy): CreatePolicy {
     };
     return {
       ...(policy.accepts && { accepts: (incoming: number) => policy.accepts!(incoming) }),
+      ...(policy.surplus && {
+        surplus() {
+          const surplus = policy.surplus!();
+          if (surplus !== -1) leave(surplus);
+          return surplus;
+        },
+      }),
       hit: id => policy.hit(id),
       victim: incoming => policy.victim(incoming),
       evict(incoming) {

@@ -10,8 +10,6 @@ export class Lirs2Twin implements EvictionPolicy {
   private readonly lir = new Set<number>();
   private queue: number[] = [];
   private nonResident: number[] = [];
-  /** The lowest instance that pruning looks at; undefined: none until R_max2 moves. */
-  private cursor: Instance | undefined;
   private last: number | undefined;
 
   constructor(context: EvictionContext, hot: number, nonResident: number, stack: number) {
@@ -48,16 +46,13 @@ export class Lirs2Twin implements EvictionPolicy {
   }
 
   remove(id: number): void {
-    const rMax2 = this.rMax2();
     this.queue = this.queue.filter(each => each !== id);
     this.lir.delete(id);
-    if (this.rMax2() !== rMax2) this.cursor = this.rMax2();
     this.forget(id);
   }
 
   private enter(id: number, isLir: boolean): void {
     const block = { first: { id }, second: { id }, accesses: 1 };
-    if (isLir && this.rMax2() === undefined) this.cursor = block.second;
     this.blocks.set(id, block);
     this.stack = [block.first, block.second, ...this.stack];
     if (isLir) this.lir.add(id);
@@ -68,14 +63,12 @@ export class Lirs2Twin implements EvictionPolicy {
   private access(id: number): void {
     const block = this.blocks.get(id)!;
     const { first, second } = block;
-    const rMax2 = this.rMax2();
     const lowIrr = this.isInS(second) && block.accesses > 1;
     block.accesses++;
     block.first = second;
     block.second = first;
     this.takeOut(second);
     this.stack.unshift(second);
-    if (rMax2 === second) this.cursor = this.rMax2();
     this.queue = this.queue.filter(each => each !== id);
     if (!this.lir.has(id)) {
       if (lowIrr) this.promote(id);
@@ -91,7 +84,6 @@ export class Lirs2Twin implements EvictionPolicy {
     if (!full) return;
     this.lir.delete(demoted);
     this.queue.unshift(demoted);
-    this.cursor = this.rMax2();
   }
 
   /** The lowest instance 2 of a LIR block. */
@@ -107,14 +99,10 @@ export class Lirs2Twin implements EvictionPolicy {
   private prune(): void {
     for (;;) {
       const rMax2 = this.rMax2();
-      const length = rMax2 ? this.stack.indexOf(rMax2) + 1 : 0;
-      if (length <= this.stackCapacity || !this.cursor) return;
-      const above = this.stack.slice(0, this.stack.indexOf(this.cursor) + 1);
-      const lowest = above.findLast(each => !this.lir.has(each.id));
-      if (!lowest) return;
-      this.cursor = above[above.indexOf(lowest) - 1];
-      this.stack = this.stack.filter(each => each !== lowest);
-      this.stack.splice(this.stack.indexOf(rMax2!) + 1, 0, lowest);
+      if (!rMax2 || this.stack.indexOf(rMax2) < this.stackCapacity) return;
+      const lowest = this.stack.findLast(each => this.isInS(each) && !this.lir.has(each.id))!;
+      this.takeOut(lowest);
+      this.stack.splice(this.stack.indexOf(rMax2) + 1, 0, lowest);
     }
   }
 
@@ -127,9 +115,7 @@ export class Lirs2Twin implements EvictionPolicy {
   }
 
   private takeOut(instance: Instance): void {
-    const at = this.stack.indexOf(instance);
-    if (this.cursor === instance) this.cursor = this.stack[at - 1];
-    this.stack.splice(at, 1);
+    this.stack.splice(this.stack.indexOf(instance), 1);
   }
 }
 

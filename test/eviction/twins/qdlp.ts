@@ -63,6 +63,10 @@ export class QdlpTwin implements EvictionPolicy {
     }
   }
 
+  surplus(): number {
+    return this.leaving.shift() ?? -1;
+  }
+
   remove(id: number): void {
     this.small = this.small.filter(each => each !== id);
     this.main = this.main.filter(each => each !== id);
