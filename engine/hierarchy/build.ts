@@ -66,12 +66,15 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
-  const context = { universe, levels: levels.length, frequency: tools.frequency };
+  const { frequency } = tools;
   const policies = {
     order: order === null ? null : tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!),
-    placement: placement.entry.create(context, placement.values),
-    promotion: promotion.entry.create(context, promotion.values),
-    demotion: demotion.entry.create(context, demotion.values),
+    placement: placement.entry.create({ levels: levels.length }, placement.values),
+    promotion: promotion.entry.create(
+      { universe, frequency, random: randomStream(seed, 'promotion') },
+      promotion.values,
+    ),
+    demotion: demotion.entry.create({ frequency, random: randomStream(seed, 'demotion') }, demotion.values),
   };
   // Field by field, not spread: every hierarchy's parts must have the same shape for the compiler.
   const hierarchy = new Hierarchy({

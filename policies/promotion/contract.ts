@@ -18,6 +18,8 @@ export interface PromotionPolicy {
 
 export interface PromotionContext {
   readonly universe: number;
+  /** Uniform in [0, 1), from a stream of its own. */
+  random(): number;
   /**
    * Asks the host to count the requests of each id from now on.
    * @param window how many requests a count looks back, as a multiple of the entries that the cache can hold

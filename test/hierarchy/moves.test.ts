@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
+import type { Options } from '../../engine/configuration/types.ts';
+import { replay } from '../../engine/replay/replay.ts';
+import { generate } from '../../engine/runners/generate.ts';
+
+const REQUESTS = 20_000;
+
+/** Exclusive LRU levels of 15, 45 and 90 entries under 20,000 requests. */
+function measure(workload: string, options: Options) {
+  const requests = generate(workload, REQUESTS, 1);
+  const asked = { preset: 'exclusive-lru', levels: 'L1=15/-/lru,L2=45/-/lru,L3=90/-/lru', fill: 'read-through' };
+  const configuration = resolveConfiguration(
+    { ...asked, ...options },
+    { keys: requests.universe, bytes: requests.bytes },
+  );
+  const { hierarchy, meter, misses } = replay(requests, configuration, { seed: 1, warmup: 0 });
+  const totalMs = meter.latencies.reduce(
+    (sum, latency) => sum + (latency.count > 0 ? latency.mean * latency.count : 0),
+    0,
+  );
+  return {
+    hitRatio: 1 - misses / REQUESTS,
+    /** Share of the requests that the first level answered. */
+    first: hierarchy.levels[0]!.hits / REQUESTS,
+    meanMs: totalMs / REQUESTS,
+    moved: hierarchy.residents.moved,
+  };
+}
+
+/** Entries begin in the last level, so that only promotions take them up. */
+const promoting = (workload: string, promotion: string) => measure(workload, { placement: 'bottom', promotion });
+
+/** Entries begin in the first level, so that only demotions fill the others. */
+const demoting = (workload: string, demotion: string, options: Options = {}) =>
+  measure(workload, { ...options, placement: 'top', demotion });
+
+const STABLE = 'zipf:keys=1000,alpha=0.9';
+const CHANGING = 'shifting-hotspot:keys=1000,hot=50,period=500';
+
+describe('promotion with a probability of 0.1, against every hit', () => {
+  it('keeps more popular entries in the first level while popularity is stable, with a tenth of the moves', () => {
+    const [chance, always] = [promoting(STABLE, 'probability:p=0.1'), promoting(STABLE, 'every-hit')];
+    // Measured 31.4 % and 29.4 % of the requests; 1,021 and 11,519 moves.
+    expect(chance.first).toBeGreaterThan(always.first + 0.01);
+    expect(chance.moved).toBeLessThan(always.moved / 8);
+  });
+
+  it('comes too late when the hot keys change after 500 requests', () => {
+    // A hot key is asked for about 10 times in its period, so most win their draw when it is almost over: 13 % against 35 %.
+    expect(promoting(CHANGING, 'probability:p=0.1').first).toBeLessThan(promoting(CHANGING, 'every-hit').first / 2);
+  });
+});
+
+describe('demotion with a probability of 0.5, against the cascade', () => {
+  it('hits on a loop longer than the cache, where the cascade never does', () => {
+    const loop = 'loop:keys=160';
+    expect(demoting(loop, 'cascade').hitRatio).toBe(0);
+    expect(demoting(loop, 'probability').hitRatio).toBeGreaterThan(0.2);
+  });
+
+  it('drops popular entries with the others', () => {
+    // Measured 41 % and 55 %.
+    expect(demoting(STABLE, 'probability').hitRatio).toBeLessThan(demoting(STABLE, 'cascade').hitRatio - 0.1);
+  });
+});
