@@ -5,6 +5,7 @@ import { cascade } from './demotion/cascade.ts';
 import type { DemotionDescription } from './demotion/contract.ts';
 import { drop } from './demotion/drop.ts';
 import { probability as probableDemotion } from './demotion/probability.ts';
+import { rejectFirst } from './demotion/reject-first.ts';
 import { worthy } from './demotion/worthy.ts';
 import { evictionGroups } from './eviction/catalog.ts';
 import type { EvictionDescription } from './eviction/contract.ts';
@@ -32,4 +33,4 @@ export const promotionPolicies: readonly PromotionDescription[] = [
   probablePromotion,
 ];
 
-export const demotionPolicies: readonly DemotionDescription[] = [drop, cascade, worthy, probableDemotion];
+export const demotionPolicies: readonly DemotionDescription[] = [drop, cascade, worthy, rejectFirst, probableDemotion];

@@ -42,10 +42,10 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const clairvoyant = capable.some(each => each.clairvoyant);
   const expiring = capable.some(each => each.expiring);
   const nextAccess = clairvoyant ? new Int32Array(universe) : null;
+  const entries = sized ? universe : Math.min(universe, totalCapacity);
   const frequencies = new Map<number, RecentFrequency>();
   const tools: Tools = {
     frequency(window) {
-      const entries = sized ? universe : Math.min(universe, totalCapacity);
       const length = Math.max(16, Math.ceil(window * entries));
       const counter = frequencies.get(length) ?? new RecentFrequency(universe, length);
       frequencies.set(length, counter);
@@ -74,7 +74,10 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
       { universe, frequency, random: randomStream(seed, 'promotion') },
       promotion.values,
     ),
-    demotion: demotion.entry.create({ frequency, random: randomStream(seed, 'demotion') }, demotion.values),
+    demotion: demotion.entry.create(
+      { universe, entries, frequency, random: randomStream(seed, 'demotion') },
+      demotion.values,
+    ),
   };
   // Field by field, not spread: every hierarchy's parts must have the same shape for the compiler.
   const hierarchy = new Hierarchy({

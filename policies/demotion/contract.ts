@@ -11,6 +11,9 @@ export interface DemotionPolicy {
 }
 
 export interface DemotionContext {
+  readonly universe: number;
+  /** How many entries the cache can hold, as far as is known: with byte capacities, all. */
+  readonly entries: number;
   /** Uniform in [0, 1), from a stream of its own. */
   random(): number;
   /**

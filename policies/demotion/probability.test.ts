@@ -6,7 +6,12 @@ import { probability } from './probability.ts';
 function demotions(spec: string, drawn: readonly number[]): boolean[] {
   const { entry, values } = resolveSpec(spec, [probability], 'demotion policy', '--demotion');
   const numbers = drawn.values();
-  const context = { frequency: () => expect.unreachable(), random: () => numbers.next().value! };
+  const context = {
+    universe: 1,
+    entries: 1,
+    frequency: () => expect.unreachable(),
+    random: () => numbers.next().value!,
+  };
   const policy = entry.create(context, values);
   return drawn.map(() => policy.demotes(0, -1));
 }

@@ -12,7 +12,10 @@ function build(spec: string) {
     windows.push(window);
     return { of: (id: number) => COUNTS[id]! };
   };
-  return { policy: entry.create({ frequency, random: () => expect.unreachable() }, values), windows };
+  return {
+    policy: entry.create({ universe: 4, entries: 4, frequency, random: () => expect.unreachable() }, values),
+    windows,
+  };
 }
 
 it('goes down when it was requested at least as often as who must leave there', () => {
