@@ -4,6 +4,7 @@ import { tinylfu } from './admission/tinylfu.ts';
 import { cascade } from './demotion/cascade.ts';
 import type { DemotionDescription } from './demotion/contract.ts';
 import { drop } from './demotion/drop.ts';
+import { minRemainingTtl } from './demotion/min-remaining-ttl.ts';
 import { probability as probableDemotion } from './demotion/probability.ts';
 import { rejectFirst } from './demotion/reject-first.ts';
 import { worthy } from './demotion/worthy.ts';
@@ -33,4 +34,11 @@ export const promotionPolicies: readonly PromotionDescription[] = [
   probablePromotion,
 ];
 
-export const demotionPolicies: readonly DemotionDescription[] = [drop, cascade, worthy, rejectFirst, probableDemotion];
+export const demotionPolicies: readonly DemotionDescription[] = [
+  drop,
+  cascade,
+  worthy,
+  rejectFirst,
+  minRemainingTtl,
+  probableDemotion,
+];

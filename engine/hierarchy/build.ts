@@ -5,11 +5,13 @@ import { resolveSpec } from '../../spec/spec.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import type { Configuration, LevelConfiguration } from '../configuration/types.ts';
 import { randomStream } from '../random.ts';
+import { Clock } from './clock.ts';
 import { DeadlineRing } from './deadlines.ts';
 import { Expiry } from './expiry.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { Level } from './level.ts';
 import { lifetimeEnds } from './lifetime-ends.ts';
+import { MovingLifetimes } from './moving-lifetimes.ts';
 import { orderOf } from './residency.ts';
 import { newStamps, type Stamps } from './stamps.ts';
 
@@ -67,6 +69,10 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
   const { frequency } = tools;
+  const clock = new Clock();
+  const lifetime = longestTtl(levels);
+  const restamp = configuration.lifetime === 'restamp';
+  const lifetimes = new MovingLifetimes({ levels: stores.levels, lifetime, restamp, clock });
   const policies = {
     order: order === null ? null : tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!),
     placement: placement.entry.create({ levels: levels.length }, placement.values),
@@ -75,13 +81,14 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
       promotion.values,
     ),
     demotion: demotion.entry.create(
-      { universe, entries, frequency, random: randomStream(seed, 'demotion') },
+      { universe, entries, frequency, random: randomStream(seed, 'demotion'), lifetimes },
       demotion.values,
     ),
   };
   // Field by field, not spread: every hierarchy's parts must have the same shape for the compiler.
   const hierarchy = new Hierarchy({
     universe,
+    clock,
     where: stores.where,
     levels: stores.levels,
     partitions: stores.partitions,
@@ -95,9 +102,9 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     promoteBy: (promotion.values.by ?? 'move') as 'copy' | 'move',
     demotion: policies.demotion,
     supersede: configuration.coherence === 'supersede',
-    restamp: configuration.lifetime === 'restamp',
+    restamp,
     sharesExpiry: stores.sharesExpiry,
-    lifetime: longestTtl(levels),
+    lifetime,
     frequencies: [...frequencies.values()],
   });
   return { hierarchy, nextAccess };

@@ -1,6 +1,6 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import { NO_TTL } from '../../workloads/requests.ts';
-import { Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
 import type { Level } from './level.ts';
 import type { HierarchyParts } from './parts.ts';
@@ -12,7 +12,7 @@ export class Residents {
   readonly stores: readonly Level[];
   readonly levels: readonly Level[];
   observer: Observer | null = null;
-  readonly clock = new Clock();
+  readonly clock: Clock;
   /** Seconds: no deadline of any entry lies before. */
   nextDue = Number.POSITIVE_INFINITY;
   /** Entries or bytes in all levels, partitions left out. */
@@ -36,6 +36,7 @@ export class Residents {
 
   constructor(parts: HierarchyParts) {
     this.parts = parts;
+    this.clock = parts.clock;
     this.levels = parts.levels;
     this.stores = [...parts.partitions, ...parts.levels];
     this.ladder = parts.partitions.length;
@@ -162,7 +163,7 @@ export class Residents {
     while (depth < this.levels.length && size > this.levels[depth]!.capacity) depth++;
     if (depth === this.levels.length) return false;
     const to = this.levels[depth]!;
-    if (asked && !this.demotes(id, to, size)) return false;
+    if (asked && !this.demotes(from, id, to, size)) return false;
     this.carry(from, to, id);
     if (!this.settle(to, id, size)) return false;
     this.changeExpiry(from, to, id);
@@ -173,9 +174,9 @@ export class Residents {
     return true;
   }
 
-  private demotes(id: number, to: Level, size: number): boolean {
+  private demotes(from: Level, id: number, to: Level, size: number): boolean {
     const { demotion } = this.parts;
-    return demotion.constant ?? demotion.demotes(id, this.whoMakesRoom(to, id, size));
+    return demotion.constant ?? demotion.demotes(id, this.whoMakesRoom(to, id, size), from.depth);
   }
 
   /** A resident leaves for good. */

@@ -5,15 +5,17 @@ import { probability } from './probability.ts';
 /** Whether each of as many victims goes down as there are numbers to draw. */
 function demotions(spec: string, drawn: readonly number[]): boolean[] {
   const { entry, values } = resolveSpec(spec, [probability], 'demotion policy', '--demotion');
+  const unread = () => expect.unreachable();
   const numbers = drawn.values();
   const context = {
     universe: 1,
     entries: 1,
-    frequency: () => expect.unreachable(),
+    frequency: unread,
+    lifetimes: { remaining: unread, whole: unread },
     random: () => numbers.next().value!,
   };
   const policy = entry.create(context, values);
-  return drawn.map(() => policy.demotes(0, -1));
+  return drawn.map(() => policy.demotes(0, -1, 0));
 }
 
 it('lets a victim go down when the number drawn lies below p', () => {

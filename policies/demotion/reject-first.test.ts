@@ -6,8 +6,9 @@ import { rejectFirst } from './reject-first.ts';
 function demotions(spec: string, victims: readonly number[]): boolean[] {
   const { entry, values } = resolveSpec(spec, [rejectFirst], 'demotion policy', '--demotion');
   const unread = () => expect.unreachable();
-  const policy = entry.create({ universe: 8, entries: 4, frequency: unread, random: unread }, values);
-  return victims.map(id => policy.demotes(id, -1));
+  const lifetimes = { remaining: unread, whole: unread };
+  const policy = entry.create({ universe: 8, entries: 4, frequency: unread, random: unread, lifetimes }, values);
+  return victims.map(id => policy.demotes(id, -1, 0));
 }
 
 it('drops a victim the first time and lets it down the second', () => {

@@ -70,6 +70,33 @@ describe('demotion that rejects the first time, against the cascade', () => {
   });
 });
 
+describe('demotion of what has a tenth of its lifetime left, against the cascade', () => {
+  const levelsFor = (ttl: string) => ({ levels: `L1=15/${ttl}/lru,L2=45/${ttl}/lru,L3=90/${ttl}/lru` });
+
+  it('carries no dead entries down where they are found only when looked up', () => {
+    const options = { ...levelsFor('0.3s'), expiry: 'lazy' };
+    const [alive, all] = [demoting(STABLE, 'min-remaining-ttl', options), demoting(STABLE, 'cascade', options)];
+    // Measured 49.4 % and 49.1 %, and 6 % of the moves less.
+    expect(alive.hitRatio).toBeGreaterThan(all.hitRatio + 0.002);
+    expect(alive.moved).toBeLessThan(all.moved * 0.96);
+  });
+
+  it('loses hits on popular entries, which are the old ones, the more the larger its share', () => {
+    const options = levelsFor('0.3s');
+    const all = demoting('hot-warm-cold', 'cascade', options).hitRatio;
+    // Measured 66.5 %, 66.3 % and 61.8 %.
+    const [tenth, half] = ['min-remaining-ttl', 'min-remaining-ttl:share=0.5'].map(
+      demotion => demoting('hot-warm-cold', demotion, options).hitRatio,
+    );
+    expect(tenth!).toBeLessThan(all);
+    expect(half!).toBeLessThan(tenth! - 0.03);
+  });
+
+  it('is the cascade where nothing has a lifetime', () => {
+    expect(demoting(STABLE, 'min-remaining-ttl')).toEqual(demoting(STABLE, 'cascade'));
+  });
+});
+
 describe('demotion with a probability of 0.5, against the cascade', () => {
   it('hits on a loop longer than the cache, where the cascade never does', () => {
     const loop = 'loop:keys=160';

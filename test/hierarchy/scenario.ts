@@ -29,7 +29,9 @@ const promotions = promotionPolicies
   .concat(['nth-hit:n=2,window=5s', 'probability:p=0.5'].map(spec => ({ spec, moves: true })));
 
 /** Every demotion policy with its defaults, and some with other parameters. */
-const demotions = demotionPolicies.map(entry => entry.name).concat('probability:p=0.9', 'reject-first:window=0.2');
+const demotions = demotionPolicies
+  .map(entry => entry.name)
+  .concat('probability:p=0.9', 'reject-first:window=0.2', 'min-remaining-ttl:seconds=2,share=0.5');
 
 /** Seconds between two requests, in quarters so that sums are exact; now and then the clock steps back. */
 const step = fc.oneof(
