@@ -14,6 +14,7 @@ import { byPriority } from './placement/by-priority.ts';
 import type { PlacementDescription } from './placement/contract.ts';
 import { all, bottom, top } from './placement/fixed.ts';
 import type { PromotionDescription } from './promotion/contract.ts';
+import { costBenefit } from './promotion/cost-benefit.ts';
 import { everyHit } from './promotion/every-hit.ts';
 import { frequency } from './promotion/frequency.ts';
 import { never } from './promotion/never.ts';
@@ -31,6 +32,7 @@ export const promotionPolicies: readonly PromotionDescription[] = [
   everyHit,
   nthHit,
   frequency,
+  costBenefit,
   probablePromotion,
 ];
 

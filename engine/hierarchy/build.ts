@@ -5,6 +5,7 @@ import { resolveSpec } from '../../spec/spec.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import type { Configuration, LevelConfiguration } from '../configuration/types.ts';
 import { randomStream } from '../random.ts';
+import { answerTimes } from './answer-times.ts';
 import { Clock } from './clock.ts';
 import { DeadlineRing } from './deadlines.ts';
 import { Expiry } from './expiry.ts';
@@ -77,7 +78,13 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     order: order === null ? null : tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!),
     placement: placement.entry.create({ levels: levels.length }, placement.values),
     promotion: promotion.entry.create(
-      { universe, frequency, random: randomStream(seed, 'promotion') },
+      {
+        universe,
+        frequency,
+        random: randomStream(seed, 'promotion'),
+        answerMs: () => answerTimes(levels, seed),
+        sizeIn: (id, level) => stores.levels[level]!.sizes?.[id] ?? 1,
+      },
       promotion.values,
     ),
     demotion: demotion.entry.create(

@@ -6,9 +6,11 @@ import { probability } from './probability.ts';
 function promotions(spec: string, drawn: readonly number[]): boolean[] {
   const { entry, values } = resolveSpec(spec, [probability], 'promotion policy', '--promotion');
   const numbers = drawn.values();
-  const context = { universe: 1, frequency: () => expect.unreachable(), random: () => numbers.next().value! };
+  const unread = () => expect.unreachable();
+  const random = () => numbers.next().value!;
+  const context = { universe: 1, frequency: unread, random, answerMs: unread, sizeIn: unread };
   const policy = entry.create(context, values);
-  return drawn.map(() => policy.promotes(0, 0, -1));
+  return drawn.map(() => policy.promotes(0, 0, -1, 1, 0));
 }
 
 it('moves an entry up when the number drawn lies below p', () => {

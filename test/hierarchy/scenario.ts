@@ -26,7 +26,9 @@ const sizedPolicies = evictionPolicies.filter(entry => entry.capabilities.sized)
 /** Every promotion policy with its defaults, and some with other parameters. */
 const promotions = promotionPolicies
   .map(entry => ({ spec: entry.name, moves: 'to' in entry.parameters }))
-  .concat(['nth-hit:n=2,window=5s', 'probability:p=0.5'].map(spec => ({ spec, moves: true })));
+  .concat(
+    ['nth-hit:n=2,window=5s', 'cost-benefit:cost=0,window=2', 'probability:p=0.5'].map(spec => ({ spec, moves: true })),
+  );
 
 /** Every demotion policy with its defaults, and some with other parameters. */
 const demotions = demotionPolicies
