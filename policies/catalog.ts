@@ -4,6 +4,9 @@ import { tinylfu } from './admission/tinylfu.ts';
 import { cascade } from './demotion/cascade.ts';
 import type { DemotionDescription } from './demotion/contract.ts';
 import { drop } from './demotion/drop.ts';
+import { minRemainingTtl } from './demotion/min-remaining-ttl.ts';
+import { probability as probableDemotion } from './demotion/probability.ts';
+import { rejectFirst } from './demotion/reject-first.ts';
 import { worthy } from './demotion/worthy.ts';
 import { evictionGroups } from './eviction/catalog.ts';
 import type { EvictionDescription } from './eviction/contract.ts';
@@ -11,10 +14,12 @@ import { byPriority } from './placement/by-priority.ts';
 import type { PlacementDescription } from './placement/contract.ts';
 import { all, bottom, top } from './placement/fixed.ts';
 import type { PromotionDescription } from './promotion/contract.ts';
+import { costBenefit } from './promotion/cost-benefit.ts';
 import { everyHit } from './promotion/every-hit.ts';
 import { frequency } from './promotion/frequency.ts';
 import { never } from './promotion/never.ts';
 import { nthHit } from './promotion/nth-hit.ts';
+import { probability as probablePromotion } from './promotion/probability.ts';
 
 export const evictionPolicies: readonly EvictionDescription[] = Object.values(evictionGroups).flat();
 
@@ -22,6 +27,20 @@ export const admissionPolicies: readonly AdmissionDescription[] = [always, tinyl
 
 export const placementPolicies: readonly PlacementDescription[] = [byPriority, top, bottom, all];
 
-export const promotionPolicies: readonly PromotionDescription[] = [never, everyHit, nthHit, frequency];
+export const promotionPolicies: readonly PromotionDescription[] = [
+  never,
+  everyHit,
+  nthHit,
+  frequency,
+  costBenefit,
+  probablePromotion,
+];
 
-export const demotionPolicies: readonly DemotionDescription[] = [drop, cascade, worthy];
+export const demotionPolicies: readonly DemotionDescription[] = [
+  drop,
+  cascade,
+  worthy,
+  rejectFirst,
+  minRemainingTtl,
+  probableDemotion,
+];

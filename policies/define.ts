@@ -13,6 +13,7 @@ export function definer<Context, Policy>() {
     readonly name: string;
     readonly aliases?: readonly string[];
     readonly summary: string;
+    readonly about?: string;
     readonly paper: Paper | null;
     readonly parameters: P;
     create(context: Context, values: ValuesOf<P>): Policy;

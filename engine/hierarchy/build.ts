@@ -5,11 +5,14 @@ import { resolveSpec } from '../../spec/spec.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import type { Configuration, LevelConfiguration } from '../configuration/types.ts';
 import { randomStream } from '../random.ts';
+import { answerTimes } from './answer-times.ts';
+import { Clock } from './clock.ts';
 import { DeadlineRing } from './deadlines.ts';
 import { Expiry } from './expiry.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { Level } from './level.ts';
 import { lifetimeEnds } from './lifetime-ends.ts';
+import { MovingLifetimes } from './moving-lifetimes.ts';
 import { orderOf } from './residency.ts';
 import { newStamps, type Stamps } from './stamps.ts';
 
@@ -42,10 +45,10 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const clairvoyant = capable.some(each => each.clairvoyant);
   const expiring = capable.some(each => each.expiring);
   const nextAccess = clairvoyant ? new Int32Array(universe) : null;
+  const entries = sized ? universe : Math.min(universe, totalCapacity);
   const frequencies = new Map<number, RecentFrequency>();
   const tools: Tools = {
     frequency(window) {
-      const entries = sized ? universe : Math.min(universe, totalCapacity);
       const length = Math.max(16, Math.ceil(window * entries));
       const counter = frequencies.get(length) ?? new RecentFrequency(universe, length);
       frequencies.set(length, counter);
@@ -66,16 +69,33 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
-  const context = { universe, levels: levels.length, frequency: tools.frequency };
+  const { frequency } = tools;
+  const clock = new Clock();
+  const lifetime = longestTtl(levels);
+  const restamp = configuration.lifetime === 'restamp';
+  const lifetimes = new MovingLifetimes({ levels: stores.levels, lifetime, restamp, clock });
   const policies = {
     order: order === null ? null : tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!),
-    placement: placement.entry.create(context, placement.values),
-    promotion: promotion.entry.create(context, promotion.values),
-    demotion: demotion.entry.create(context, demotion.values),
+    placement: placement.entry.create({ levels: levels.length }, placement.values),
+    promotion: promotion.entry.create(
+      {
+        universe,
+        frequency,
+        random: randomStream(seed, 'promotion'),
+        answerMs: () => answerTimes(levels, seed),
+        sizeIn: (id, level) => stores.levels[level]!.sizes?.[id] ?? 1,
+      },
+      promotion.values,
+    ),
+    demotion: demotion.entry.create(
+      { universe, entries, frequency, random: randomStream(seed, 'demotion'), lifetimes },
+      demotion.values,
+    ),
   };
   // Field by field, not spread: every hierarchy's parts must have the same shape for the compiler.
   const hierarchy = new Hierarchy({
     universe,
+    clock,
     where: stores.where,
     levels: stores.levels,
     partitions: stores.partitions,
@@ -89,9 +109,9 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     promoteBy: (promotion.values.by ?? 'move') as 'copy' | 'move',
     demotion: policies.demotion,
     supersede: configuration.coherence === 'supersede',
-    restamp: configuration.lifetime === 'restamp',
+    restamp,
     sharesExpiry: stores.sharesExpiry,
-    lifetime: longestTtl(levels),
+    lifetime,
     frequencies: [...frequencies.values()],
   });
   return { hierarchy, nextAccess };

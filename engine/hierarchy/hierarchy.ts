@@ -172,7 +172,8 @@ export class Hierarchy {
     if (size > target.capacity) return false;
     if (promotion.constant === false) return false;
     const victim = residents.whoMakesRoom(target, id, size);
-    if (victim === id || !(promotion.constant ?? promotion.promotes(id, this.lifetimes.now, victim))) return false;
+    if (victim === id) return false;
+    if (!(promotion.constant ?? promotion.promotes(id, this.lifetimes.now, victim, level.depth, lowest))) return false;
     if (promoteBy === 'move') {
       residents.moveUp(level, target, id, size);
       return true;

@@ -1,4 +1,5 @@
 import { NO_TTL } from '../../workloads/requests.ts';
+import type { Clock } from './clock.ts';
 import type { Level } from './level.ts';
 import type { HierarchyParts } from './parts.ts';
 import { carryStamps } from './stamps.ts';
@@ -10,21 +11,21 @@ export class Lifetimes {
   /** By id: the version that the origin has; null unless copies may be older. */
   readonly version: Uint32Array | null;
   private readonly parts: HierarchyParts;
-  /** A column of one: a number that is handed from function to function on every request would be allocated anew each time. */
-  private readonly clock = new Float64Array([Number.NEGATIVE_INFINITY]);
+  private readonly clock: Clock;
 
   constructor(parts: HierarchyParts) {
     this.parts = parts;
+    this.clock = parts.clock;
     this.version = parts.supersede ? null : new Uint32Array(parts.universe);
   }
 
   /** Seconds. */
   get now(): number {
-    return this.clock[0]!;
+    return this.clock.now;
   }
 
   set now(seconds: number) {
-    this.clock[0] = seconds;
+    this.clock.now = seconds;
   }
 
   /** Strictly older than its lifetime, or than its level allows. */

@@ -4,11 +4,13 @@ import type { PlacementPolicy } from '../../policies/placement/contract.ts';
 import type { PromotionPolicy } from '../../policies/promotion/contract.ts';
 import type { RecentFrequency } from '../../policies/structures/recent-frequency.ts';
 import type { Inclusion } from '../configuration/types.ts';
+import type { Clock } from './clock.ts';
 import type { Level } from './level.ts';
 
 /** What a hierarchy is made of; `build.ts` makes it from a configuration. */
 export interface HierarchyParts {
   readonly universe: number;
+  readonly clock: Clock;
   /** By id: bit s is set where store s holds it; all clear at first. */
   readonly where: Uint16Array;
   readonly levels: readonly Level[];

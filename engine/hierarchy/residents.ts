@@ -113,7 +113,7 @@ export class Residents {
     while (depth < this.levels.length && size > this.levels[depth]!.capacity) depth++;
     if (depth === this.levels.length) return false;
     const to = this.levels[depth]!;
-    if (asked && !this.demotes(id, to, size)) return false;
+    if (asked && !this.demotes(from, id, to, size)) return false;
     this.lifetimes.carry(from, to, id);
     if (!this.settle(to, id, size)) return false;
     this.lifetimes.changeExpiry(from, to, id);
@@ -124,9 +124,9 @@ export class Residents {
     return true;
   }
 
-  private demotes(id: number, to: Level, size: number): boolean {
+  private demotes(from: Level, id: number, to: Level, size: number): boolean {
     const { demotion } = this.parts;
-    return demotion.constant ?? demotion.demotes(id, this.whoMakesRoom(to, id, size));
+    return demotion.constant ?? demotion.demotes(id, this.whoMakesRoom(to, id, size), from.depth);
   }
 
   /** A resident leaves for good. */

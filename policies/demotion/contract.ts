@@ -6,11 +6,28 @@ export interface DemotionPolicy {
   /** The answer, where it is always the same: then nobody is asked. */
   readonly constant?: boolean;
 
-  /** @param below the resident of the lower level that would make room, or -1 when there is room */
-  demotes(id: number, below: number): boolean;
+  /**
+   * @param below the resident of the lower level that would make room, or -1 when there is room
+   * @param from the level that evicts the entry, 0 for the first
+   */
+  demotes(id: number, below: number, from: number): boolean;
+}
+
+/** How long entries may live, wherever they lie: by id and level, in seconds, `Infinity` for ever. */
+export interface Lifetimes {
+  /** What is left of an entry's lifetime when it moves now. */
+  remaining(id: number, level: number): number;
+  /** All of its lifetime. */
+  whole(id: number, level: number): number;
 }
 
 export interface DemotionContext {
+  readonly universe: number;
+  /** How many entries the cache can hold, as far as is known: with byte capacities, all. */
+  readonly entries: number;
+  /** Uniform in [0, 1), from a stream of its own. */
+  random(): number;
+  readonly lifetimes: Lifetimes;
   /**
    * Asks the host to count the requests of each id from now on.
    * @param window how many requests a count looks back, as a multiple of the entries that the cache can hold

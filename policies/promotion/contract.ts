@@ -9,8 +9,10 @@ export interface PromotionPolicy {
   /**
    * @param now seconds
    * @param victim the resident of the upper level that would make room, or -1 when there is room
+   * @param from the level where it was hit, 0 for the first
+   * @param to the level that it would enter, or with `to=all` the lowest of them
    */
-  promotes(id: number, now: number, victim: number): boolean;
+  promotes(id: number, now: number, victim: number, from: number, to: number): boolean;
 
   /** Whether a newcomer is worth more than this resident of a level, and may begin there in its place. Without the method: no. */
   outranks?(id: number, resident: number): boolean;
@@ -18,6 +20,12 @@ export interface PromotionPolicy {
 
 export interface PromotionContext {
   readonly universe: number;
+  /** Uniform in [0, 1), from a stream of its own. */
+  random(): number;
+  /** By level, milliseconds on average until it answers: the probes of all levels down to it. */
+  answerMs(): Float64Array;
+  /** Bytes of a resident, or 1 where capacities count entries. */
+  sizeIn(id: number, level: number): number;
   /**
    * Asks the host to count the requests of each id from now on.
    * @param window how many requests a count looks back, as a multiple of the entries that the cache can hold

@@ -5,9 +5,10 @@ import { nthHit } from './nth-hit.ts';
 /** Whether each hit promotes; a hit is an id and a time in seconds. */
 function promotions(spec: string, hits: readonly (readonly [id: number, now: number])[]): boolean[] {
   const { entry, values } = resolveSpec(spec, [nthHit], 'promotion policy', '--promotion');
-  const context = { universe: 4, frequency: () => expect.unreachable('it counts for itself') };
+  const unread = () => expect.unreachable('it counts for itself');
+  const context = { universe: 4, frequency: unread, random: unread, answerMs: unread, sizeIn: unread };
   const policy = entry.create(context, values);
-  return hits.map(([id, now]) => policy.promotes(id, now, -1));
+  return hits.map(([id, now]) => policy.promotes(id, now, -1, 1, 0));
 }
 
 describe('the n-th hit', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Options } from '../../engine/configuration/types.ts';
-import { evictionPolicies } from '../../policies/catalog.ts';
+import { demotionPolicies, evictionPolicies, promotionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
 import type { TestRecord, WrittenColumn } from './records.ts';
 
@@ -22,6 +22,18 @@ const COLUMNS: readonly WrittenColumn[] = ['time', 'op', 'type', 'priority', 'tt
 
 const policies = evictionPolicies.map(entry => entry.name);
 const sizedPolicies = evictionPolicies.filter(entry => entry.capabilities.sized).map(entry => entry.name);
+
+/** Every promotion policy with its defaults, and some with other parameters. */
+const promotions = promotionPolicies
+  .map(entry => ({ spec: entry.name, moves: 'to' in entry.parameters }))
+  .concat(
+    ['nth-hit:n=2,window=5s', 'cost-benefit:cost=0,window=2', 'probability:p=0.5'].map(spec => ({ spec, moves: true })),
+  );
+
+/** Every demotion policy with its defaults, and some with other parameters. */
+const demotions = demotionPolicies
+  .map(entry => entry.name)
+  .concat('probability:p=0.9', 'reject-first:window=0.2', 'min-remaining-ttl:seconds=2,share=0.5');
 
 /** Seconds between two requests, in quarters so that sums are exact; now and then the clock steps back. */
 const step = fc.oneof(
@@ -67,13 +79,11 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       placement: fc.constantFrom('priority', 'top', 'bottom', 'all'),
       admission: fc.constantFrom('always', 'tinylfu'),
       promotion: fc
-        .tuple(
-          fc.constantFrom('never', 'every-hit:', 'nth-hit:n=2,window=5s,', 'frequency:'),
-          fc.constantFrom('next', 'top', 'all'),
-          fc.constantFrom('copy', 'move'),
-        )
-        .map(([name, to, by]) => (name === 'never' ? name : `${name}to=${to},by=${by}`)),
-      demotion: fc.constantFrom('drop', 'cascade', 'worthy'),
+        .tuple(fc.constantFrom(...promotions), fc.constantFrom('next', 'top', 'all'), fc.constantFrom('copy', 'move'))
+        .map(([{ spec, moves }, to, by]) =>
+          moves ? `${spec}${spec.includes(':') ? ',' : ':'}to=${to},by=${by}` : spec,
+        ),
+      demotion: fc.constantFrom(...demotions),
       levelTtl: fc.constantFrom('remove', 'cool'),
       lifetime: fc.constantFrom('carry', 'restamp'),
       expiry: fc.constantFrom('lazy', 'expired-first'),
