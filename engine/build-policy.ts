@@ -3,11 +3,14 @@ import type { EvictionContext, EvictionDescription, EvictionPolicy } from '../po
 import { InputError } from '../spec/input-error.ts';
 import type { Values } from '../spec/parameter.ts';
 import { type Resolved, resolveEntry, resolveSpec } from '../spec/spec.ts';
+import { findBound } from './bounds/catalog.ts';
 import { CheckedPolicy } from './plugins/checked-policy.ts';
 import { pluginOf } from './plugins/registry.ts';
 
 /** Looks an eviction policy up, in the catalogue or among the plug-ins, and refuses what it cannot do. @throws InputError */
 export function resolveEviction(spec: string, sized: boolean, place: string): Resolved<EvictionDescription> {
+  if (findBound(spec))
+    throw new InputError(place, `${spec} is a bound on what any cache can hit, not a policy: it is for mrc --policies`);
   const plugin = pluginOf(spec);
   const resolved = plugin
     ? resolveEntry(spec, plugin.description, place)

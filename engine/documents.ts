@@ -64,6 +64,8 @@ export interface MrcRow {
   readonly missRatio: number;
   readonly byteMissRatio?: number;
   readonly evictions: number;
+  /** What no cache can fall below; absent where a policy was measured. */
+  readonly bound?: true;
 }
 
 /** One policy at one size, concluded from the requests for some of the keys. */

@@ -1,4 +1,5 @@
-import { type Batch, type IntegerColumn, type Requests, stretches } from '../../workloads/requests.ts';
+import { type Batch, GET, type IntegerColumn, type Requests, stretches } from '../../workloads/requests.ts';
+import { findBound } from '../bounds/catalog.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import { DEFAULT_RATE } from '../configuration/presets.ts';
 import type { Unit } from '../configuration/types.ts';
@@ -24,27 +25,33 @@ export interface MeasuredRow<Row = MrcRow> {
   readonly requestsPerSecond: number;
 }
 
-/** Going once through the requests: a replay of one cell, or one pass over the LRU stack for cells that differ in size alone. */
+/** Going once through the requests: a replay of one cell, or one pass for cells that differ in size alone, over the LRU stack or for a bound. */
 export type Walk =
   | { readonly kind: 'replay'; readonly cells: readonly [MrcCell] }
-  | { readonly kind: 'stack'; readonly cells: readonly MrcCell[] };
+  | { readonly kind: 'stack'; readonly cells: readonly MrcCell[] }
+  | { readonly kind: 'bound'; readonly cells: readonly MrcCell[] };
 
 /** One pass over the LRU stack takes as long as about three replays of LRU at one size. */
 const WORTH_A_PASS = 4;
 
 /** How to measure the cells at the least cost: the counts are the same either way. Without `onePass` each is replayed. */
 export function walksOf(cells: readonly MrcCell[], onePass = true): Walk[] {
+  const bounded = cells.filter(cell => findBound(cell.policy));
+  const names = [...new Set(bounded.map(cell => cell.policy))];
   const alike = cells.filter(cell => cell.unit === 'entries' && isLru(cell.policy));
   const passed = onePass && alike.length >= WORTH_A_PASS ? alike : [];
-  const replayed = cells
-    .filter(cell => !passed.includes(cell))
-    .map((cell): Walk => ({ kind: 'replay', cells: [cell] }));
-  return passed.length > 0 ? [{ kind: 'stack', cells: passed }, ...replayed] : replayed;
+  return [
+    ...names.map((name): Walk => ({ kind: 'bound', cells: bounded.filter(cell => cell.policy === name) })),
+    ...(passed.length > 0 ? [{ kind: 'stack', cells: passed } as const] : []),
+    ...cells
+      .filter(cell => !passed.includes(cell) && !bounded.includes(cell))
+      .map((cell): Walk => ({ kind: 'replay', cells: [cell] })),
+  ];
 }
 
 /** @throws InputError for a policy that does not exist */
 export function isLru(policy: string): boolean {
-  return resolveEviction(policy, false, '--policies').entry.name === 'lru';
+  return !findBound(policy) && resolveEviction(policy, false, '--policies').entry.name === 'lru';
 }
 
 /**
@@ -53,9 +60,7 @@ export function isLru(policy: string): boolean {
  * @throws InputError for a policy that does not exist or cannot count bytes
  */
 export function runWalks(requests: Requests, walks: readonly Walk[], pulse?: Pulse): MeasuredRow[][] {
-  const walkers = walks.map(walk =>
-    walk.kind === 'stack' ? stackWalker(requests, walk.cells) : replayer(requests, walk.cells[0]),
-  );
+  const walkers = walks.map(walk => walkerFor(requests, walk));
   const future = walkers.some(walker => walker.clairvoyant) ? nextAccessesOnce(requests) : null;
   const milliseconds = new Float64Array(walkers.length);
   let first = 0;
@@ -105,6 +110,46 @@ interface Walker {
   readonly clairvoyant: boolean;
   replay(batch: Batch, next: Int32Array | null): void;
   rows(): MrcRow[];
+}
+
+function walkerFor(requests: Requests, walk: Walk): Walker {
+  switch (walk.kind) {
+    case 'stack':
+      return stackWalker(requests, walk.cells);
+    case 'bound':
+      return boundWalker(requests, walk.cells);
+    case 'replay':
+      return replayer(requests, walk.cells[0]);
+  }
+}
+
+/** A bound looks at all requests at once, when the others have gone through them; nobody leaves anything for it. */
+function boundWalker(requests: Requests, cells: readonly MrcCell[]): Walker {
+  let gets = 0;
+  let bytesRequested = 0;
+  return {
+    clairvoyant: false,
+    replay({ op, size, length }) {
+      for (let i = 0; i < length; i++) {
+        if (op && op[i] !== GET) continue;
+        gets++;
+        if (size) bytesRequested += size[i]!;
+      }
+    },
+    rows() {
+      const { policy, unit } = cells[0]!;
+      const capacities = cells.map(cell => cell.capacity);
+      return findBound(policy)!
+        .of(requests, unit, capacities)
+        .map(({ hits, bytesHit }, c) => {
+          const bytesMissed = bytesRequested - (bytesHit ?? 0);
+          return {
+            ...rowOf(requests, cells[c]!, { gets, hits, evictions: 0, bytesRequested, bytesMissed }),
+            bound: true,
+          };
+        });
+    },
+  };
 }
 
 function stackWalker(requests: Requests, cells: readonly MrcCell[]): Walker {

@@ -42,9 +42,9 @@ export function curvesOf(rows: readonly CurveRow[]): Curve[] {
   return curves.map(curve => ({ ...curve, colour: colourOf(curve.role, coloured.indexOf(curve)) }));
 }
 
-/** Policies that know the future bound the others from below; nobody chooses them. */
+/** Policies that know the future, and bounds, show what is left to gain; nobody chooses them. */
 export function roleOf(policy: string): Curve['role'] {
-  if (/^(opt|belady|min|clairvoyant)(:|$)/i.test(policy)) return 'optimal';
+  if (/^(opt|opt-size|belady|min|clairvoyant|pfoo-l)(:|$)/i.test(policy)) return 'optimal';
   return policy.toLowerCase() === 'lru' ? 'flat-lru' : 'policy';
 }
 

@@ -1,3 +1,4 @@
+import { bounds } from '../../engine/bounds/catalog.ts';
 import { presets } from '../../engine/configuration/presets.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
 import {
@@ -26,6 +27,7 @@ const families: Readonly<Record<PolicyFamily, readonly AnyPolicy[]>> = {
   placement: placementPolicies,
   promotion: promotionPolicies,
   demotion: demotionPolicies,
+  bound: bounds,
 };
 
 /** Everything that has a name and can be listed. */

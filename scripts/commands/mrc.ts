@@ -1,3 +1,4 @@
+import { findBound } from '../../engine/bounds/catalog.ts';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
@@ -64,6 +65,11 @@ function policiesOf({ policies: given }: Settings, method: Method): string[] {
   const policies = [...new Set(splitSpecs(given ?? (method.kind === 'shards' ? 'lru' : options.policies.default)))];
   if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
   for (const policy of policies) {
+    if (findBound(policy)) {
+      if (method.kind !== 'count')
+        throw new InputError('--policies', `${policy} is a bound, which is computed from all requests: --method auto`);
+      continue;
+    }
     resolveEviction(policy, false, '--policies');
     if (method.kind === 'shards' && !isLru(policy))
       throw new InputError('--policies', `shards estimates lru only, found ${policy}; --method mini takes any policy`);
@@ -81,7 +87,7 @@ function cellsOf(
 ): MrcCell[] {
   const smallest = method.kind === 'count' ? 1 : smallestEstimated(universe, method.keysOf(universe));
   const { unit, capacities } = resolveSizes(sizes, { keys: universe, bytes }, smallest);
-  for (const policy of policies) resolveEviction(policy, unit === 'bytes', '--policies');
+  for (const policy of policies) if (!findBound(policy)) resolveEviction(policy, unit === 'bytes', '--policies');
   if (method.kind === 'shards' && unit === 'bytes')
     throw new InputError('--sizes', 'shards estimates sizes in entries only; --method mini takes bytes');
   return policies.flatMap(policy => capacities.map(capacity => ({ policy, capacity, unit, seed })));

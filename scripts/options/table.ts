@@ -13,7 +13,7 @@ import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
 
-export const POLICY_FAMILIES = ['eviction', 'admission', 'placement', 'promotion', 'demotion'] as const;
+export const POLICY_FAMILIES = ['eviction', 'admission', 'placement', 'promotion', 'demotion', 'bound'] as const;
 export type PolicyFamily = (typeof POLICY_FAMILIES)[number];
 
 interface OptionCommon {

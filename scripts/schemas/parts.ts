@@ -57,9 +57,10 @@ export const mrcRow = z.strictObject({
   missRatio: ratio,
   byteMissRatio: ratio.exactOptional(),
   evictions: count,
+  bound: z.literal(true).exactOptional().describe('what no cache can fall below; absent where a policy was measured'),
 });
 
-export const estimatedRow = mrcRow.omit({ byteMissRatio: true }).extend({
+export const estimatedRow = mrcRow.omit({ byteMissRatio: true, bound: true }).extend({
   estimated: z.literal(true).describe('concluded from the requests for some of the keys'),
   method: z.string().describe('the spec as given'),
   rate: ratio.describe('share of the keys that was replayed'),
