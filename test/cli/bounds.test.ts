@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MrcDocument } from '../../engine/documents.ts';
+import type { MrcRow } from '../../engine/documents.ts';
 import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 
 it('a bound stands among the policies of a curve, marked as one, and no policy hits more', async () => {
@@ -15,7 +15,7 @@ it('a bound stands among the policies of a curve, marked as one, and no policy h
     '1%,10%,64KiB',
     '--json',
   ]);
-  const { rows } = JSON.parse(stdout) as MrcDocument;
+  const { rows } = JSON.parse(stdout) as { rows: readonly MrcRow[] };
   const [gdsf, bound] = ['gdsf', 'pfoo-l'].map(name => rows.filter(row => row.policy === name));
   expect(bound!.map(row => row.bound)).toEqual([true, true, true]);
   expect(gdsf!.every(row => !('bound' in row))).toBe(true);
