@@ -1,7 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import { buildEviction, resolveEviction } from '../../engine/build-policy.ts';
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
-import { runCell } from '../../engine/experiments/mrc.ts';
+import type { Configuration } from '../../engine/configuration/types.ts';
+import { resolveMethod } from '../../engine/curves/methods.ts';
+import { type MrcCell, runCell } from '../../engine/experiments/mrc.ts';
+import { buildHierarchy } from '../../engine/hierarchy/build.ts';
 import { replay } from '../../engine/replay/replay.ts';
+import { runCurves } from '../../engine/runners/run-curves.ts';
 import type { Requests } from '../../workloads/requests.ts';
 
 /** Entries that every flat contender holds, and every hierarchy but the small ones in all its levels. */
@@ -10,26 +15,113 @@ export const CAPACITY = 100_000;
 const LARGE = { L1: 10_000, L2: 30_000, L3: 60_000 };
 const SMALL = { L1: 100, L2: 500, L3: 1_000 };
 
-/** One row of the table: replays all requests once. @returns the loop's own time in milliseconds, and the hits */
-export interface Contender {
-  readonly name: string;
-  readonly group: 'flat' | 'hierarchy' | 'baseline';
-  /** The most requests that it is given: a Map skips the holes of its past deletions, and takes minutes for ten million. */
-  readonly most?: number;
-  run(requests: Requests): { ms: number; hits: number };
+/** Shares of the keys at which the curves are drawn. */
+const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
+
+/** What a round took. */
+export interface Round {
+  /** Of the loop alone, in milliseconds. */
+  readonly ms: number;
+  /** How many times all requests were gone through, or would have been by replaying. */
+  readonly passes: number;
+  /** Null where there are several caches. */
+  readonly hits: number | null;
 }
 
-const FLAT = ['fifo', 'clock', 'sieve', 'lru', 'slru', 'lfu', '2q', 'arc', 's3-fifo', 'lirs', 'guarded'];
+/** One row of the table. */
+export interface Contender {
+  readonly name: string;
+  readonly group: 'baseline' | 'flat' | 'hierarchy' | 'curves';
+  /** The most requests that it is given: a Map skips the holes of its past deletions, and takes minutes for ten million. */
+  readonly most?: number;
+  /** Goes through all requests once. */
+  run(requests: Requests): Round | Promise<Round>;
+  /** Builds the columns that it keeps by id, and nothing else; absent where it keeps none. */
+  build?(requests: Requests): unknown;
+}
 
-export const contenders: readonly Contender[] = [
-  ...FLAT.map((policy): Contender => ({ name: policy, group: 'flat', run: requests => runFlat(requests, policy) })),
+/** The flat policies of the table: those that are compared with other simulators, and one or two of every other kind. */
+export const FLAT = [
+  ...['fifo', 'clock', 'sieve', 'lru', 'slru', 'lfu', '2q', 'arc', 's3-fifo', 'lirs', 'w-tinylfu', 'guarded', 'opt'],
+  ...['s4lru', 'mq', 'lru-k', 'car', 'clock-pro', 'lecar', 'cacheus', 'gdsf', 'camp'],
+  ...['sampled:of=lru', 'hyperbolic', 'lhd', 'redis-lfu'],
+];
+
+export const baselines: readonly Contender[] = [
+  { name: 'LRU with a Map', group: 'baseline', most: 1_000_000, run: requests => runMap(requests) },
+  { name: 'the package lru-cache', group: 'baseline', run: requests => runPackage(requests) },
+];
+
+/** Everything that a run of the benchmark measures. @param policies specs of the flat rows */
+export function contendersFor(policies: readonly string[]): Contender[] {
+  return [...baselines, ...policies.map(flat), ...hierarchies, ...curves];
+}
+
+export function flat(policy: string): Contender {
+  return {
+    name: policy,
+    group: 'flat',
+    run(requests) {
+      const { row, requestsPerSecond } = runCell(requests, cellOf(policy, CAPACITY));
+      return { ms: (1e3 * requests.operations) / requestsPerSecond, passes: 1, hits: row.hits };
+    },
+    build({ universe }) {
+      const { clairvoyant } = resolveEviction(policy, false, '--policies').entry.capabilities;
+      const nextAccess = clairvoyant ? new Int32Array(universe) : null;
+      const context = { capacity: CAPACITY, universe, sizes: null, random: Math.random, nextAccess, expiresAt: null };
+      return [buildEviction(policy, '--policies', context), nextAccess, new Uint8Array(universe)];
+    },
+  };
+}
+
+export const hierarchies: readonly Contender[] = [
   hierarchy('exclusive-lru', 'exclusive-lru', LARGE),
   hierarchy('tierlab', 'tierlab', LARGE),
   hierarchy('exclusive-lru, 100/500/1,000', 'exclusive-lru', SMALL),
   hierarchy('tierlab, 100/500/1,000', 'tierlab', SMALL),
-  { name: 'LRU with a Map', group: 'baseline', most: 1_000_000, run: requests => runMap(requests) },
-  { name: 'the package lru-cache', group: 'baseline', run: requests => runPackage(requests) },
 ];
+
+/** Curves over six sizes: exact for LRU in one pass, estimated, and by replaying five policies in two threads. */
+export const curves: readonly Contender[] = [
+  curve('LRU, six sizes, one pass', ['lru'], 'auto', 1),
+  curve('LRU, six sizes, shards 1 %', ['lru'], 'shards:rate=0.01', 1),
+  curve('ARC, six sizes, mini 1 %', ['arc'], 'mini:rate=0.01', 1),
+  curve('5 policies, six sizes, 2 jobs', ['fifo', 'lru', 'sieve', 's3-fifo', 'arc'], 'replay', 2),
+];
+
+function curve(name: string, policies: readonly string[], method: string, jobs: number): Contender {
+  return {
+    name,
+    group: 'curves',
+    async run(requests) {
+      const sizes = SHARES.map(share => Math.max(1, Math.floor(share * requests.universe)));
+      const cells = policies.flatMap(policy => sizes.map(size => cellOf(policy, size)));
+      const start = performance.now();
+      await runCurves(requests, cells, resolveMethod(method, '--method'), { jobs });
+      return { ms: performance.now() - start, passes: cells.length, hits: null };
+    },
+  };
+}
+
+function cellOf(policy: string, capacity: number): MrcCell {
+  return { policy, capacity, unit: 'entries', seed: 1 };
+}
+
+function hierarchy(name: string, preset: string, sizes: Record<string, number>): Contender {
+  const configured = ({ universe, bytes }: Requests): Configuration => {
+    const levels = Object.entries(sizes).map(([level, capacity]) => `${level}=${capacity}`);
+    return resolveConfiguration({ preset, levels: levels.join(',') }, { keys: universe, bytes });
+  };
+  return {
+    name,
+    group: 'hierarchy',
+    run(requests) {
+      const { wallMs, misses } = replay(requests, configured(requests), { seed: 1, warmup: 0 });
+      return { ms: wallMs, passes: 1, hits: requests.gets - misses };
+    },
+    build: requests => buildHierarchy(configured(requests), { universe: requests.universe, ttls: false, seed: 1 }),
+  };
+}
 
 /**
  * The limit of any replay: reads each id and touches one byte of its column.
@@ -46,26 +138,7 @@ function touch(ids: Int32Array, length: number, column: Uint8Array): void {
   for (let i = 0; i < length; i++) column[ids[i]!] = 1;
 }
 
-function runFlat(requests: Requests, policy: string): { ms: number; hits: number } {
-  const { row, requestsPerSecond } = runCell(requests, { policy, capacity: CAPACITY, unit: 'entries', seed: 1 });
-  return { ms: (1e3 * requests.operations) / requestsPerSecond, hits: row.hits };
-}
-
-function hierarchy(name: string, preset: string, sizes: Record<string, number>): Contender {
-  return {
-    name,
-    group: 'hierarchy',
-    run(requests) {
-      const facts = { keys: requests.universe, bytes: requests.bytes };
-      const levels = Object.entries(sizes).map(([level, capacity]) => `${level}=${capacity}`);
-      const configuration = resolveConfiguration({ preset, levels: levels.join(',') }, facts);
-      const { wallMs, misses } = replay(requests, configuration, { seed: 1, warmup: 0 });
-      return { ms: wallMs, hits: requests.gets - misses };
-    },
-  };
-}
-
-function runMap({ batches }: Requests): { ms: number; hits: number } {
+function runMap({ batches }: Requests): Round {
   const cache = new Map<number, true>();
   let hits = 0;
   const start = performance.now();
@@ -77,10 +150,10 @@ function runMap({ batches }: Requests): { ms: number; hits: number } {
       cache.set(id, true);
     }
   }
-  return { ms: performance.now() - start, hits };
+  return { ms: performance.now() - start, passes: 1, hits };
 }
 
-function runPackage({ batches }: Requests): { ms: number; hits: number } {
+function runPackage({ batches }: Requests): Round {
   const cache = new LRUCache<number, true>({ max: CAPACITY });
   let hits = 0;
   const start = performance.now();
@@ -91,5 +164,5 @@ function runPackage({ batches }: Requests): { ms: number; hits: number } {
       else hits++;
     }
   }
-  return { ms: performance.now() - start, hits };
+  return { ms: performance.now() - start, passes: 1, hits };
 }

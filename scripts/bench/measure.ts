@@ -1,5 +1,6 @@
 import { generate } from '../../engine/runners/generate.ts';
-import { bareLoop, type Contender, contenders } from './contenders.ts';
+import type { Requests } from '../../workloads/requests.ts';
+import { bareLoop, baselines, type Contender, curves, flat, hierarchies } from './contenders.ts';
 
 /** Capacities and speeds of the table are about this workload. */
 export const WORKLOAD = 'zipf:alpha=1,keys=1000000';
@@ -8,39 +9,58 @@ export const WORKLOAD = 'zipf:alpha=1,keys=1000000';
 export interface Measurement {
   readonly name: string;
   readonly group: Contender['group'];
-  /** Millions of requests per second. */
+  /** Of one round, in seconds. */
+  readonly seconds: number;
+  /** Millions of requests per second; of curves, times the replays that they stand for. */
   readonly speed: number;
   /** Of the bare loop, in the same rounds. */
   readonly bareSpeed: number;
-  /** How many times as long as the bare loop it takes. */
+  /** How many times as long as the bare loop a request takes. */
   readonly ratio: number;
-  readonly hitRatio: number;
+  /** Null where there are several caches. */
+  readonly hitRatio: number | null;
+  /** Columns by id; null where it keeps none. */
+  readonly bytesPerKey: number | null;
 }
 
 /** Measures one contender in this process, which should measure no other: compiled code remembers what ran before. */
-export function measure(name: string, atMost: number, rounds: number): Measurement {
-  const contender = contenders.find(each => each.name === name)!;
+export async function measure(name: string, atMost: number, rounds: number): Promise<Measurement> {
+  const contender = [...baselines, ...hierarchies, ...curves].find(each => each.name === name) ?? flat(name);
   const requestCount = Math.min(atMost, contender.most ?? atMost);
   const requests = generate(WORKLOAD, requestCount, 1);
   const times: number[] = [];
   const bareTimes: number[] = [];
-  let hits = 0;
+  const bytesPerKey = columnsOf(contender, requests);
+  let passes = 1;
+  let hits: number | null = null;
   for (let round = 0; round < rounds; round++) {
     bareTimes.push(bareLoop(requests));
-    const result = contender.run(requests);
+    const result = await contender.run(requests);
     times.push(result.ms);
-    hits = result.hits;
+    ({ passes, hits } = result);
   }
   const ms = median(times);
   const bareMs = median(bareTimes);
   return {
     name,
     group: contender.group,
-    speed: requestCount / ms / 1e3,
+    seconds: ms / 1e3,
+    speed: (passes * requestCount) / ms / 1e3,
     bareSpeed: requestCount / bareMs / 1e3,
-    ratio: ms / bareMs,
-    hitRatio: hits / requestCount,
+    ratio: ms / bareMs / passes,
+    hitRatio: hits === null ? null : hits / requestCount,
+    bytesPerKey,
   };
+}
+
+/** Bytes of the typed arrays that building it takes, by key. */
+function columnsOf({ build }: Contender, requests: Requests): number | null {
+  if (!build) return null;
+  const before = process.memoryUsage().arrayBuffers;
+  // Held until it was measured.
+  const built = build(requests);
+  const bytes = process.memoryUsage().arrayBuffers - before;
+  return built ? bytes / requests.universe : null;
 }
 
 function median(values: readonly number[]): number {

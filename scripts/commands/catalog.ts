@@ -115,9 +115,13 @@ export const commands: readonly CommandDescription[] = [
   },
   {
     name: 'bench',
-    summary: 'How fast is it here: every policy and preset beside a bare loop over the same requests.',
-    options: ['requests', 'out', ...EVERYWHERE],
-    examples: [{ command: 'tierlab bench -n 1M', what: 'a shorter run' }],
+    summary:
+      'How fast is it here: policies (26 of all kinds unless --policies names others), presets and curves beside a bare loop.',
+    options: ['requests', 'policies', 'out', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab bench -n 1M', what: 'a shorter run' },
+      { command: 'tierlab bench --policies lru,s3-fifo,arc', what: 'some policies only' },
+    ],
     load: () => import('./bench.ts'),
   },
   {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commands } from '../commands/catalog.ts';
 import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
+import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
@@ -14,6 +15,7 @@ const documents = {
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
   policies: policiesSchema,
+  bench: benchSchema,
   workloads: workloadsSchema,
   presets: presetsSchema,
 };
