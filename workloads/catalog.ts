@@ -1,6 +1,7 @@
 import type { WorkloadDescription } from './contract.ts';
 import { hotWarmCold } from './synthetic/hot-warm-cold.ts';
 import { loop } from './synthetic/loop.ts';
+import { markovSessions } from './synthetic/markov-sessions.ts';
 import { mlPipeline } from './synthetic/ml-pipeline/ml-pipeline.ts';
 import { scan } from './synthetic/scan.ts';
 import { shiftingHotspot } from './synthetic/shifting-hotspot.ts';
@@ -15,5 +16,6 @@ export const workloads: readonly WorkloadDescription[] = [
   scan,
   loop,
   shiftingHotspot,
+  markovSessions,
   mlPipeline,
 ];
