@@ -3,6 +3,7 @@ import { hotWarmCold } from './synthetic/hot-warm-cold.ts';
 import { loop } from './synthetic/loop.ts';
 import { markovSessions } from './synthetic/markov-sessions.ts';
 import { mlPipeline } from './synthetic/ml-pipeline/ml-pipeline.ts';
+import { periodic } from './synthetic/periodic.ts';
 import { scan } from './synthetic/scan.ts';
 import { shiftingHotspot } from './synthetic/shifting-hotspot.ts';
 import { uniform } from './synthetic/uniform.ts';
@@ -17,5 +18,6 @@ export const workloads: readonly WorkloadDescription[] = [
   loop,
   shiftingHotspot,
   markovSessions,
+  periodic,
   mlPipeline,
 ];
