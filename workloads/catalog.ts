@@ -1,7 +1,9 @@
 import type { WorkloadDescription } from './contract.ts';
 import { hotWarmCold } from './synthetic/hot-warm-cold.ts';
 import { loop } from './synthetic/loop.ts';
+import { markovSessions } from './synthetic/markov-sessions.ts';
 import { mlPipeline } from './synthetic/ml-pipeline/ml-pipeline.ts';
+import { periodic } from './synthetic/periodic.ts';
 import { scan } from './synthetic/scan.ts';
 import { shiftingHotspot } from './synthetic/shifting-hotspot.ts';
 import { uniform } from './synthetic/uniform.ts';
@@ -15,5 +17,7 @@ export const workloads: readonly WorkloadDescription[] = [
   scan,
   loop,
   shiftingHotspot,
+  markovSessions,
+  periodic,
   mlPipeline,
 ];

@@ -11,6 +11,8 @@ const SMALLEST: Readonly<Record<string, string>> = {
   scan: 'scan:keys=1,length=1',
   loop: 'loop:keys=1',
   'shifting-hotspot': 'shifting-hotspot:keys=1,hot=1,period=1',
+  'markov-sessions': 'markov-sessions:nodes=4,sessions=1,length=1,think=1ms,redraw=1',
+  periodic: 'periodic:keys=1,shortest=1ms,longest=1ms,background-keys=1',
   'ml-pipeline': 'ml-pipeline:jobs=1,datasets=1,blocks=1,models=1,inputs=1,batch=1',
 };
 
