@@ -19,7 +19,7 @@ const SMALL = { L1: 100, L2: 500, L3: 1_000 };
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
 
 /** What a round took. */
-export interface Round {
+interface Round {
   /** Of the loop alone, in milliseconds. */
   readonly ms: number;
   /** How many times all requests were gone through, or would have been by replaying. */
