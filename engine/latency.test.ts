@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildLatency, latencyModels } from './latency.ts';
+import { buildLatency } from './latency.ts';
+import { registerSamples } from './latency-samples.ts';
 import { randomStream } from './random.ts';
 
 const model = (spec: string) => buildLatency(spec, '--latency', randomStream(1, 'latency'));
@@ -53,7 +54,21 @@ describe('a latency model', () => {
     expect(Math.abs(samples.filter(ms => ms === 10).length / samples.length - 0.125)).toBeLessThan(0.0053);
   });
 
-  it.each(latencyModels.map(each => each.name))('%s adds what bytes cost', name => {
+  it('that is empirical draws its samples, each as often as any other', () => {
+    registerSamples([['measured', Float64Array.of(1, 1, 5, 40)]]);
+    const empirical = model('empirical:file=measured');
+    const counts = new Map<number, number>();
+    for (let i = 0; i < 100_000; i++) {
+      const ms = empirical.sample();
+      counts.set(ms, (counts.get(ms) ?? 0) + 1);
+    }
+    expect([...counts.keys()].sort((a, b) => a - b)).toEqual([1, 5, 40]);
+    // A half, a quarter and a quarter: standard errors 158 and 137 of 100,000; five of them are allowed.
+    expect(Math.abs(counts.get(1)! - 50_000)).toBeLessThan(790);
+    expect(Math.abs(counts.get(40)! - 25_000)).toBeLessThan(685);
+  });
+
+  it.each(['fixed', 'lognormal', 'pareto'])('%s adds what bytes cost', name => {
     expect(model(name).msPerByte).toBe(0);
     expect(model(`${name}:per-kib=2`).msPerByte).toBe(2 / 1024);
   });
@@ -68,6 +83,8 @@ describe('a latency model', () => {
     ['lognormale', '--latency: unknown latency model "lognormale"; did you mean "lognormal"?'],
     ['fixed:ms=-1', '--latency: fixed:ms: found "-1", expected 0 to 1000000000'],
     ['fixed:median=1', '--latency: fixed has no parameter "median"; known: ms, per-kib'],
+    ['empirical', '--latency: empirical needs file=…'],
+    ['empirical:file=lost', '--latency: empirical: no samples "lost"'],
   ])('"%s" is refused', (spec, message) => {
     expect(() => model(spec)).toThrow(message);
   });

@@ -1,5 +1,7 @@
 import { definer } from '../policies/define.ts';
+import { InputError } from '../spec/input-error.ts';
 import { resolveSpec } from '../spec/spec.ts';
+import { samplesNamed } from './latency-samples.ts';
 
 /** How long a lookup in a level, or a fetch from the origin, takes: milliseconds, one number for each. */
 interface LatencyModel {
@@ -12,6 +14,8 @@ interface LatencyModel {
 interface LatencyContext {
   /** Uniform in [0, 1). */
   random(): number;
+  /** Where the spec was given, for messages. */
+  readonly place: string;
 }
 
 const defineLatency = definer<LatencyContext, LatencyModel>();
@@ -86,6 +90,32 @@ const pareto = defineLatency({
   }),
 });
 
+const empirical = defineLatency({
+  name: 'empirical',
+  summary: 'Drawn from a file of measured samples, each as likely as any other',
+  paper: null,
+  parameters: {
+    file: {
+      type: 'text',
+      meaning: 'a path',
+      default: '',
+      summary: 'milliseconds, one a line; results name the file by the hash of its content',
+    },
+    ...transfer,
+  },
+  create: ({ random, place }, { file }) => {
+    const measured = samplesNamed(file);
+    if (!measured)
+      throw new InputError(place, file === '' ? 'empirical needs file=…' : `empirical: no samples "${file}"`);
+    return {
+      constantMs: null,
+      fill(samples) {
+        for (let i = 0; i < samples.length; i++) samples[i] = measured[Math.floor(random() * measured.length)]!;
+      },
+    };
+  },
+});
+
 /** Standard normal numbers, two at a time: the polar method (Marsaglia and Bray 1964). */
 function normals(random: () => number): () => number {
   let spare = Number.NaN;
@@ -107,7 +137,7 @@ function normals(random: () => number): () => number {
   };
 }
 
-export const latencyModels = [fixed, lognormal, pareto];
+export const latencyModels = [fixed, lognormal, pareto, empirical];
 
 /** Samples drawn at once: in a loop of their own they cost half of what they do one by one. */
 const BLOCK = 512;
@@ -141,5 +171,5 @@ export class Latency {
 /** @throws InputError for an unknown model or a bad parameter */
 export function buildLatency(spec: string, place: string, random: () => number): Latency {
   const { entry, values } = resolveSpec(spec, latencyModels, 'latency model', place);
-  return new Latency(entry.create({ random }, values), Number(values['per-kib']));
+  return new Latency(entry.create({ random, place }, values), Number(values['per-kib']));
 }
