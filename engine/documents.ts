@@ -148,6 +148,13 @@ export interface LatencySummary {
   readonly max: number;
 }
 
+/** Latency of the requests for one data type, whoever answered them. */
+export interface TypeLatency {
+  readonly name: string;
+  readonly requests: number;
+  readonly latencyMs: LatencySummary;
+}
+
 /** One bar of the latency histogram: requests answered in (fromMs, toMs], by who answered; same order as `answeredBy`. */
 export interface LatencyBucket {
   readonly fromMs: number;
@@ -234,6 +241,8 @@ export interface SimDocument extends DocumentHead {
   readonly levels: readonly LevelResult[];
   readonly partitions: readonly LevelResult[];
   readonly latencyMs: LatencySummary & { readonly hit: number | null; readonly miss: number | null };
+  /** By data type of the requests, those without any left out; absent where the workload has no types. */
+  readonly latencyByType?: readonly TypeLatency[];
   /** Of the requests answered by the origin; null when there were none. */
   readonly originLatencyMs: LatencySummary | null;
   readonly latencyHistogram: readonly LatencyBucket[];

@@ -3,6 +3,7 @@ import { InputError } from '../spec/input-error.ts';
 import { suggestion } from '../spec/nearest.ts';
 import { type CommandDescription, commands } from './commands/catalog.ts';
 import { complete } from './commands/completion.ts';
+import { loadSamples } from './latency/sample-files.ts';
 import { fromYargs, unknownOption } from './options/complaints.ts';
 import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
@@ -123,7 +124,7 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
     const plugins = await loadPlugins(namedFiles({ settings, places }));
     const module = await command.load();
     await module.run({
-      settings,
+      settings: loadSamples({ settings, places }),
       ...(plugins && { plugins }),
       ...(argument === undefined ? {} : { argument }),
       command: shellWords(['npx', 'tierlab', ...args]),

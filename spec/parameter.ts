@@ -36,6 +36,8 @@ interface FlagParameter {
 /** A free word, for example the spec of another policy. */
 interface TextParameter {
   readonly type: 'text';
+  /** What the text is; the spec of another policy unless it says otherwise. */
+  readonly meaning?: string;
   readonly default: string;
   readonly summary: string;
 }

@@ -89,7 +89,9 @@ function resolveLevels(options: Options, preset: Preset, workload: WorkloadFacts
   const usual = parseByName(preset.options.latency, ['L1', 'L2', 'L3', 'origin'], '--latency');
   const latencyOf = (name: string, otherwise: string): string => {
     const spec = latencies.get(name) ?? usual.get(otherwise)!;
-    buildLatency(spec, `--latency ${name}`, Math.random);
+    const { msPerByte } = buildLatency(spec, `--latency ${name}`, Math.random);
+    if (msPerByte > 0 && workload.bytes === null)
+      throw new InputError(`--latency ${name}`, 'per-kib needs a workload with sizes, and this one has none');
     return spec;
   };
   const resolved = texts.map((level, depth): LevelConfiguration => {

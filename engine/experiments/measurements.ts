@@ -1,5 +1,13 @@
-import { GET, type Requests } from '../../workloads/requests.ts';
-import type { LatencyBucket, LatencySummary, LevelResult, Move, SimDocument, Totals } from '../documents.ts';
+import { DATA_TYPES, GET, type Requests } from '../../workloads/requests.ts';
+import type {
+  LatencyBucket,
+  LatencySummary,
+  LevelResult,
+  Move,
+  SimDocument,
+  Totals,
+  TypeLatency,
+} from '../documents.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { countsOf, type Level } from '../hierarchy/level.ts';
 import { Histogram } from '../histogram.ts';
@@ -51,6 +59,15 @@ export function latencyOverall(run: Replay): SimDocument['latencyMs'] {
 /** Of all requests of a run, whoever answered them. */
 export function histogramOf(run: Replay): LatencySummary {
   return summary(merged(run.meter.latencies));
+}
+
+/** By data type, as far as there were requests for it. */
+export function latencyByType(run: Replay): TypeLatency[] {
+  return run.meter.latenciesByType.flatMap((histogram, type) =>
+    histogram.count === 0
+      ? []
+      : [{ name: DATA_TYPES[type]!, requests: histogram.count, latencyMs: summary(histogram) }],
+  );
 }
 
 export function originLatency(run: Replay): LatencySummary | null {

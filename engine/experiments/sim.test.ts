@@ -118,6 +118,44 @@ it('bytes that miss are those of the missed requests', () => {
   });
 });
 
+it('an answer takes longer by its bytes, at the rate of whoever gives it', () => {
+  const recorder = new Recorder(['size']);
+  for (const id of [0, 0]) recorder.add(id, { size: 2048 });
+  const replayed = recorder.finish();
+  const run = simulate(replayed, {
+    levels: 'L1=4KiB/-/lru',
+    latency: 'L1=fixed:ms=1,per-kib=0.5,origin=fixed:ms=100,per-kib=10',
+  });
+  // The miss pays L1's lookup but not its transfer.
+  expect(run.latencyMs).toMatchObject({ hit: 1 + 2 * 0.5, miss: 1 + 100 + 2 * 10 });
+});
+
+it('a transfer by size is refused where there are no sizes', () => {
+  expect(() => simulate(requests, { levels: 'L1=20', latency: 'origin=fixed:per-kib=1' })).toThrow(
+    '--latency origin: per-kib needs a workload with sizes, and this one has none',
+  );
+});
+
+it('latencies by data type are those of the requests for it, whoever answered', () => {
+  const recorder = new Recorder(['type', 'op']);
+  recorder.add(0, { type: 1 });
+  recorder.add(0, { type: 1 });
+  recorder.add(1, { type: 3 });
+  recorder.add(1, { type: 2, op: 1 });
+  const { latencyByType } = simulate(recorder.finish(), {
+    levels: 'L1=10/-/lru',
+    partitions: 'none',
+    fill: 'read-through',
+    latency: 'L1=fixed:ms=1,origin=fixed:ms=100',
+  });
+  // No get asks for a model.
+  expect(latencyByType).toMatchObject([
+    { name: 'features', requests: 2, latencyMs: { mean: 51, min: 1, max: 101 } },
+    { name: 'result', requests: 1, latencyMs: { mean: 101 } },
+  ]);
+  expect(simulate(requests, { levels: 'L1=10' })).not.toHaveProperty('latencyByType');
+});
+
 it('the baseline of a single LRU level is that level', () => {
   const run = simulate(requests, { preset: 'flat', levels: 'L1=90/-/lru' });
   expect(run.baseline).toMatchObject({ hitRatio: run.totals.hitRatio, originFetches: run.totals.misses });

@@ -8,6 +8,7 @@ import { type Replay, replay } from '../replay/replay.ts';
 import {
   histogramOf,
   latencyBuckets,
+  latencyByType,
   latencyOverall,
   levelResult,
   movesOf,
@@ -62,6 +63,7 @@ export function runSim(input: SimInput): SimOutcome {
     ...measured,
     answeredBy,
     partitions: partitions.map(partition => levelResult(run, partition)),
+    ...(requests.columns.includes('type') && { latencyByType: latencyByType(run) }),
     originLatencyMs: originLatency(run),
     latencyHistogram: latencyBuckets(run),
     series: meter.series,

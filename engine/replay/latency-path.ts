@@ -4,6 +4,8 @@ import { randomStream } from '../random.ts';
 
 /** How long an answer takes: the probe of every place that was asked, and for a miss the origin. */
 export class LatencyPath {
+  /** By store, the origin last: milliseconds that each byte of its answer adds; null where sizes add nothing. */
+  readonly msPerByte: Float64Array | null;
   private readonly partitions: readonly Latency[];
   private readonly levels: readonly Latency[];
   private readonly origin: Latency;
@@ -19,10 +21,12 @@ export class LatencyPath {
     this.origin = build('origin', configuration.originLatency);
     this.partitionsAnswer = configuration.partitions === 'quota';
     this.until = cumulative(this.levels);
+    const transfers = [...this.partitions, ...this.levels, this.origin].map(place => place.msPerByte);
+    this.msPerByte = transfers.some(ms => ms > 0) ? Float64Array.from(transfers) : null;
   }
 
   /**
-   * Milliseconds of one request.
+   * Milliseconds of one request, without the transfer of its bytes.
    * @param store who answered: partitions first, then levels, then the origin
    * @param type data type of the request, 0 for general
    */

@@ -1,4 +1,4 @@
-import type { Batch } from '../../workloads/requests.ts';
+import { type Batch, DATA_TYPES } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { SeriesPoint } from '../documents.ts';
 import { Histogram } from '../histogram.ts';
@@ -12,6 +12,8 @@ const WINDOWS = 100;
 export class Meter {
   /** By store, the origin last: the latencies of the requests that it answered, in milliseconds. */
   readonly latencies: readonly Histogram[];
+  /** By data type, where records have types. */
+  readonly latenciesByType: readonly Histogram[] = DATA_TYPES.map(() => new Histogram());
   readonly series: SeriesPoint[] = [];
   /** Gets, and those among them that missed. */
   requests = 0;
@@ -42,13 +44,18 @@ export class Meter {
    * @param first number of the batch's first record
    */
   addBatch(batch: Batch, answers: Uint8Array, first: number): void {
-    const { path, window, windowLength, origin } = this;
+    const { path, window, latenciesByType, windowLength, origin } = this;
+    const { msPerByte } = path;
     const { type: types, size: sizes, time: times, length } = batch;
     for (let i = 0; i < length; i++) {
       const store = answers[i]!;
       if (store === NOT_COUNTED) continue;
       if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
-      window[store]!.add(path.sample(store, types ? types[i]! : 0));
+      let ms = path.sample(store, types ? types[i]! : 0);
+      // Whoever asks for a transfer has sizes.
+      if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+      window[store]!.add(ms);
+      if (types) latenciesByType[types[i]!]!.add(ms);
       this.requests++;
       if (sizes) this.bytesRequested += sizes[i]!;
       if (store === origin) {

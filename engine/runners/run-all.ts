@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../../spec/input-error.ts';
+import { registeredSamples } from '../latency-samples.ts';
 import { registeredPlugins } from '../plugins/registry.ts';
 import { Pulse, sharedPulseState } from '../pulse.ts';
 import { packed } from './crossing.ts';
@@ -76,7 +77,7 @@ async function inWorkers<Kind extends TaskKind>(
   const plugins = registeredPlugins().map(({ name, code }) => ({ name, code }));
   // It takes as long to load as a small simulation takes to run.
   const { Piscina } = await import('piscina');
-  const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state, plugins };
+  const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state, plugins, samples: registeredSamples() };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
     filename: new URL('./worker.mjs', import.meta.url).href,
     minThreads: threads,

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { InputError } from '../../spec/input-error.ts';
+import { type NamedSamples, registerSamples } from '../latency-samples.ts';
 import { Pulse } from '../pulse.ts';
 import { unpacked } from './crossing.ts';
 import { importPlugins, type PluginSource } from './import-plugin.ts';
@@ -13,6 +14,8 @@ export interface WorkerData<Kind extends TaskKind> {
   readonly pulse: Int32Array;
   /** What specs may name beside the catalogue. */
   readonly plugins: readonly PluginSource[];
+  /** What latency models may name. */
+  readonly samples: readonly NamedSamples[];
 }
 
 /** An error loses its class between threads, so unusable input travels as data. */
@@ -21,7 +24,9 @@ export type Reply<Result> = { readonly result: Result } | { readonly place: stri
 // Once a thread: what the tasks find out about the requests is kept with them.
 const given: unknown = unpacked(workerData);
 
-await importPlugins((given as WorkerData<TaskKind>).plugins);
+const { plugins, samples } = given as WorkerData<TaskKind>;
+registerSamples(samples);
+await importPlugins(plugins);
 
 /** Performs one task in a worker thread that was started with `WorkerData`. */
 export async function perform<Kind extends TaskKind>(

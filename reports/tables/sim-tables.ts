@@ -37,6 +37,7 @@ export function simTables(document: SimDocument): Table[] {
     countsTable('levels', 'Levels', document.levels),
     countsTable('partitions', 'Partitions', document.partitions),
     latencyTable(document),
+    typeLatencyTable(document),
     movesTable(document),
     replicationsTable(document),
     configurationTable(document),
@@ -70,9 +71,26 @@ function latencyTable(document: SimDocument): Table {
   return {
     id: 'latency',
     title: 'Latency, ms',
-    columns: [text('answered by'), ...LATENCIES.map(([, name]) => ({ name, format: 'milliseconds' }) as const)],
-    rows: places.flatMap(([name, latency]) => (latency ? [[name, ...LATENCIES.map(([field]) => latency[field])]] : [])),
+    columns: [text('answered by'), ...latencyColumns()],
+    rows: places.flatMap(([name, latency]) => (latency ? [[name, ...latencyCells(latency)]] : [])),
   };
+}
+
+function typeLatencyTable({ latencyByType = [] }: SimDocument): Table {
+  return {
+    id: 'latency-by-type',
+    title: 'Latency by data type, ms',
+    columns: [text('data type'), { name: 'requests', format: 'count' }, ...latencyColumns()],
+    rows: latencyByType.map(({ name, requests, latencyMs }) => [name, requests, ...latencyCells(latencyMs)]),
+  };
+}
+
+function latencyColumns(): Column[] {
+  return LATENCIES.map(([, name]) => ({ name, format: 'milliseconds' }));
+}
+
+function latencyCells(latency: LatencySummary): number[] {
+  return LATENCIES.map(([field]) => latency[field]);
 }
 
 function movesTable({ moves }: SimDocument): Table {

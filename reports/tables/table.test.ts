@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SimDocument } from '../../engine/documents.ts';
 import { sampleSim } from '../../test/report/sample.ts';
 import { pivot } from './pivot.ts';
 import { simTables } from './sim-tables.ts';
@@ -28,6 +29,16 @@ describe('the tables of a simulation', () => {
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
+  });
+
+  test('show latency by data type where the workload has types', () => {
+    const sample = sampleSim();
+    const tables = (latencyByType: SimDocument['latencyByType']) =>
+      simTables({ ...sample, ...(latencyByType && { latencyByType }) }).filter(table => table.id === 'latency-by-type');
+    const { hit: _hit, miss: _miss, ...latencyMs } = sample.latencyMs;
+    const rows = tables([{ name: 'model', requests: 7, latencyMs }])[0]!.rows;
+    expect(rows).toEqual([['model', 7, ...Object.values(latencyMs)]]);
+    expect(tables(undefined)).toEqual([]);
   });
 
   test('leave out what a run does not have', () => {

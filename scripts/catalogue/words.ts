@@ -36,7 +36,7 @@ export function domain(parameter: Parameter): string {
     case 'flag':
       return 'true or false';
     case 'text':
-      return 'a spec';
+      return parameter.meaning ?? 'a spec';
     case 'integer':
       return ['whole', bounds(parameter)].filter(each => each !== '').join(', ');
     case 'duration':

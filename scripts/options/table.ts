@@ -8,6 +8,7 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
 /** The catalogue whose names a value may begin with; shell completion offers them. */
@@ -193,7 +194,7 @@ export const options = {
     kind: 'text',
     value: 'LIST',
     group: 'Time',
-    summary: 'latency models by level: L1=fixed:ms=0.01,origin=lognormal:median=20',
+    summary: `latency models by level (${latencyModels.map(each => each.name).join(', ')}): L1=fixed:ms=0.01,origin=lognormal:median=20`,
   },
 
   rate: {

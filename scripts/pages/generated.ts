@@ -1,6 +1,7 @@
 import { commandLinePage } from './command-line.ts';
 import { curvesPage } from './curves.ts';
 import { jsonSchemas } from './json-schemas.ts';
+import { latencyPage } from './latency.ts';
 import { policiesPage } from './policies.ts';
 import { workloadsPage } from './workloads.ts';
 
@@ -9,6 +10,7 @@ export function generatedFiles(): Record<string, string> {
   return {
     'docs/command-line.md': commandLinePage(),
     'docs/curves.md': curvesPage(),
+    'docs/latency.md': latencyPage(),
     'docs/policies.md': policiesPage(),
     'docs/workloads.md': workloadsPage(),
     ...jsonSchemas(),

@@ -123,6 +123,10 @@ export const simSchema = z.strictObject({
   levels: z.array(level),
   partitions: z.array(level),
   latencyMs: z.strictObject({ ...latency, hit: milliseconds.nullable(), miss: milliseconds.nullable() }),
+  latencyByType: z
+    .array(z.strictObject({ name: z.string(), requests: count, latencyMs: z.strictObject(latency) }))
+    .exactOptional()
+    .describe('by data type of the requests, where the workload has types'),
   originLatencyMs: z.strictObject(latency).nullable(),
   latencyHistogram: z.array(
     z.strictObject({ fromMs: milliseconds, toMs: milliseconds, counts: z.array(count).describe('by answeredBy') }),
