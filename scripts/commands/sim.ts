@@ -7,6 +7,7 @@ import { runAll } from '../../engine/runners/run-all.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
+import { withSamplePaths } from '../latency/sample-files.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
@@ -55,7 +56,7 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const identity = { configuration, seed, seeds, warmup, suggest, plugins };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
     page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
-    summary: (each, options) => withTracePath(summarizeSim(each, options), settings),
+    summary: (each, options) => withSamplePaths(withTracePath(summarizeSim(each, options), settings)),
   });
 }
 

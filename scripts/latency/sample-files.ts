@@ -5,6 +5,9 @@ import { type NamedSamples, registerSamples } from '../../engine/latency-samples
 import { InputError } from '../../spec/input-error.ts';
 import type { PlacedSettings, Settings } from '../options/settings.ts';
 
+/** Files read so far, by the name that stands for their content. */
+const paths = new Map<string, string>();
+
 const FILE = /(\bempirical:\s*(?:per-kib=[^,]*,\s*)?file=)([^,]+)/gi;
 
 /**
@@ -19,11 +22,17 @@ export function loadSamples({ settings, places }: PlacedSettings): Settings {
   const latency = settings.latency?.replace(FILE, (_, before: string, file: string) => {
     const content = readText(resolve(directory, file.trim()), file.trim());
     const name = `sha256-${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+    paths.set(name, resolve(directory, file.trim()));
     loaded.push([name, parseSamples(content, file.trim())]);
     return `${before}${name}`;
   });
   registerSamples(loaded);
   return latency === undefined ? settings : { ...settings, latency };
+}
+
+/** A text with commands, ready to be copied: the files' paths stand where the names of their contents stood. */
+export function withSamplePaths(text: string): string {
+  return [...paths].reduce((all, [name, path]) => all.replaceAll(`file=${name}`, () => `file=${path}`), text);
 }
 
 function readText(path: string, file: string): string {

@@ -54,6 +54,13 @@ describe('latencies from a file', () => {
     expect((await sim(...args, '2')).digest).toBe((await sim(...args, '1')).digest);
   });
 
+  it('are named by their file in the commands that are suggested', async () => {
+    const words = SIM.filter(word => word !== '--json');
+    const { stdout } = await inThisProcess([...words, '--latency', `${ORIGIN}fetches.txt`]);
+    expect(stdout).toContain(`origin=empirical:file=${process.cwd()}/fetches.txt --levels`);
+    expect(stdout).not.toContain('sha256-');
+  });
+
   it.each([
     ['lost.txt', 'lost.txt: no such file'],
     ['exp', 'exp: not a file'],
