@@ -104,9 +104,8 @@ export class Arrivals {
   }
 
   private fits(store: Level, id: number, size: number): boolean {
-    if (size > store.capacity) return false;
     if (store.sizes) store.sizes[id] = size;
-    return !store.policy.accepts || store.policy.accepts(id);
+    return (!store.policy.accepts || store.policy.accepts(id)) && size <= store.capacity;
   }
 
   /** Exclusive: a newcomer enters the level of its placement, or the first below that takes it. */

@@ -135,7 +135,7 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
     if (op === 0 && bytes) run.bytesMissed += size;
     const room = sizes ? size : 1;
     if (sizes) sizes[id] = size;
-    if (room > capacity || (policy.accepts && !policy.accepts(id))) continue;
+    if ((policy.accepts && !policy.accepts(id)) || room > capacity) continue;
     let refused = false;
     while (run.used + room > capacity) {
       const victim = policy.evict(id);
