@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Options } from '../../engine/configuration/types.ts';
-import { evictionPolicies } from '../../policies/catalog.ts';
+import { admissionPolicies, evictionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
 import type { TestRecord, WrittenColumn } from './records.ts';
 
@@ -22,6 +22,9 @@ const COLUMNS: readonly WrittenColumn[] = ['time', 'op', 'type', 'priority', 'tt
 
 const policies = evictionPolicies.map(entry => entry.name);
 const sizedPolicies = evictionPolicies.filter(entry => entry.capabilities.sized).map(entry => entry.name);
+
+const filters = admissionPolicies.map(entry => entry.name);
+const filtersOfEntries = admissionPolicies.filter(entry => !entry.capabilities.needsSizes).map(entry => entry.name);
 
 /** Seconds between two requests, in quarters so that sums are exact; now and then the clock steps back. */
 const step = fc.oneof(
@@ -49,6 +52,7 @@ const records = fc.array(record, { minLength: 20, maxLength: 160, size: 'max' })
 
 function axes(sized: boolean): fc.Arbitrary<Options> {
   const names = sized ? sizedPolicies : policies;
+  const admission = fc.constantFrom('always', 'always', ...(sized ? filters : filtersOfEntries));
   const policy = fc.constantFrom(...names, 'lru', 'lru');
   const capacity = sized ? fc.integer({ min: 1, max: 40 }).map(bytes => `${bytes}B`) : fc.integer({ min: 1, max: 8 });
   const ttl = fc.constantFrom('-', '1s', '2.5s', '5s', '20s');
@@ -65,7 +69,10 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       ),
       inclusion: fc.constantFrom('exclusive', 'exclusive', 'inclusive', 'nine'),
       placement: fc.constantFrom('priority', 'top', 'bottom', 'all'),
-      admission: fc.constantFrom('always', 'tinylfu'),
+      admission: fc.oneof(
+        admission,
+        admission.map(each => `L1=${each}`),
+      ),
       promotion: fc
         .tuple(
           fc.constantFrom('never', 'every-hit:', 'nth-hit:n=2,window=5s,', 'frequency:'),
