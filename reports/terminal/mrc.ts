@@ -1,6 +1,6 @@
 import type { MrcDocument } from '../../engine/documents.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
-import { estimateNote, mrcFinding } from '../words/mrc-finding.ts';
+import { behind, estimateNote, mrcFinding } from '../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../words/numbers.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
@@ -21,7 +21,7 @@ export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}
   const blocks = [head];
   if (first) {
     const table = pivot(rows);
-    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}; ${BEST} marks the lowest${table.lines.some(({ optimal }) => optimal) ? ', opt aside' : ''}`;
+    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}${behind(document)}; ${BEST} marks the lowest${table.lines.some(({ optimal }) => optimal) ? ', opt aside' : ''}`;
     blocks.push(wrapped(plainSpaces(printable(mrcFinding(document))), width - 2).map(line => `  ${line}`));
     const estimate = estimateNote(document);
     blocks.push([

@@ -25,12 +25,27 @@ export function estimateNote({ rows }: MrcDocument): string | null {
   return `Estimated from ${range}\u00a0% of the keys (${estimates[0]!.method}), ± is a 95\u00a0% interval${rest}`;
 }
 
+/** ` behind tinylfu`; nothing where every newcomer enters. */
+export function behind({ rows }: Pick<MrcDocument, 'rows'>): string {
+  const admission = rows[0]?.admission;
+  return admission === undefined ? '' : ` behind ${admission}`;
+}
+
+/** What opt is: where newcomers are turned away without its being asked, not the best that can be done. */
+function boundOf(rows: MrcDocument['rows']): string {
+  return rows[0]!.admission === undefined ? 'the best possible cache' : 'opt';
+}
+
+function capitalised(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
 function findingOf({ rows }: MrcDocument): string {
   const curves = curvesOf(rows);
   const rivals = curves.filter(({ role }) => role !== 'optimal');
   const { unit, requests } = rows[0]!;
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
-  if (rivals.length === 0) return 'The best possible cache, for comparison only';
+  if (rivals.length === 0) return `${capitalised(boundOf(rows))}, for comparison only`;
   if (rivals.length === 1) {
     const { policy, points: own } = rivals[0]!;
     const [first, last] = [own[0]!, own.at(-1)!];
@@ -78,7 +93,7 @@ export function mrcSubject(document: MrcDocument): string {
     sizes.length === 1
       ? `with ${say(sizes[0]!)}`
       : `at ${sizes.length} sizes from ${say(sizes[0]!)} to ${say(sizes.at(-1)!)}`;
-  return `${plural(requests, 'request')} for ${plural(workload.keys, 'key')} through single caches of ${plural(policies, 'policy', 'policies')} ${range}, seed ${seed}.${note === null ? '' : ` ${note}.`}`;
+  return `${plural(requests, 'request')} for ${plural(workload.keys, 'key')} through single caches of ${plural(policies, 'policy', 'policies')}${behind(document)} ${range}, seed ${seed}.${note === null ? '' : ` ${note}.`}`;
 }
 
 /** How the best policy stands to OPT and LRU at the middle of the sizes. */
@@ -99,6 +114,6 @@ export function middleFinding(document: MrcDocument): string {
   if (!best) return `With ${capacityWithUnit(size, unit)}, OPT misses ${say(optimal!.misses)}${how}`;
   const parts = [`${best.policy} misses ${say(best.misses)}`];
   if (lru && lru !== best) parts.push(`${lru.policy} ${say(lru.misses)}`);
-  if (optimal) parts.push(`the best possible cache ${say(optimal.misses)}`);
+  if (optimal) parts.push(`${boundOf(rows)} ${say(optimal.misses)}`);
   return `With ${capacityWithUnit(size, unit)}, ${parts.join(', ')}${how}`;
 }
