@@ -100,7 +100,9 @@ export const adaptSize = defineAdmission({
     'After every window of requests c is chosen anew: a Markov model with the approximation of Che predicts the hit ratio ' +
     'for any c from the rates and sizes that were seen, and the best is searched for. It follows the workload where a fixed ' +
     'threshold does not, and is made for hits: of bytes it misses more. The model is that of LRU with independent requests. ' +
-    'Until the first window ends, and until three times the capacity was asked for, c is what it was set to.',
+    'It takes a key that was requested once in a window for one that returns in every window, so windows must be long ' +
+    'enough for most keys to return: else c becomes too small, and hits are lost. Until the first window ends, and until ' +
+    'three times the capacity was asked for, c is what it was set to.',
   paper: {
     authors: 'D. S. Berger, R. K. Sitaraman, M. Harchol-Balter',
     title: 'AdaptSize: orchestrating the hot object memory cache in a content delivery network',

@@ -13,7 +13,8 @@ class SecondHit implements AdmissionPolicy {
   private readonly ids: number;
 
   constructor(context: AdmissionContext, ids: number, bits: number) {
-    const filter = () => (bits === 0 ? new ExactSet(context.universe) : new BloomFilter(ids, bits));
+    const { universe } = context;
+    const filter = () => (bits === 0 ? new ExactSet(universe) : new BloomFilter(Math.min(ids, universe), bits));
     this.current = filter();
     this.previous = filter();
     this.ids = ids;

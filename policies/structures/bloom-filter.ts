@@ -1,3 +1,6 @@
+/** Of 31 bits. */
+const LARGEST = 0x7fffffff;
+
 /** A set of ids that can only grow, or be emptied. */
 export interface IdSet {
   has(id: number): boolean;
@@ -42,7 +45,7 @@ export class BloomFilter implements IdSet {
    * @param bits for each of them
    */
   constructor(ids: number, bits: number) {
-    this.m = Math.max(1, Math.ceil(ids * bits));
+    this.m = Math.min(LARGEST, Math.max(1, Math.ceil(ids * bits)));
     this.k = Math.max(1, Math.round(bits * Math.LN2));
     this.words = new Int32Array(Math.ceil(this.m / 32));
   }
@@ -54,7 +57,7 @@ export class BloomFilter implements IdSet {
     for (let i = 0; i < k; i++) {
       const bit = hash % m;
       if (((words[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return false;
-      hash = (hash + b) >>> 0;
+      hash = (hash + b) & LARGEST;
     }
     return true;
   }
@@ -66,7 +69,7 @@ export class BloomFilter implements IdSet {
     for (let i = 0; i < k; i++) {
       const bit = hash % m;
       words[bit >>> 5]! |= 1 << (bit & 31);
-      hash = (hash + b) >>> 0;
+      hash = (hash + b) & LARGEST;
     }
   }
 
@@ -80,10 +83,10 @@ function step(id: number): number {
   return scatter(~id) | 1;
 }
 
-/** 32 bits of a hash (the finaliser of MurmurHash3). */
+/** 31 bits of a hash, which engines calculate with as integers (the finaliser of MurmurHash3). */
 function scatter(id: number): number {
   let x = id ^ 0x9e3779b9;
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return (x ^ (x >>> 16)) >>> 0;
+  return (x ^ (x >>> 16)) & LARGEST;
 }

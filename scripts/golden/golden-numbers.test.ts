@@ -38,6 +38,25 @@ test('a curve is what one file says of one policy with its parameters on one tra
   expect(curves[1]!.points[0]).toMatchObject({ capacity: 64, byteMissRatio: { value: 0.625, precision: 1e-9 } });
 });
 
+test('Caffeine behind TinyLFU is compared with the policies that the map binds without it', () => {
+  const { curves } = read({
+    'map.csv': [MAP, 'caffeine.csv,linked.Lru,,lru,0'],
+    'caffeine.csv': [CAFFEINE, 'loop,10,linked.Lru,100,0,100'],
+    'caffeine_tinylfu_admission.csv': [
+      CAFFEINE,
+      'loop,10,linked.Lru_TinyLfu,100,50,50',
+      'loop,10,linked.Fifo_TinyLfu,100,40,60',
+    ],
+  });
+  rmSync(join(directory, 'caffeine_tinylfu_admission.csv'));
+  expect(
+    curves.map(({ spec, admission, tolerance, points }) => [spec, admission, tolerance, points[0]!.misses]),
+  ).toEqual([
+    ['lru', null, 0, 100],
+    ['lru', 'tinylfu', 1.5, 50],
+  ]);
+});
+
 test('a policy that this version does not have is named', () => {
   const { curves, missingSpecs } = read({
     'map.csv': [MAP, 'caffeine.csv,linked.Lru,,lru,0', 'caffeine.csv,linked.Lru,,cleverest:size=1,0'],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { evictionPolicies } from '../../policies/catalog.ts';
 import { type GoldenRow, layouts } from './rows.ts';
@@ -10,6 +11,8 @@ export interface GoldenCurve {
   /** The policy's name there, with its parameters. */
   readonly name: string;
   readonly spec: string;
+  /** Spec of the admission policy before it; null for none. */
+  readonly admission: string | null;
   /** Points of hit ratio, for the mean over several seeds; 0 for equality. */
   readonly tolerance: number;
   readonly trace: string;
@@ -30,6 +33,14 @@ export interface GoldenNumbers {
   readonly leftOut: ReadonlyMap<string, number>;
 }
 
+/** Policies of the simulator of Caffeine behind TinyLFU; `map.csv` binds them without it. */
+const BEHIND_TINYLFU = {
+  file: 'caffeine_tinylfu_admission.csv',
+  of: 'caffeine.csv',
+  suffix: '_TinyLfu',
+  tolerance: 1.5,
+};
+
 /**
  * Reads the rows that `map.csv` binds to a spec.
  * @param directory holds `map.csv` and the files that it names
@@ -37,7 +48,8 @@ export interface GoldenNumbers {
 export function readGoldenNumbers(directory: string): GoldenNumbers {
   const known = new Set(evictionPolicies.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
   const isKnown = (binding: Binding) => known.has(binding.spec.split(':')[0]!);
-  const bindings = readTable(join(directory, 'map.csv')).map(readBinding);
+  const mapped = readTable(join(directory, 'map.csv')).map(readBinding);
+  const bindings = existsSync(join(directory, BEHIND_TINYLFU.file)) ? [...mapped, ...behindTinyLfu(mapped)] : mapped;
   const leftOut = new Map<string, number>();
   const curves: GoldenCurve[] = [];
   for (const file of new Set(bindings.map(each => each.file))) {
@@ -50,7 +62,7 @@ export function readGoldenNumbers(directory: string): GoldenNumbers {
 }
 
 /** A line of `map.csv`. */
-interface Binding extends Pick<GoldenCurve, 'file' | 'spec' | 'tolerance'> {
+interface Binding extends Pick<GoldenCurve, 'file' | 'spec' | 'admission' | 'tolerance'> {
   readonly policy: string;
   readonly parameters: string;
 }
@@ -64,12 +76,20 @@ function readBinding(line: Line): Binding {
     policy: line.text('policy'),
     parameters: line.text('params'),
     spec: line.text('spec'),
+    admission: null,
     tolerance: line.number('tolerance'),
   };
 }
 
+function behindTinyLfu(mapped: readonly Binding[]): Binding[] {
+  const { file, of, suffix, tolerance } = BEHIND_TINYLFU;
+  return mapped
+    .filter(each => each.file === of)
+    .map(each => ({ ...each, file, policy: `${each.policy}${suffix}`, admission: 'tinylfu', tolerance }));
+}
+
 function curvesOf(binding: Binding, lines: readonly Line[], leftOut: Map<string, number>): GoldenCurve[] {
-  const { file, policy, parameters, spec, tolerance } = binding;
+  const { file, policy, parameters, spec, admission, tolerance } = binding;
   const layout = layouts[file]!;
   const name = parameters === '' ? policy : `${policy} ${parameters}`;
   const points = new Map<string, GoldenPoint[]>();
@@ -87,6 +107,6 @@ function curvesOf(binding: Binding, lines: readonly Line[], leftOut: Map<string,
   }
   return [...points.values()].map(each => {
     const { trace, unit } = each[0]!;
-    return { file, name, spec, tolerance, trace, unit, points: each };
+    return { file, name, spec, admission, tolerance, trace, unit, points: each };
   });
 }

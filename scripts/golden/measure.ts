@@ -9,6 +9,8 @@ import type { SuppliedTrace } from './traces.ts';
 export interface MrcCall {
   readonly trace: SuppliedTrace;
   readonly specs: readonly string[];
+  /** Null for none. */
+  readonly admission: string | null;
   readonly unit: Unit;
   readonly capacities: readonly number[];
   readonly seed: number;
@@ -18,12 +20,13 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const LARGEST_DOCUMENT = 1 << 26;
 
 /** The arguments that follow `npm run mrc --`. @param shared the directory that the traces' paths start from */
-export function mrcArguments({ trace, specs, unit, capacities, seed }: MrcCall, shared: string): string[] {
+export function mrcArguments({ trace, specs, admission, unit, capacities, seed }: MrcCall, shared: string): string[] {
   const sizes = capacities.map(each => (unit === 'bytes' ? `${each}B` : `${each}`));
   return [
     ...['--workload', join(shared, trace.path)],
     ...(trace.format === undefined ? [] : ['--format', trace.format]),
     ...(trace.columns === undefined ? [] : ['--columns', trace.columns]),
+    ...(admission === null ? [] : ['--admission', admission]),
     ...['--policies', specs.join(), '--sizes', sizes.join(), '--seed', `${seed}`],
   ];
 }

@@ -14,19 +14,20 @@ const SEEDS = [1, 2, 3, 4, 5];
 export function plan(curves: readonly GoldenCurve[]): Batch[] {
   const batches = new Map<string, GoldenCurve[]>();
   for (const curve of curves) {
-    const { trace, unit, tolerance, points } = curve;
-    const key = [trace, unit, tolerance > 0, ...points.map(each => each.capacity)].join();
+    const { trace, unit, admission, tolerance, points } = curve;
+    const key = [trace, unit, admission, tolerance > 0, ...points.map(each => each.capacity)].join();
     batches.set(key, [...(batches.get(key) ?? []), curve]);
   }
   return [...batches.values()].map(each => ({ curves: each, calls: callsOf(each) }));
 }
 
 function callsOf(curves: readonly GoldenCurve[]): MrcCall[] {
-  const { trace, unit, tolerance, points } = curves[0]!;
+  const { trace, unit, admission, tolerance, points } = curves[0]!;
   const call = {
     // Rows on other traces were left out.
     trace: suppliedTrace(trace)!,
     specs: [...new Set(curves.map(each => each.spec))],
+    admission,
     unit,
     capacities: points.map(each => each.capacity),
   };

@@ -23,7 +23,7 @@ export function reportComparisons(comparisons: readonly Comparison[]): string[] 
   return sorted.flatMap(comparison => [
     [
       status(comparison).padEnd(8),
-      comparison.curve.spec.padEnd(24),
+      specOf(comparison).padEnd(40),
       comparison.curve.trace.padEnd(24),
       comparison.curve.unit.padEnd(8),
       outcome(comparison),
@@ -47,6 +47,11 @@ export function reportExceptions(numbers: GoldenNumbers, comparisons: readonly C
     }),
   ];
   return lines.map(line => wrap(line, 2));
+}
+
+/** `lru behind tinylfu` */
+function specOf({ curve: { spec, admission } }: Comparison): string {
+  return admission === null ? spec : `${spec} behind ${admission}`;
 }
 
 function binds(point: Verdict['point']): boolean {

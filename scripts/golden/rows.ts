@@ -22,6 +22,19 @@ interface Layout {
   row(line: Line): GoldenRow;
 }
 
+const caffeine: Layout = {
+  policy: line => ({ name: line.text('policy'), parameters: '' }),
+  row: line => ({
+    trace: line.text('trace'),
+    unit: 'entries',
+    capacity: line.number('size'),
+    requests: line.number('requests'),
+    misses: line.number('misses'),
+    byteMissRatio: null,
+    residents: null,
+  }),
+};
+
 export const layouts: Readonly<Record<string, Layout>> = {
   'libcachesim.csv': {
     policy: line => ({ name: line.text('policy'), parameters: line.text('params') }),
@@ -38,18 +51,8 @@ export const layouts: Readonly<Record<string, Layout>> = {
       };
     },
   },
-  'caffeine.csv': {
-    policy: line => ({ name: line.text('policy'), parameters: '' }),
-    row: line => ({
-      trace: line.text('trace'),
-      unit: 'entries',
-      capacity: line.number('size'),
-      requests: line.number('requests'),
-      misses: line.number('misses'),
-      byteMissRatio: null,
-      residents: null,
-    }),
-  },
+  'caffeine.csv': caffeine,
+  'caffeine_tinylfu_admission.csv': caffeine,
   'caffeine_bytes.csv': {
     policy: line => ({ name: line.text('policy'), parameters: '' }),
     row: line => ({

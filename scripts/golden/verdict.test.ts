@@ -17,7 +17,7 @@ const point: GoldenPoint = {
 function curve(tolerance: number, changes: Partial<GoldenPoint> = {}): GoldenCurve {
   const points = [{ ...point, ...changes }];
   const { trace, unit } = points[0]!;
-  return { file: 'caffeine.csv', name: 'linked.Lru', spec: 'lru', tolerance, trace, unit, points };
+  return { file: 'caffeine.csv', name: 'linked.Lru', spec: 'lru', admission: null, tolerance, trace, unit, points };
 }
 
 function row(misses: number, changes: Partial<MrcRow> = {}): MrcRow {
