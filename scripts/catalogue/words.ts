@@ -7,7 +7,7 @@ export function citation({ authors, title, venue, year }: Paper): string {
   return `${authors}. ${title}. ${venue} ${year}`;
 }
 
-const CAPABILITIES: Readonly<Record<keyof EvictionCapabilities, string>> = {
+const CAPABILITIES: Readonly<Record<Exclude<keyof EvictionCapabilities, 'scales'>, string>> = {
   sized: 'counts bytes',
   clairvoyant: 'reads the future',
   expiring: 'reads lifetimes',
@@ -16,10 +16,10 @@ const CAPABILITIES: Readonly<Record<keyof EvictionCapabilities, string>> = {
   ghosts: 'remembers evicted entries',
 };
 
-/** What an eviction policy can do, in words; empty for other families. */
+/** What an eviction policy can do, in words, and that it does not scale, where nearly all do; empty for other families. */
 export function abilities(capabilities: Partial<EvictionCapabilities>): string {
   const words = Object.entries(CAPABILITIES).filter(([name]) => capabilities[name as keyof EvictionCapabilities]);
-  return words.map(([, text]) => text).join(', ');
+  return [...words.map(([, text]) => text), ...(capabilities.scales === false ? ['does not scale'] : [])].join(', ');
 }
 
 /** A parameter with its default, as it stands in a spec: `window=5m`. */

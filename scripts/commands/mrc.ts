@@ -2,6 +2,7 @@ import { findBound } from '../../engine/bounds/catalog.ts';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
+import { unscalable } from '../../engine/curves/scaling.ts';
 import type { MrcDocument } from '../../engine/documents.ts';
 import { isLru, type MrcCell } from '../../engine/experiments/mrc.ts';
 import { type CurvePoint, runCurves } from '../../engine/runners/run-curves.ts';
@@ -72,7 +73,16 @@ function policiesOf({ policies: given }: Settings, method: Method): string[] {
     }
     resolveEviction(policy, false, '--policies');
     if (method.kind === 'shards' && !isLru(policy))
-      throw new InputError('--policies', `shards estimates lru only, found ${policy}; --method mini takes any policy`);
+      throw new InputError(
+        '--policies',
+        `shards estimates lru only, found ${policy}; --method mini takes nearly any policy`,
+      );
+    const misjudged = method.kind === 'mini' ? unscalable(policy, '--policies') : null;
+    if (misjudged !== null)
+      throw new InputError(
+        '--policies',
+        `mini misjudges ${misjudged}, which misses otherwise in a smaller cache for fewer keys; --method auto counts it`,
+      );
   }
   return policies;
 }

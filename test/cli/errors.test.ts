@@ -84,7 +84,7 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
   [
     'a policy that the method is not for',
     'mrc --method shards --policies lru,sieve',
-    '--policies: shards estimates lru only, found sieve; --method mini takes any policy',
+    '--policies: shards estimates lru only, found sieve; --method mini takes nearly any policy',
   ],
   [
     'bytes, where the method counts entries',
