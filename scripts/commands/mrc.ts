@@ -8,7 +8,7 @@ import { isLru, type MrcCell } from '../../engine/experiments/mrc.ts';
 import { type CurvePoint, runCurves } from '../../engine/runners/run-curves.ts';
 import { summarizeMrc } from '../../reports/terminal/mrc.ts';
 import { InputError } from '../../spec/input-error.ts';
-import { splitSpecs } from '../../spec/spec.ts';
+import { resolveEntry, splitSpecs } from '../../spec/spec.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
@@ -66,7 +66,9 @@ function policiesOf({ policies: given }: Settings, method: Method): string[] {
   const policies = [...new Set(splitSpecs(given ?? (method.kind === 'shards' ? 'lru' : options.policies.default)))];
   if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
   for (const policy of policies) {
-    if (findBound(policy)) {
+    const bound = findBound(policy);
+    if (bound) {
+      resolveEntry(policy, bound, '--policies');
       if (method.kind !== 'count')
         throw new InputError('--policies', `${policy} is a bound, which is computed from all requests: --method auto`);
       continue;

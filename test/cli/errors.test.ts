@@ -87,6 +87,11 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
     '--policies: shards estimates lru only, found sieve; --method mini takes nearly any policy',
   ],
   [
+    'a policy that a small cache misjudges',
+    'mrc --method mini --policies lru,lfu',
+    '--policies: mini misjudges lfu, which misses otherwise in a smaller cache for fewer keys; --method auto counts it',
+  ],
+  [
     'bytes, where the method counts entries',
     'mrc -w sized.csv --method shards --sizes 1KiB',
     '--sizes: shards estimates sizes in entries only; --method mini takes bytes',
