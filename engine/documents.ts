@@ -55,6 +55,8 @@ interface DocumentHead {
 /** One policy at one size. */
 export interface MrcRow {
   readonly policy: string;
+  /** Spec of the admission policy, where one was asked for. */
+  readonly admission?: string;
   readonly capacity: number;
   readonly unit: Unit;
   readonly requests: number;

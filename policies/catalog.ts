@@ -1,5 +1,11 @@
+import { adaptSize } from './admission/adaptsize.ts';
 import { always } from './admission/always.ts';
+import { clairvoyant } from './admission/clairvoyant.ts';
 import type { AdmissionDescription } from './admission/contract.ts';
+import { larc } from './admission/larc.ts';
+import { probability } from './admission/probability.ts';
+import { secondHit } from './admission/second-hit.ts';
+import { sizeBelow } from './admission/size-below.ts';
 import { tinylfu } from './admission/tinylfu.ts';
 import { cascade } from './demotion/cascade.ts';
 import type { DemotionDescription } from './demotion/contract.ts';
@@ -23,7 +29,16 @@ import { probability as probablePromotion } from './promotion/probability.ts';
 
 export const evictionPolicies: readonly EvictionDescription[] = Object.values(evictionGroups).flat();
 
-export const admissionPolicies: readonly AdmissionDescription[] = [always, tinylfu];
+export const admissionPolicies: readonly AdmissionDescription[] = [
+  always,
+  tinylfu,
+  secondHit,
+  larc,
+  probability,
+  sizeBelow,
+  adaptSize,
+  clairvoyant,
+];
 
 export const placementPolicies: readonly PlacementDescription[] = [byPriority, top, bottom, all];
 

@@ -3,8 +3,9 @@ import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import type { Description } from '../../spec/parameter.ts';
 import { formatSpec, resolveSpec } from '../../spec/spec.ts';
+import { resolveAdmission } from '../build-admission.ts';
 import { orderOf } from '../hierarchy/residency.ts';
-import type { Inclusion } from './types.ts';
+import type { Inclusion, Unit } from './types.ts';
 
 /** One of a few fixed words. @throws InputError */
 export function choice<Word extends string>(text: string, words: readonly Word[], place: string): Word {
@@ -20,8 +21,14 @@ function suggest(text: string, words: readonly string[]): string {
 }
 
 /** A spec as it is written in documents: its own name, and what differs from the defaults. @throws InputError */
-export function checked(text: string, catalogue: readonly Description[], family: string): string {
+function checked(text: string, catalogue: readonly Description[], family: string): string {
   const { entry, values } = resolveSpec(text, catalogue, `${family} policy`, `--${family}`);
+  return formatSpec(entry, values);
+}
+
+/** @throws InputError for a policy that looks at sizes where there are none */
+export function admissionFor(text: string, unit: Unit): string {
+  const { entry, values } = resolveAdmission(text, unit === 'bytes', '--admission');
   return formatSpec(entry, values);
 }
 

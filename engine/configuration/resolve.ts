@@ -1,4 +1,3 @@
-import { admissionPolicies } from '../../policies/catalog.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import { parseDuration } from '../../spec/quantity.ts';
@@ -6,7 +5,7 @@ import type { WorkloadDefaults } from '../../workloads/contract.ts';
 import { resolveEviction } from '../build-policy.ts';
 import { orderOf } from '../hierarchy/residency.ts';
 import { buildLatency } from '../latency.ts';
-import { checked, choice, demotionFor, placementFor, promotionFor, residencyFor } from './axes.ts';
+import { admissionFor, choice, demotionFor, placementFor, promotionFor, residencyFor } from './axes.ts';
 import { flatten } from './flatten.ts';
 import { finiteOrNull, type LevelText, parseByName, parseLevels } from './level-list.ts';
 import { partitionQuotas } from './partitions.ts';
@@ -102,7 +101,7 @@ function resolveLevels(options: Options, preset: Preset, workload: WorkloadFacts
       capacity: absoluteCapacity(level.capacity, unit, workload),
       ttlSeconds: level.ttlSeconds,
       policy,
-      admission: checked(admissions.get(level.name) ?? 'always', admissionPolicies, 'admission'),
+      admission: admissionFor(admissions.get(level.name) ?? 'always', unit),
       latency: latencyOf(level.name, `L${Math.min(3, depth + 1)}`),
     };
   });

@@ -81,6 +81,23 @@ describe('miniature simulation', () => {
   });
 });
 
+it('mini estimates caches behind an admission policy', () => {
+  const small = SIZES.slice(1);
+  const cells = small.map(
+    capacity => ({ policy: 'lru', admission: 'tinylfu', capacity, unit: 'entries', seed: 1 }) as const,
+  );
+  const exact = runCells(zipf, cells).map(each => each.row.missRatio);
+  const alone = runCells(
+    zipf,
+    cells.map(({ admission: _, ...cell }) => cell),
+  ).map(each => each.row.missRatio);
+  const keys = Math.round(RATE * zipf.universe);
+  for (const [i, { row }] of runEstimates(zipf, { kind: 'mini', method: 'mini', keys, cells }).entries()) {
+    expect(row.admission).toBe('tinylfu');
+    expect(Math.abs(row.missRatio - exact[i]!)).toBeLessThan(Math.abs(row.missRatio - alone[i]!));
+  }
+});
+
 it('a loop misses everything below its length and nothing above, in estimates too', () => {
   const loop = generate('loop:keys=10000', 100_000, 1);
   for (const { off } of errorsOf(loop, 'shards', 'lru', [9_000, 11_000])) expect(off).toBeLessThan(1e-4);

@@ -50,7 +50,7 @@ export function runEstimates(requests: Requests, task: EstimateTask, pulse?: Pul
 }
 
 function rowOf(
-  { policy, capacity, unit }: MrcCell,
+  { policy, admission, capacity, unit }: MrcCell,
   { missRatio, error, evictions }: Estimate,
   gets: number,
   how: Pick<EstimatedRow, 'method' | 'rate'>,
@@ -59,6 +59,7 @@ function rowOf(
   const hits = gets - misses;
   return {
     policy,
+    ...(admission !== undefined && { admission }),
     capacity,
     unit,
     requests: gets,

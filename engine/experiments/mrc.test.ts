@@ -40,6 +40,17 @@ describe('a point of a miss-ratio curve', () => {
     expect(row).toMatchObject({ hits: 1, misses: 3, evictions: 2, byteMissRatio: 170 / 220 });
   });
 
+  it('behind an admission policy says so, and counts what enters alone', () => {
+    const guarded = (admission?: string) =>
+      runCell(requests, { policy: 'lru', ...(admission && { admission }), capacity: 50, unit: 'entries', seed: 1 }).row;
+    expect(guarded()).not.toHaveProperty('admission');
+    // Nobody enters: nothing is hit, nothing leaves.
+    expect(guarded('probability:p=0')).toMatchObject({ admission: 'probability:p=0', hits: 0, evictions: 0 });
+    expect(guarded('always')).toEqual({ ...guarded(), admission: 'always' });
+    expect(guarded('tinylfu').misses).toBeLessThan(guarded().misses);
+    expect(guarded('clairvoyant').misses).toBeLessThan(guarded('tinylfu').misses);
+  });
+
   it('of an unknown policy is refused', () => {
     expect(() => cell('lur', 5)).toThrow('--policies: unknown eviction policy "lur"; did you mean "lru"?');
   });
@@ -56,6 +67,8 @@ describe('several points of curves', () => {
     expect(kinds(cells(['lru'], [1, 2, 3]))).toEqual(Array(3).fill(['replay', 1]));
     expect(kinds(cells(['lru'], [1, 2, 3, 4]), false)).toEqual(Array(4).fill(['replay', 1]));
     expect(kinds(cells(['lru'], [1, 2, 3, 4], 'bytes'))).toEqual(Array(4).fill(['replay', 1]));
+    const guarded = cells(['lru'], [1, 2, 3, 4]).map(each => ({ ...each, admission: 'tinylfu' }));
+    expect(kinds(guarded)).toEqual(Array(4).fill(['replay', 1]));
   });
 
   it('come in the order in which they were asked for', () => {

@@ -1,5 +1,7 @@
+import type { Counts } from '../../policies/admission/contract.ts';
 import { type Batch, GET, type IntegerColumn, type Requests, stretches } from '../../workloads/requests.ts';
 import { findBound } from '../bounds/catalog.ts';
+import { buildAdmission, RequestCounters, resolveAdmission } from '../build-admission.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import { DEFAULT_RATE } from '../configuration/presets.ts';
 import type { Unit } from '../configuration/types.ts';
@@ -13,6 +15,8 @@ import { nextAccesses } from '../replay/next-access.ts';
 /** One point of a miss-ratio curve. */
 export interface MrcCell {
   readonly policy: string;
+  /** Spec of the admission policy before it; absent when none was asked for. */
+  readonly admission?: string;
   readonly capacity: number;
   readonly unit: Unit;
   readonly seed: number;
@@ -38,7 +42,7 @@ const WORTH_A_PASS = 4;
 export function walksOf(cells: readonly MrcCell[], onePass = true): Walk[] {
   const bounded = cells.filter(cell => findBound(cell.policy));
   const names = [...new Set(bounded.map(cell => cell.policy))];
-  const alike = cells.filter(cell => cell.unit === 'entries' && isLru(cell.policy));
+  const alike = cells.filter(cell => cell.unit === 'entries' && cell.admission === undefined && isLru(cell.policy));
   const passed = onePass && alike.length >= WORTH_A_PASS ? alike : [];
   return [
     ...names.map((name): Walk => ({ kind: 'bound', cells: bounded.filter(cell => cell.policy === name) })),
@@ -177,23 +181,34 @@ function replayer(requests: Requests, cell: MrcCell): Walker {
 function flatRun({ universe }: Requests, cell: MrcCell): FlatRun {
   const sizes = cell.unit === 'bytes' ? new Float64Array(universe) : null;
   const { clairvoyant, expiring } = resolveEviction(cell.policy, sizes !== null, '--policies').entry.capabilities;
-  const nextAccess = clairvoyant ? new Int32Array(universe) : null;
+  const spec = cell.admission ?? 'always';
+  const guard = resolveAdmission(spec, sizes !== null, '--admission').entry.capabilities;
+  const nextAccess = clairvoyant || guard.clairvoyant ? new Int32Array(universe) : null;
   const expiresAt = expiring ? new Float64Array(universe) : null;
   const { capacity } = cell;
-  // The stream of a hierarchy's only level: both ways give the same counts.
+  // The streams of a hierarchy's only level: both ways give the same counts.
   const random = randomStream(cell.seed, 'policy/L1');
+  const chance = randomStream(cell.seed, 'admission/L1');
   const context = { capacity, universe, sizes, random, nextAccess, expiresAt };
   const policy = buildEviction(cell.policy, '--policies', context);
-  return new FlatRun({ policy, capacity, sizes, nextAccess, expiresAt, rate: DEFAULT_RATE }, universe);
+  const counters = new RequestCounters(universe, sizes ? universe : Math.min(universe, capacity));
+  const frequency = (window: number, counts: Counts) => counters.frequency(window, counts);
+  const guarded = { capacity, universe, sizes, random: chance, nextAccess, frequency };
+  const admission = buildAdmission(spec, '--admission', guarded);
+  return new FlatRun(
+    { policy, admission, counters: counters.all, capacity, sizes, nextAccess, expiresAt, rate: DEFAULT_RATE },
+    universe,
+  );
 }
 
-type Counts = Pick<FlatRun, 'gets' | 'hits' | 'evictions' | 'bytesRequested' | 'bytesMissed'>;
+type Measured = Pick<FlatRun, 'gets' | 'hits' | 'evictions' | 'bytesRequested' | 'bytesMissed'>;
 
-function rowOf(requests: Requests, { policy, capacity, unit }: MrcCell, counts: Counts): MrcRow {
+function rowOf(requests: Requests, { policy, admission, capacity, unit }: MrcCell, counts: Measured): MrcRow {
   const { gets, hits, evictions } = counts;
   const misses = gets - hits;
   return {
     policy,
+    ...(admission !== undefined && { admission }),
     capacity,
     unit,
     requests: gets,

@@ -98,15 +98,17 @@ export class Arrivals {
 
   private mayEnter(store: Level, id: number, size: number): boolean {
     if (!this.fits(store, id, size)) return false;
-    if (!store.admission) return true;
+    const { admission } = store;
+    if (!admission) return true;
+    if (admission.accepts && !admission.accepts(id)) return false;
+    if (!admission.admits) return true;
     const victim = this.residents.whoMakesRoom(store, id, size);
-    return victim < 0 || (victim !== id && store.admission.admits(id, victim));
+    return victim < 0 || (victim !== id && admission.admits(id, victim));
   }
 
   private fits(store: Level, id: number, size: number): boolean {
-    if (size > store.capacity) return false;
     if (store.sizes) store.sizes[id] = size;
-    return !store.policy.accepts || store.policy.accepts(id);
+    return (!store.policy.accepts || store.policy.accepts(id)) && size <= store.capacity;
   }
 
   /** Exclusive: a newcomer enters the level of its placement, or the first below that takes it. */
@@ -142,13 +144,14 @@ export class Arrivals {
     const order = this.parts.order!;
     if (this.selective && !this.fitsSomewhere(id, size)) return false;
     const { admission } = levels[depth]!;
+    if (admission?.accepts && !admission.accepts(id)) return false;
     while (residents.used + size > this.totalCapacity) {
       const dead = this.anyDead();
       if (dead) {
         residents.drop(dead.level, dead.id, EXPIRED);
         continue;
       }
-      if (admission) {
+      if (admission?.admits) {
         const victim = order.victim(id);
         if (victim === id || !admission.admits(id, victim)) return false;
       }

@@ -1,7 +1,9 @@
-import { admissionPolicies, demotionPolicies, placementPolicies, promotionPolicies } from '../../policies/catalog.ts';
+import type { AdmissionPolicy } from '../../policies/admission/contract.ts';
+import { demotionPolicies, placementPolicies, promotionPolicies } from '../../policies/catalog.ts';
+import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import { Links } from '../../policies/structures/links.ts';
-import { RecentFrequency } from '../../policies/structures/recent-frequency.ts';
 import { resolveSpec } from '../../spec/spec.ts';
+import { buildAdmission, RequestCounters, resolveAdmission } from '../build-admission.ts';
 import { buildEviction, resolveEviction } from '../build-policy.ts';
 import type { Configuration, LevelConfiguration } from '../configuration/types.ts';
 import { randomStream } from '../random.ts';
@@ -15,6 +17,7 @@ import { lifetimeEnds } from './lifetime-ends.ts';
 import { MovingLifetimes } from './moving-lifetimes.ts';
 import { orderOf } from './residency.ts';
 import { newStamps, type Stamps } from './stamps.ts';
+import { watched } from './watched-policy.ts';
 
 /** More lists than the policies of eight levels keep over shared links. */
 const LISTS = 32;
@@ -42,17 +45,31 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const order = orderOf(configuration.residency);
   const specs = [...levels, ...partitionLevels].map(level => level.policy).concat(order ?? []);
   const capable = specs.map(spec => resolveEviction(spec, sized, '--policy').entry.capabilities);
-  const clairvoyant = capable.some(each => each.clairvoyant);
+  const clairvoyant =
+    capable.some(each => each.clairvoyant) ||
+    levels.some(level => resolveAdmission(level.admission, sized, '--admission').entry.capabilities.clairvoyant);
   const expiring = capable.some(each => each.expiring);
   const nextAccess = clairvoyant ? new Int32Array(universe) : null;
   const entries = sized ? universe : Math.min(universe, totalCapacity);
-  const frequencies = new Map<number, RecentFrequency>();
+  const counters = new RequestCounters(universe, entries);
+  // Where one order says who leaves the cache, levels with the same admission policy share one: it guards the whole cache.
+  const guards = new Map<string, AdmissionPolicy | null>();
   const tools: Tools = {
-    frequency(window) {
-      const length = Math.max(16, Math.ceil(window * entries));
-      const counter = frequencies.get(length) ?? new RecentFrequency(universe, length);
-      frequencies.set(length, counter);
-      return counter;
+    ordered: order !== null,
+    admission(spec, name, capacity, sizes) {
+      const place = order === null ? name : 'order';
+      const build = () =>
+        buildAdmission(spec, '--admission', {
+          capacity: order === null ? capacity : totalCapacity,
+          universe,
+          sizes,
+          random: randomStream(seed, `admission/${place}`),
+          nextAccess,
+          frequency: (window, counts) => counters.frequency(window, counts),
+        });
+      if (order === null) return build();
+      if (!guards.has(spec)) guards.set(spec, build());
+      return guards.get(spec)!;
     },
     eviction: (spec, place, name, capacity, { sizes, stamps, residentLinks }) =>
       buildEviction(spec, place, {
@@ -69,13 +86,18 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
-  const { frequency } = tools;
+  const frequency = (window: number) => counters.frequency(window, 'exact');
   const clock = new Clock();
   const lifetime = longestTtl(levels);
   const restamp = configuration.lifetime === 'restamp';
   const lifetimes = new MovingLifetimes({ levels: stores.levels, lifetime, restamp, clock });
   const policies = {
-    order: order === null ? null : tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!),
+    order:
+      order === null
+        ? null
+        : watched(tools.eviction(order, '--residency', 'order', totalCapacity, stores.levels[0]!), [
+            ...guards.values(),
+          ]),
     placement: placement.entry.create({ levels: levels.length }, placement.values),
     promotion: promotion.entry.create(
       {
@@ -112,21 +134,18 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     restamp,
     sharesExpiry: stores.sharesExpiry,
     lifetime,
-    frequencies: [...frequencies.values()],
+    frequencies: counters.all,
   });
   return { hierarchy, nextAccess };
 }
 
 /** What stores are built with. */
 interface Tools {
-  frequency(window: number): RecentFrequency;
-  eviction(
-    spec: string,
-    place: string,
-    name: string,
-    capacity: number,
-    columns: Columns,
-  ): ReturnType<typeof buildEviction>;
+  /** Whether one order says who leaves the cache. */
+  readonly ordered: boolean;
+  /** @param name of the level */
+  admission(spec: string, name: string, capacity: number, sizes: Float64Array | null): AdmissionPolicy | null;
+  eviction(spec: string, place: string, name: string, capacity: number, columns: Columns): EvictionPolicy;
 }
 
 function buildStores(configuration: Configuration, { universe, ttls }: Demand, expiring: boolean, tools: Tools) {
@@ -187,14 +206,14 @@ type Place = Pick<Level, 'store' | 'depth' | 'removes' | 'cooling' | 'expiry'>;
 function buildStore(level: LevelConfiguration, place: Place, columns: Columns, tools: Tools): Level {
   const { name, capacity } = level;
   const option = `${place.depth < 0 ? '--partitions' : '--levels'} ${name}`;
-  const admission = resolveSpec(level.admission, admissionPolicies, 'admission policy', '--admission');
+  const admission = tools.admission(level.admission, name, capacity, columns.sizes);
+  const policy = tools.eviction(level.policy, option, name, capacity, columns);
   return new Level({
     name,
     capacity,
     ttl: ttlOf(level),
-    policy: tools.eviction(level.policy, option, name, capacity, columns),
-    // Who admits all need not be asked.
-    admission: admission.entry.name === 'always' ? null : admission.entry.create(tools, admission.values),
+    policy: tools.ordered ? policy : watched(policy, [admission]),
+    admission,
     stamps: columns.stamps,
     sizes: columns.sizes,
     ...place,

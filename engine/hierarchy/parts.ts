@@ -2,7 +2,7 @@ import type { DemotionPolicy } from '../../policies/demotion/contract.ts';
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import type { PlacementPolicy } from '../../policies/placement/contract.ts';
 import type { PromotionPolicy } from '../../policies/promotion/contract.ts';
-import type { RecentFrequency } from '../../policies/structures/recent-frequency.ts';
+import type { RequestCounter } from '../build-admission.ts';
 import type { Inclusion } from '../configuration/types.ts';
 import type { Clock } from './clock.ts';
 import type { Level } from './level.ts';
@@ -35,5 +35,5 @@ export interface HierarchyParts {
   /** Seconds that an entry may live when its request says nothing; `Infinity` for ever. */
   readonly lifetime: number;
   /** Count the requests of each id, where policies ask for it: one for each window. */
-  readonly frequencies: readonly RecentFrequency[];
+  readonly frequencies: readonly RequestCounter[];
 }

@@ -89,7 +89,9 @@ export class Residents {
     return true;
   }
 
+  /** A resident that was asked for, or overwritten, moves to a level above. */
   moveUp(from: Level, to: Level, id: number, size: number): void {
+    if (from.admission?.hit && !this.parts.order) from.admission.hit(id);
     from.policy.remove(id);
     this.release(from, id, size);
     this.lifetimes.carry(from, to, id);

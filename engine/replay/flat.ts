@@ -1,10 +1,16 @@
+import type { AdmissionPolicy } from '../../policies/admission/contract.ts';
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import type { Batch } from '../../workloads/requests.ts';
+import type { RequestCounter } from '../build-admission.ts';
 import { specialize } from '../specialize.ts';
 
 /** One level without TTL and latency: the short way, for curves. */
 export interface FlatCache {
   readonly policy: EvictionPolicy;
+  /** Null admits all. */
+  readonly admission: AdmissionPolicy | null;
+  /** Count the requests of each id, where the admission policy asks for it. */
+  readonly counters: readonly RequestCounter[];
   /** Entries, or bytes when `sizes` is given. */
   readonly capacity: number;
   /** The column that the policy reads its sizes from; null when capacities count entries. */
@@ -17,7 +23,7 @@ export interface FlatCache {
   readonly rate: number;
 }
 
-/** A flat cache while requests are replayed against it: every miss inserts; a set touches or inserts without counting. */
+/** A flat cache while requests are replayed against it: every miss that is admitted inserts; a set touches or inserts without counting. */
 export class FlatRun {
   gets = 0;
   hits = 0;
@@ -39,7 +45,12 @@ export class FlatRun {
     this.cache = cache;
     this.resident = new Uint8Array(universe);
     this.plain =
-      !cache.sizes && !cache.nextAccess && !cache.expiresAt && !cache.policy.accepts && !cache.policy.surplus;
+      !cache.sizes &&
+      !cache.nextAccess &&
+      !cache.expiresAt &&
+      !cache.admission &&
+      !cache.policy.accepts &&
+      !cache.policy.surplus;
     this.bare = plainLoopFor(cache.policy);
     this.full = fullLoopFor(cache.policy);
   }
@@ -95,9 +106,9 @@ function plainLoop(run: FlatRun, policy: EvictionPolicy, ids: Int32Array, length
   run.evictions += evictions;
 }
 
-/** With operations, sizes, lifetimes and knowledge of the future, as far as they are there. */
+/** With operations, admission, sizes, lifetimes and knowledge of the future, as far as they are there. */
 function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array | null): void {
-  const { policy, capacity, sizes, nextAccess, expiresAt } = cache;
+  const { policy, admission, counters, capacity, sizes, nextAccess, expiresAt } = cache;
   const { id: ids, op: ops, size: bytes, length } = batch;
   // A column that is not looked at need not be read.
   const ttls = expiresAt && batch.ttl;
@@ -116,6 +127,7 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
       }
       continue;
     }
+    for (let c = 0; c < counters.length; c++) counters[c]!.increment(id);
     if (op === 0) {
       run.gets++;
       if (bytes) run.bytesRequested += size;
@@ -128,6 +140,7 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
     }
     if (resident[id] === 1) {
       if (op === 0) run.hits++;
+      if (admission?.hit) admission.hit(id);
       policy.hit(id);
       if (policy.surplus) run.shed();
       continue;
@@ -135,8 +148,16 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
     if (op === 0 && bytes) run.bytesMissed += size;
     const room = sizes ? size : 1;
     if (sizes) sizes[id] = size;
-    if (room > capacity || (policy.accepts && !policy.accepts(id))) continue;
+    if ((policy.accepts && !policy.accepts(id)) || room > capacity) continue;
     let refused = false;
+    if (admission) {
+      refused = admission.accepts !== undefined && !admission.accepts(id);
+      if (!refused && admission.admits && run.used + room > capacity) {
+        const victim = policy.victim(id);
+        refused = victim === id || !admission.admits(id, victim);
+      }
+      if (refused) continue;
+    }
     while (run.used + room > capacity) {
       const victim = policy.evict(id);
       if (victim === id) {

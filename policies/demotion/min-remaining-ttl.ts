@@ -25,8 +25,8 @@ export const minRemainingTtl = defineDemotion({
   about:
     'A victim goes down only when its remaining lifetime is at least so many seconds and such a share of the whole; without ' +
     'lifetimes all go down, and where a move begins a lifetime anew all of it remains. What a level allows for a stay does not ' +
-    'count. It wins over cascade where the dead are found only when they are looked up, because they are not carried from ' +
-    'level to level, and wherever moves are dear. It loses hits as the share grows: the entries that are old when they leave a ' +
+    'count. It saves moves, which counts where they are dear, and seldom gains hits: at best half a point where the dead are found ' +
+    'only when they are looked up, because they are not carried from level to level. It loses hits as the share grows: the entries that are old when they leave a ' +
     'level are the popular ones, and they would have been hit again before their end.',
   paper: null,
   parameters: {

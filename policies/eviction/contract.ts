@@ -6,7 +6,10 @@ import type { Links } from '../structures/links.ts';
  * per key. The host keeps the field's usual order: look up; on a miss, evict until the newcomer fits; then insert.
  */
 export interface EvictionPolicy {
-  /** False when the policy could never hold this newcomer (too large for its segments). Without the method: whatever fits the capacity. */
+  /**
+   * Asked of every newcomer, also of one larger than the capacity: false when the policy could never hold it (too large for its
+   * segments). Without the method: whatever fits the capacity.
+   */
   accepts?(incoming: number): boolean;
 
   /** The id is resident and was requested (or overwritten in place). */

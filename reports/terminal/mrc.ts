@@ -1,6 +1,6 @@
 import type { MrcDocument } from '../../engine/documents.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
-import { estimateNote, mrcFinding } from '../words/mrc-finding.ts';
+import { behind, estimateNote, mrcFinding } from '../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../words/numbers.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
@@ -22,7 +22,7 @@ export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}
   if (first) {
     const table = pivot(rows);
     const aside = table.lines.filter(({ optimal }) => optimal).map(({ policy }) => policy.split(':', 1)[0]!);
-    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}; ${BEST} marks the lowest${aside.length > 0 ? `, ${[...new Set(aside)].join(' and ')} aside` : ''}`;
+    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}${behind(document)}; ${BEST} marks the lowest${aside.length > 0 ? `, ${[...new Set(aside)].join(' and ')} aside` : ''}`;
     blocks.push(wrapped(plainSpaces(printable(mrcFinding(document))), width - 2).map(line => `  ${line}`));
     const estimate = estimateNote(document);
     blocks.push([

@@ -25,15 +25,30 @@ export function estimateNote({ rows }: MrcDocument): string | null {
   return `Estimated from ${range}\u00a0% of the keys (${estimates[0]!.method}), ± is a 95\u00a0% interval${rest}`;
 }
 
+/** ` behind tinylfu`; nothing where every newcomer enters. */
+export function behind({ rows }: Pick<MrcDocument, 'rows'>): string {
+  const admission = rows[0]?.admission;
+  return admission === undefined ? '' : ` behind ${admission}`;
+}
+
+/** What opt is: where newcomers are turned away without its being asked, not the best that can be done. */
+function optimalOf(rows: MrcDocument['rows']): string {
+  return rows[0]!.admission === undefined ? 'the best possible cache' : 'opt';
+}
+
+function capitalised(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
 function findingOf({ rows }: MrcDocument): string {
   const curves = curvesOf(rows);
   const rivals = curves.filter(({ role }) => role !== 'optimal');
   const { unit, requests } = rows[0]!;
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
-  if (rivals.length === 0)
-    return curves.some(({ bound }) => !bound)
-      ? 'The best possible cache, for comparison only'
-      : 'What no cache can fall below, for comparison only';
+  if (rivals.length === 0) {
+    const what = curves.every(({ bound }) => bound) ? 'what no cache can fall below' : optimalOf(rows);
+    return `${capitalised(what)}, for comparison only`;
+  }
   if (rivals.length === 1) {
     const { policy, points: own } = rivals[0]!;
     const [first, last] = [own[0]!, own.at(-1)!];
@@ -81,7 +96,7 @@ export function mrcSubject(document: MrcDocument): string {
     sizes.length === 1
       ? `with ${say(sizes[0]!)}`
       : `at ${sizes.length} sizes from ${say(sizes[0]!)} to ${say(sizes.at(-1)!)}`;
-  return `${plural(requests, 'request')} for ${plural(workload.keys, 'key')} through single caches of ${plural(policies, 'policy', 'policies')} ${range}, seed ${seed}.${note === null ? '' : ` ${note}.`}`;
+  return `${plural(requests, 'request')} for ${plural(workload.keys, 'key')} through single caches of ${plural(policies, 'policy', 'policies')}${behind(document)} ${range}, seed ${seed}.${note === null ? '' : ` ${note}.`}`;
 }
 
 /** How the best policy stands to OPT and LRU at the middle of the sizes. */
@@ -103,8 +118,7 @@ export function middleFinding(document: MrcDocument): string {
   const parts: string[] = [];
   if (best) parts.push(`${best.policy} misses ${say(best.misses)}`);
   if (best && lru && lru !== best) parts.push(`${lru.policy} ${say(lru.misses)}`);
-  if (optimal)
-    parts.push(best ? `the best possible cache ${say(optimal.misses)}` : `OPT misses ${say(optimal.misses)}`);
+  if (optimal) parts.push(best ? `${optimalOf(rows)} ${say(optimal.misses)}` : `OPT misses ${say(optimal.misses)}`);
   if (bound) parts.push(`no cache${parts.length > 0 ? '' : ' misses'} less than ${say(bound.misses)}`);
   return `With ${capacityWithUnit(size, unit)}, ${parts.join(', ')}${how}`;
 }

@@ -17,6 +17,8 @@ const SMALL = { L1: 100, L2: 500, L3: 1_000 };
 
 /** Shares of the keys at which the curves are drawn. */
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
+/** Those of them at which a sample of one per cent leaves caches that are large enough. */
+const SCALABLE = SHARES.slice(1);
 
 /** What a round took. */
 interface Round {
@@ -89,24 +91,30 @@ export const hierarchies: readonly Contender[] = [
   hierarchy('tierlab, 100/500/1,000', 'tierlab', SMALL),
 ];
 
-const ONE_PASS = 'LRU, one pass';
-const REPLAYED = 'ARC, replayed';
+const ONE_PASS = 'LRU, five sizes, one pass';
+const REPLAYED = 'ARC, five sizes, replayed';
 
-/** Curves at six sizes: exact for LRU in one pass, estimated, and by replaying five policies in two threads. */
+/** Curves: exact and estimated, of LRU and of ARC, and by replaying five policies in two threads. */
 export const curves: readonly Contender[] = [
-  curve(ONE_PASS, ['lru'], 'auto'),
-  { ...curve('LRU, SHARDS 1 %', ['lru'], 'shards:rate=0.01'), exact: ONE_PASS },
-  curve(REPLAYED, ['arc'], 'replay'),
-  { ...curve('ARC, mini 1 %', ['arc'], 'mini:rate=0.01'), exact: REPLAYED },
-  curve('5 policies, 2 threads', ['fifo', 'lru', 'sieve', 's3-fifo', 'arc'], 'replay', 2),
+  curve(ONE_PASS, ['lru'], 'auto', SCALABLE),
+  { ...curve('LRU, five sizes, SHARDS 1 %', ['lru'], 'shards:rate=0.01', SCALABLE), exact: ONE_PASS },
+  curve(REPLAYED, ['arc'], 'replay', SCALABLE),
+  { ...curve('ARC, five sizes, mini 1 %', ['arc'], 'mini:rate=0.01', SCALABLE), exact: REPLAYED },
+  curve('5 policies, six sizes, 2 threads', ['fifo', 'lru', 'sieve', 's3-fifo', 'arc'], 'replay', SHARES, 2),
 ];
 
-function curve(name: string, policies: readonly string[], method: string, jobs = 1): Contender {
+function curve(
+  name: string,
+  policies: readonly string[],
+  method: string,
+  shares: readonly number[],
+  jobs = 1,
+): Contender {
   return {
     name,
     group: 'curves',
     async run(requests) {
-      const sizes = SHARES.map(share => Math.max(1, Math.floor(share * requests.universe)));
+      const sizes = shares.map(share => Math.max(1, Math.floor(share * requests.universe)));
       const cells = policies.flatMap(policy => sizes.map(size => cellOf(policy, size)));
       const start = performance.now();
       await runCurves(requests, cells, resolveMethod(method, '--method'), { jobs });

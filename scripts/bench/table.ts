@@ -6,7 +6,7 @@ interface Column {
   readonly of: (row: BenchRow) => string;
 }
 
-const NAME_WIDTH = 30;
+const NAME_WIDTH = 34;
 
 const speed: Column = { heading: 'million/s', of: row => row.speed.toFixed(1) };
 const ratio: Column = { heading: '× bare loop', of: row => figure(row.ratio) };
@@ -29,7 +29,7 @@ const curves: readonly Column[] = [
   { heading: '× exact', of: row => figure(row.fasterThanExact) },
 ];
 
-const tables = { caches, 'curves at six sizes': curves } as const;
+const tables = { caches, curves } as const;
 
 type TableName = keyof typeof tables;
 
@@ -37,7 +37,7 @@ type TableName = keyof typeof tables;
 export function tableOf(row: BenchRow): TableName;
 export function tableOf(row: BenchRow | undefined): TableName | undefined;
 export function tableOf(row: BenchRow | undefined): TableName | undefined {
-  return row && (row.group === 'curves' ? 'curves at six sizes' : 'caches');
+  return row && (row.group === 'curves' ? 'curves' : 'caches');
 }
 
 /** The first line of a table in the terminal. */

@@ -9,16 +9,16 @@ import {
   promotionPolicies,
 } from '../../policies/catalog.ts';
 import { evictionGroups } from '../../policies/eviction/catalog.ts';
-import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
 import type { Description, Paper } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { traceFormats } from '../../workloads/traces/catalog.ts';
 import { type Catalogue, POLICY_FAMILIES, type PolicyFamily } from '../options/table.ts';
+import type { Capabilities } from './words.ts';
 
 /** What policies of all families have in common. */
 interface AnyPolicy extends Description {
   readonly paper: Paper | null;
-  readonly capabilities?: EvictionCapabilities;
+  readonly capabilities?: Capabilities;
 }
 
 const families: Readonly<Record<PolicyFamily, readonly AnyPolicy[]>> = {

@@ -1,11 +1,11 @@
 import { presets } from '../../engine/configuration/presets.ts';
 import type { Options } from '../../engine/configuration/types.ts';
-import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
 import type { Paper, Parameters } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { traceFormats } from '../../workloads/traces/catalog.ts';
 import type { PolicyFamily } from '../options/table.ts';
 import { type Listed, policies } from './catalogues.ts';
+import type { Capabilities } from './words.ts';
 
 interface Entry {
   readonly name: string;
@@ -22,8 +22,8 @@ export interface PolicyEntry extends Entry {
   readonly paper: Paper | null;
   /** JSON has no infinity: a duration without end is null there. */
   readonly parameters: Parameters;
-  /** What eviction policies can and cannot do; empty for the other families. */
-  readonly capabilities: Partial<EvictionCapabilities>;
+  /** What eviction and admission policies can and cannot do; empty for the other families. */
+  readonly capabilities: Capabilities;
 }
 
 export interface WorkloadEntry extends Entry {

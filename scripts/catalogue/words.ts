@@ -1,3 +1,4 @@
+import type { AdmissionCapabilities } from '../../policies/admission/contract.ts';
 import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
 import type { Paper, Parameter } from '../../spec/parameter.ts';
 import { formatDuration } from '../../spec/quantity.ts';
@@ -7,18 +8,23 @@ export function citation({ authors, title, venue, year }: Paper): string {
   return `${authors}. ${title}. ${venue} ${year}`;
 }
 
-const CAPABILITIES: Readonly<Record<Exclude<keyof EvictionCapabilities, 'scales'>, string>> = {
+/** What a policy of some family can and cannot do. */
+export type Capabilities = Partial<EvictionCapabilities & AdmissionCapabilities>;
+
+const CAPABILITIES: Readonly<Record<Exclude<keyof Capabilities, 'scales'>, string>> = {
   sized: 'counts bytes',
+  needsSizes: 'needs sizes',
   clairvoyant: 'reads the future',
   expiring: 'reads lifetimes',
   randomised: 'draws random numbers',
   adaptive: 'tunes itself',
   ghosts: 'remembers evicted entries',
+  paced: 'counts requests, so that a sample of them tells nothing about it',
 };
 
-/** What an eviction policy can do, in words, and that it does not scale, where nearly all do; empty for other families. */
-export function abilities(capabilities: Partial<EvictionCapabilities>): string {
-  const words = Object.entries(CAPABILITIES).filter(([name]) => capabilities[name as keyof EvictionCapabilities]);
+/** What a policy can do, in words, and that it does not scale, where nearly all do; empty where there is nothing to say. */
+export function abilities(capabilities: Capabilities): string {
+  const words = Object.entries(CAPABILITIES).filter(([name]) => capabilities[name as keyof Capabilities]);
   return [...words.map(([, text]) => text), ...(capabilities.scales === false ? ['does not scale'] : [])].join(', ');
 }
 

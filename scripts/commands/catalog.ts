@@ -39,11 +39,12 @@ export const commands: readonly CommandDescription[] = [
     summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
     options: [
       ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'noStore'] as const),
-      ...(['policies', 'sizes', 'method', 'config', 'jobs', 'out', 'open'] as const),
+      ...(['policies', 'admission', 'sizes', 'method', 'config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
     examples: [
       { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
+      { command: 'tierlab mrc -w zipf --policies lru,fifo --admission tinylfu', what: 'behind a filter for newcomers' },
       { command: 'tierlab mrc -w trace.oracleGeneral.zst --sizes 1%,64MiB,1GiB', what: 'sizes in bytes' },
       {
         command: 'tierlab mrc -w zipf:keys=1M -n 50M --method mini:rate=0.01',

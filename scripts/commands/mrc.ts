@@ -1,4 +1,5 @@
 import { findBound } from '../../engine/bounds/catalog.ts';
+import { resolveAdmission } from '../../engine/build-admission.ts';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
@@ -29,7 +30,7 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const method = resolveMethod(settings.method ?? options.method.default, '--method');
   const policies = policiesOf(settings, method);
   const workload = await loadWorkload(settings, seed);
-  const cells = cellsOf(policies, settings.sizes, workload.requests, method, seed);
+  const cells = cellsOf(policies, settings, workload.requests, method, seed);
   const jobs = jobsFor(settings, cells.length * operationsOf(workload.requests, method));
   const results = await withProgress(settings, show =>
     interruptible(jobs, signal =>
@@ -62,8 +63,9 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
 }
 
 /** @throws InputError for a policy that does not exist or that the method is not for, before a long trace is read */
-function policiesOf({ policies: given }: Settings, method: Method): string[] {
+function policiesOf({ policies: given, admission }: Settings, method: Method): string[] {
   const policies = [...new Set(splitSpecs(given ?? (method.kind === 'shards' ? 'lru' : options.policies.default)))];
+  if (admission !== undefined) checkAdmission(admission, method);
   if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
   for (const policy of policies) {
     const bound = findBound(policy);
@@ -89,10 +91,20 @@ function policiesOf({ policies: given }: Settings, method: Method): string[] {
   return policies;
 }
 
+/** @throws InputError for an admission policy that does not exist or that the method cannot tell anything about */
+function checkAdmission(spec: string, method: Method): void {
+  // Whether there are sizes is known with the workload only.
+  const { name, capabilities } = resolveAdmission(spec, true, '--admission').entry;
+  if (method.kind === 'shards')
+    throw new InputError('--admission', 'shards estimates LRU without admission; --method mini takes both');
+  if (method.kind === 'mini' && capabilities.paced)
+    throw new InputError('--admission', `${name} counts requests, of which a sample has fewer: not with --method mini`);
+}
+
 /** Policy by policy, in the order given. @throws InputError for a size that cannot be, or that policy or method cannot count */
 function cellsOf(
   policies: string[],
-  sizes: string | undefined,
+  { sizes, admission }: Settings,
   { universe, bytes }: Requests,
   method: Method,
   seed: number,
@@ -100,9 +112,11 @@ function cellsOf(
   const smallest = method.kind === 'count' ? 1 : smallestEstimated(universe, method.keysOf(universe));
   const { unit, capacities } = resolveSizes(sizes, { keys: universe, bytes }, smallest);
   for (const policy of policies) if (!findBound(policy)) resolveEviction(policy, unit === 'bytes', '--policies');
+  if (admission !== undefined) resolveAdmission(admission, unit === 'bytes', '--admission');
   if (method.kind === 'shards' && unit === 'bytes')
     throw new InputError('--sizes', 'shards estimates sizes in entries only; --method mini takes bytes');
-  return policies.flatMap(policy => capacities.map(capacity => ({ policy, capacity, unit, seed })));
+  const guard = admission === undefined ? {} : { admission };
+  return policies.flatMap(policy => capacities.map(capacity => ({ policy, ...guard, capacity, unit, seed })));
 }
 
 /** Records to be replayed for a point, about: a sample goes twice, as a whole and in groups. */

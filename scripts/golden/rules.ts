@@ -19,12 +19,6 @@ export function whyLeftOut(file: string, policy: string, row: GoldenRow): string
 const FEWEST_RESIDENTS_OF_RANDOM = 6_000;
 
 /**
- * Caffeine's CAMP scales ratios by the largest object that was ever requested, even one that the cache cannot hold; a policy
- * here is not offered those. (If it were, the misses would be Caffeine's.) This is the largest object of the one trace with sizes.
- */
-const LARGEST_OBJECT_OF_ADAPTSIZE = 4_092_928;
-
-/**
  * libCacheSim's `hyperbolic` draws hash buckets and looks at the head of the chain alone. Newcomers enter at the head, so older
  * entries hide behind them and are spared: at this size about every third. A model of just that misses 47,758 times,
  * libCacheSim 47,772 times, even draws 45,170 times; at the other sizes it makes less difference than is tolerated.
@@ -41,8 +35,6 @@ export function whyNotBinding(file: string, policy: string, row: GoldenRow): str
     capacity === HIDDEN_FROM_HYPERBOLIC.capacity
   )
     return "libCacheSim's hyperbolic never draws entries that hide behind another in the hash table";
-  if (file === 'caffeine_bytes.csv' && policy === 'greedy-dual.Camp' && capacity < LARGEST_OBJECT_OF_ADAPTSIZE)
-    return "Caffeine's CAMP looks at the sizes of objects larger than the cache";
   if (file === 'libcachesim.csv' && policy === 'random' && residents !== null && residents < FEWEST_RESIDENTS_OF_RANDOM)
     return `libCacheSim's random, holding fewer than ${FEWEST_RESIDENTS_OF_RANDOM} entries, profits from the short period of its generator`;
   return null;

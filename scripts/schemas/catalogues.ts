@@ -37,7 +37,9 @@ export const policiesSchema = z.strictObject({
       about: z.string().nullable().describe('one paragraph: how it works, where it wins and where it loses'),
       paper: paper.nullable(),
       parameters,
-      capabilities: z.record(z.string(), z.boolean()).describe('of eviction policies; empty for other families'),
+      capabilities: z
+        .record(z.string(), z.boolean())
+        .describe('of eviction and admission policies; empty for other families'),
     }),
   ),
 });

@@ -48,6 +48,7 @@ export const timing = {
 
 export const mrcRow = z.strictObject({
   policy: z.string().describe('the spec as given'),
+  admission: z.string().exactOptional().describe('spec of the admission policy, where one was asked for'),
   capacity: z.number().min(1).describe('in unit'),
   unit,
   requests: count,

@@ -74,6 +74,31 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
     'mrc -w keys.txt --sizes 64MiB',
     '--sizes: capacity in bytes, but the workload has no sizes: give it in entries or percent',
   ],
+  [
+    'an unknown admission policy',
+    'mrc --admission tinylfo',
+    '--admission: unknown admission policy "tinylfo"; did you mean "tinylfu"?',
+  ],
+  [
+    'an admission policy that looks at sizes, without any',
+    'mrc --admission size-below:bytes=5',
+    '--admission: size-below looks at sizes: give the capacity in bytes, on a workload with sizes',
+  ],
+  [
+    'an admission policy that looks at sizes, without any, for sim',
+    'sim --admission adaptsize',
+    '--admission: adaptsize looks at sizes: give the capacity in bytes, on a workload with sizes',
+  ],
+  [
+    'admission, where the method knows LRU alone',
+    'mrc --method shards --admission tinylfu',
+    '--admission: shards estimates LRU without admission; --method mini takes both',
+  ],
+  [
+    'an admission policy that a sample tells nothing about',
+    'mrc --method mini --admission adaptsize',
+    '--admission: adaptsize counts requests, of which a sample has fewer: not with --method mini',
+  ],
   ['an unknown method', 'mrc --method shard', '--method: unknown method "shard"; did you mean "shards"?'],
   [
     'a method with a rate and a number of keys',

@@ -57,7 +57,7 @@ export class FlatCache {
 
   private miss(id: number): void {
     this.misses++;
-    if (this.size(id) > this.capacity || this.policy.accepts?.(id) === false) return;
+    if (this.policy.accepts?.(id) === false || this.size(id) > this.capacity) return;
     while (this.used() + this.size(id) > this.capacity) {
       const victim = this.policy.evict(id);
       if (victim === id) return;

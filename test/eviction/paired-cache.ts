@@ -126,7 +126,7 @@ export class PairedCache {
   private offer(id: number, size: number, at: number): boolean {
     if (this.sizes) this.sizes[id] = size;
     this.nextAccess[id] = this.accessAfter(at, id);
-    return this.sizeOf(id) <= this.scenario.capacity && this.agree(policy => policy.accepts?.(id) ?? true);
+    return this.agree(policy => (policy.accepts?.(id) ?? true) && this.sizeOf(id) <= this.scenario.capacity);
   }
 
   private admit(id: number, looksFirst: boolean): void {

@@ -49,7 +49,7 @@ function loop(
     else {
       if (sizes) sizes[id] = trace.sizes![i]!;
       const size = sizes ? sizes[id]! : 1;
-      if (size > capacity || policy.accepts?.(id) === false) continue;
+      if (policy.accepts?.(id) === false || size > capacity) continue;
       while (used + size > capacity) {
         const victim = policy.evict(id);
         if (victim === id) continue requests;

@@ -5,7 +5,7 @@ import type { Options, Unit } from '../../engine/configuration/types.ts';
 import { runCell } from '../../engine/experiments/mrc.ts';
 import { countsOf } from '../../engine/hierarchy/level.ts';
 import { replay } from '../../engine/replay/replay.ts';
-import { evictionPolicies } from '../../policies/catalog.ts';
+import { admissionPolicies, evictionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
 import { drive } from './drive.ts';
 import { requestsOf, type TestRecord } from './records.ts';
@@ -115,6 +115,49 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         if (unit === 'bytes') expect(run.bytesMissed / Math.max(1, run.bytesRequested)).toBe(row.byteMissRatio);
       }),
       { numRuns: 15 },
+    );
+  });
+});
+
+describe.each(admissionPolicies.map(entry => [entry.name, entry] as const))('behind %s', (name, { capabilities }) => {
+  /** Defaults that make no difference in so short a time do not test much. */
+  const spec =
+    { 'size-below': 'size-below:bytes=5', adaptsize: 'adaptsize:initial=5', tinylfu: 'tinylfu:window=2' }[name] ?? name;
+  const behind = fc.constantFrom('lru', 'fifo', 'arc', 's3-fifo', 'random', 'lfu', 'clock');
+
+  it.each(capabilities.needsSizes ? (['bytes'] as const) : (['entries', 'bytes'] as const))(
+    'a hierarchy of one level does what a flat cache does, in %s',
+    unit => {
+      fc.assert(
+        fc.property(fc.nat({ max: 60 }), behind, recordsOf([GET, GET, GET, SET, DELETE]), (more, policy, records) => {
+          const capacity = more + 1;
+          const requests = requestsOf(records, unit === 'bytes' ? ['op', 'size'] : ['op'], IDS);
+          const levels = `L1=${capacity}${unit === 'bytes' ? 'B' : ''}/-/${policy}`;
+          const options = { residency: 'per-level', placement: 'top', admission: spec, levels };
+          const configuration = resolveConfiguration(options, { keys: IDS, bytes: requests.bytes });
+          const run = replay(requests, configuration, { seed: 1, warmup: 0 });
+          const { hits, evicted } = countsOf(run.hierarchy.levels[0]!);
+          const { row } = runCell(requests, { policy, admission: spec, capacity, unit, seed: 1 });
+          expect([hits, evicted]).toEqual([row.hits, row.evictions]);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it.skipIf(capabilities.needsSizes)('an order over all levels hits when it alone hits, wherever entries lie', () => {
+    const promotions = fc.constantFrom('never', 'every-hit:to=top', 'frequency');
+    const records = recordsOf([GET, GET, GET, SET, DELETE]);
+    fc.assert(
+      fc.property(capacities, promotions, behind, records, (sizes, promotion, policy, list) => {
+        const levels = levelsOf(sizes);
+        const guard = { admission: spec };
+        const unified = answersOf({ ...guard, promotion, residency: `unified:policy=${policy}`, levels }, list);
+        const order = flatOf(sizes, '-', policy).replace('L1', 'order');
+        const flat = answersOf({ ...guard, residency: 'per-level', placement: 'top', levels: order }, list);
+        expect(unified.map(level => level >= 0 && level < sizes.length)).toEqual(flat.map(level => level === 0));
+      }),
+      { numRuns: 40 },
     );
   });
 });

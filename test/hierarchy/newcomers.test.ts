@@ -15,15 +15,56 @@ describe('a newcomer, where each level decides who leaves it,', () => {
   });
 
   it('is turned away from a full level when it is requested no more often than who would leave', () => {
-    const cache = new SmallCache({ ...PER_LEVEL, admission: 'tinylfu', levels: 'L1=1/-/lru' });
+    const cache = new SmallCache({ ...PER_LEVEL, admission: 'tinylfu:counts=exact', levels: 'L1=1/-/lru' });
     cache.set(1, 0).set(2, 1);
     expect(cache.places(1, 2)).toEqual(['L1', '']);
     expect(cache.set(2, 2).places(1, 2)).toEqual(['', 'L1']);
   });
 
   it('turned away from one level tries the next', () => {
-    const cache = new SmallCache({ ...PER_LEVEL, admission: 'L1=tinylfu', levels: 'L1=1/-/lru,L2=1/-/lru' });
+    const cache = new SmallCache({
+      ...PER_LEVEL,
+      admission: 'L1=tinylfu:counts=exact',
+      levels: 'L1=1/-/lru,L2=1/-/lru',
+    });
     expect(cache.set(1, 0).set(2, 1).places(1, 2)).toEqual(['L1', 'L2']);
+  });
+});
+
+describe('a filter', () => {
+  const PER_LEVEL = {
+    residency: 'per-level',
+    placement: 'top',
+    demotion: 'drop',
+    promotion: 'every-hit:to=top,by=move',
+  };
+
+  it('is asked although there is room', () => {
+    const cache = new SmallCache({ ...PER_LEVEL, admission: 'second-hit', levels: 'L1=9/-/lru' });
+    expect(cache.set(1, 0).places(1)).toEqual(['']);
+    expect(cache.set(1, 1).places(1)).toEqual(['L1']);
+  });
+
+  it('of one level is not asked about what moves up into it', () => {
+    const cache = new SmallCache({ ...PER_LEVEL, admission: 'L1=probability:p=0', levels: 'L1=1/-/lru,L2=1/-/lru' });
+    expect(cache.set(1, 0).places(1)).toEqual(['L2']);
+    expect([cache.get(1, 1), cache.where(1)]).toEqual(['L2', 'L1']);
+  });
+
+  it('hears of hits on what moves up too', () => {
+    // The queue of LARC before L2 may be as long as its target: 10 at first, after 24 misses about 70, and after enough hits 10
+    // again. The miss of 21 makes it 20 then, so that of 1 … 21 the first is forgotten; without the hits it still waits.
+    const levels = 'L1=1/-/lru,L2=100/-/lru';
+    const waits = (hits: number) => {
+      const admission = 'L1=probability:p=0,L2=larc';
+      const cache = new SmallCache({ ...PER_LEVEL, demotion: 'cascade', admission, levels });
+      cache.set(90, 0).set(91, 0).set(90, 0).set(91, 0);
+      for (let id = 1; id <= 20; id++) cache.set(id, 0);
+      // Each hit brings one of the two up into L1, and the other down.
+      for (let i = 0; i < hits; i++) cache.get(90 + (i % 2), 0);
+      return cache.set(21, 0).set(1, 0).where(1);
+    };
+    expect([waits(0), waits(100)]).toEqual(['L2', '']);
   });
 });
 
@@ -49,7 +90,7 @@ describe('a newcomer, where one order decides who leaves the cache,', () => {
   });
 
   it('is turned away when it is requested no more often than who would leave', () => {
-    const cache = new SmallCache({ ...UNIFIED, admission: 'tinylfu', levels: 'L1=1/-/lru,L2=1/-/lru' });
+    const cache = new SmallCache({ ...UNIFIED, admission: 'tinylfu:counts=exact', levels: 'L1=1/-/lru,L2=1/-/lru' });
     cache.set(1, 0).set(2, 1).set(3, 2);
     expect(cache.places(1, 2, 3)).toEqual(['L2', 'L1', '']);
     expect(cache.set(3, 3).places(1, 2, 3)).toEqual(['', 'L1', 'L2']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Options } from '../../engine/configuration/types.ts';
-import { demotionPolicies, evictionPolicies, promotionPolicies } from '../../policies/catalog.ts';
+import { admissionPolicies, demotionPolicies, evictionPolicies, promotionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
 import type { TestRecord, WrittenColumn } from './records.ts';
 
@@ -22,6 +22,9 @@ const COLUMNS: readonly WrittenColumn[] = ['time', 'op', 'type', 'priority', 'tt
 
 const policies = evictionPolicies.map(entry => entry.name);
 const sizedPolicies = evictionPolicies.filter(entry => entry.capabilities.sized).map(entry => entry.name);
+
+const filters = admissionPolicies.map(entry => entry.name);
+const filtersOfEntries = admissionPolicies.filter(entry => !entry.capabilities.needsSizes).map(entry => entry.name);
 
 /** Every promotion policy with its defaults, and some with other parameters. */
 const promotions = promotionPolicies
@@ -61,6 +64,7 @@ const records = fc.array(record, { minLength: 20, maxLength: 160, size: 'max' })
 
 function axes(sized: boolean): fc.Arbitrary<Options> {
   const names = sized ? sizedPolicies : policies;
+  const admission = fc.constantFrom('always', 'always', ...(sized ? filters : filtersOfEntries));
   const policy = fc.constantFrom(...names, 'lru', 'lru');
   const capacity = sized ? fc.integer({ min: 1, max: 40 }).map(bytes => `${bytes}B`) : fc.integer({ min: 1, max: 8 });
   const ttl = fc.constantFrom('-', '1s', '2.5s', '5s', '20s');
@@ -77,7 +81,10 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       ),
       inclusion: fc.constantFrom('exclusive', 'exclusive', 'inclusive', 'nine'),
       placement: fc.constantFrom('priority', 'top', 'bottom', 'all'),
-      admission: fc.constantFrom('always', 'tinylfu'),
+      admission: fc.oneof(
+        admission,
+        admission.map(each => `L1=${each}`),
+      ),
       promotion: fc
         .tuple(fc.constantFrom(...promotions), fc.constantFrom('next', 'top', 'all'), fc.constantFrom('copy', 'move'))
         .map(([{ spec, moves }, to, by]) =>

@@ -133,7 +133,7 @@ export class PolicyShadow implements Shadow {
       return 1;
     }
     const size = room.sizeOf(id);
-    if (!room.couldHold(size) || (this.selective && !policy.accepts!(id))) return 0;
+    if ((this.selective && !policy.accepts!(id)) || !room.couldHold(size)) return 0;
     while (room.isFullFor(size)) {
       const victim = policy.evict(id);
       if (victim === id) return 0;

@@ -14,6 +14,8 @@ const MAX_RATIO = 2 ** RATIO_BITS - 1;
  * after an eviction, and a use rounds anew.
  */
 class Camp implements EvictionPolicy {
+  /** Only with sizes: the largest size counts even of what the cache cannot hold. */
+  readonly accepts?: (incoming: number) => boolean;
   private readonly precision: number;
   private readonly sizes: Float64Array | null;
   private readonly queues: readonly IdList[];
@@ -32,6 +34,11 @@ class Camp implements EvictionPolicy {
     const links = new Links(universe, count);
     this.precision = precision;
     this.sizes = sizes;
+    if (sizes)
+      this.accepts = incoming => {
+        this.maxSize = Math.max(this.maxSize, sizes[incoming]!);
+        return true;
+      };
     this.queues = Array.from({ length: count }, () => links.list());
     this.queueOf = new Int32Array(universe);
     this.h = new Float64Array(universe);

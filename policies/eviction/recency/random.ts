@@ -7,6 +7,8 @@ class Random implements EvictionPolicy {
   private readonly residents;
   /** Drawn by `victim` among these very residents; -1 for none. */
   private drawn = -1;
+  /** Who it was drawn for: refused newcomers do not all meet the same resident. */
+  private newcomer = -1;
 
   constructor(context: EvictionContext) {
     this.context = context;
@@ -15,8 +17,9 @@ class Random implements EvictionPolicy {
 
   hit(_id: number): void {}
 
-  victim(_incoming: number): number {
-    if (this.drawn < 0) this.drawn = this.residents.draw(this.context.random());
+  victim(incoming: number): number {
+    if (this.drawn < 0 || this.newcomer !== incoming) this.drawn = this.residents.draw(this.context.random());
+    this.newcomer = incoming;
     return this.drawn;
   }
 

@@ -19,6 +19,12 @@ export class CampTwin implements EvictionPolicy {
     this.precision = precision;
   }
 
+  /** The largest object ever asked for counts, held or not. */
+  accepts(incoming: number): boolean {
+    this.largest = Math.max(this.largest, this.context.sizes ? this.context.sizes[incoming]! : 1);
+    return true;
+  }
+
   hit(id: number): void {
     this.remove(id);
     this.insert(id);
