@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { evictionPolicies } from '../../policies/catalog.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { runEstimates } from '../experiments/estimates.ts';
 import { runCells } from '../experiments/mrc.ts';
 import { generate } from '../runners/generate.ts';
+import { unscalable } from './scaling.ts';
 
 const zipf = generate('zipf:alpha=0.9,keys=100000', 400_000, 1);
 const SIZES = [2_500, 5_000, 10_000, 20_000, 40_000];
@@ -38,6 +40,44 @@ describe('on a skewed workload', () => {
     expect(inside / errors.length).toBeGreaterThanOrEqual(0.9);
     // An interval that holds everything says nothing.
     expect(mean(errors.map(each => each.error))).toBeLessThan(0.06);
+  });
+});
+
+describe('miniature simulation', () => {
+  const pipeline = generate('ml-pipeline', 200_000, 1);
+
+  /** Whether the interval is missed by a third of the samples, or says nothing. */
+  function misjudged(policy: string, ...workloads: readonly Requests[]): boolean {
+    const errors = workloads.flatMap(requests => {
+      const sizes = [0.05, 0.1].map(share => Math.round(share * requests.universe));
+      return errorsOf(requests, 'mini', policy, sizes);
+    });
+    const outside = errors.filter(each => each.off > each.error).length;
+    return outside >= errors.length / 3 || mean(errors.map(each => each.error)) > 0.1;
+  }
+
+  it.each(evictionPolicies.filter(each => each.capabilities.scales).map(each => each.name))('speaks for %s', policy => {
+    expect(misjudged(policy, zipf, pipeline)).toBe(false);
+  });
+
+  it.each([
+    ['mru', pipeline],
+    ['lru-k', pipeline],
+    ['lfu', pipeline],
+    ['mfu', pipeline],
+    ['size', pipeline],
+    ['lrfu', zipf],
+    ['lhd', zipf],
+    ['redis-lfu', generate('scan', 300_000, 1)],
+    ['cacheus', generate('periodic', 300_000, 1)],
+  ] as const)('would misjudge %s, which says so', (policy, requests) => {
+    expect(misjudged(policy, requests)).toBe(true);
+    expect(unscalable(policy, '--policies')).toBe(policy);
+  });
+
+  it('does not speak for what is made of such a policy', () => {
+    expect(unscalable('guarded:challenger=lfu', '--policies')).toBe('lfu');
+    expect(unscalable('guarded', '--policies')).toBeNull();
   });
 });
 

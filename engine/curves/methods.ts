@@ -77,8 +77,8 @@ export const curveMethods: readonly MethodDescription[] = [
   {
     name: 'mini',
     aliases: ['miniature'],
-    summary: 'curves of any policy estimated by replaying some of the keys against smaller caches',
-    about: `The requests for a sample of the keys are replayed against a cache that is smaller by the same share; in bytes, by the sample's share of the bytes. All policies and sizes see the same sample. The error is a 95 % interval from eight groups of the sampled keys. ${raised} It is unreliable for policies that give newcomers a place of fixed size, however large the cache: lfu and mru, where the newcomer is the next to go.`,
+    summary: 'curves of nearly any policy estimated by replaying some of the keys against smaller caches',
+    about: `The requests for a sample of the keys are replayed against a cache that is smaller by the same share; in bytes, by the sample's share of the bytes. All policies and sizes see the same sample. The error is a 95 % interval from eight groups of the sampled keys. ${raised} Policies that do not scale are refused.`,
     paper: {
       authors: 'C. A. Waldspurger, T. Saemundsson, I. Ahmad, N. Park',
       title: 'Cache modeling and optimization using miniature simulations',

@@ -65,6 +65,15 @@ describe.each(methods)('curves by %s', (_name, method) => {
   });
 });
 
+it('a bound is the same in memory and read as it is computed, beside policies', async () => {
+  const some = [cells[0]!, ...[50, 400].map(capacity => ({ ...cells[0]!, policy: 'pfoo-l', capacity }))];
+  const [here, read] = await Promise.all(
+    [requests, streamed()].map(each => runCurves(each, some, methods[0]![1], { jobs: 1 })),
+  );
+  expect(read!.map(each => each.row)).toEqual(here!.map(each => each.row));
+  expect(here!.map(each => 'bound' in each.row)).toEqual([false, true, true]);
+});
+
 it('one pass and replays count the same, at the same sizes', async () => {
   const [one, replayed] = await Promise.all(
     methods.slice(0, 2).map(([, method]) => runCurves(requests, cells, method, { jobs: 1 })),

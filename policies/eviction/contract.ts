@@ -74,6 +74,11 @@ export interface EvictionCapabilities {
   readonly adaptive: boolean;
   /** Remembers ids that are no longer resident. */
   readonly ghosts: boolean;
+  /**
+   * Misses about as often with a share of the room and the requests for that share of the keys, so that miniature simulation
+   * can speak for it. True unless a policy says otherwise.
+   */
+  readonly scales: boolean;
 }
 
 /** One entry of the catalogue. */
@@ -92,18 +97,19 @@ export function defineEviction<const P extends Parameters>(
     create(context: EvictionContext, values: ValuesOf<P>): EvictionPolicy;
   },
 ): EvictionDescription {
-  const none = {
+  const usual = {
     sized: false,
     clairvoyant: false,
     expiring: false,
     randomised: false,
     adaptive: false,
     ghosts: false,
+    scales: true,
   };
   const { create, capabilities } = description;
   return {
     ...description,
-    capabilities: { ...none, ...capabilities },
+    capabilities: { ...usual, ...capabilities },
     // The catalogue forgets P; resolveSpec has validated the values against these very parameters.
     create: (context, values) => create(context, values as ValuesOf<P>),
   };

@@ -30,6 +30,16 @@ describe('curves', () => {
     expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-1)']);
   });
 
+  test('of a bound look like OPT, and the bound never reigns', () => {
+    const bound = rows('pfoo-l', { 10: 0.1, 100: 0.1 }).map(row => ({ ...row, bound: true as const }));
+    const curves = curvesOf([...rows('arc', { 10: 0.4, 100: 0.2 }), ...bound]);
+    expect(curves.map(({ role, bound: is, colour }) => [role, is, colour])).toEqual([
+      ['policy', false, 'var(--policy-1)'],
+      ['optimal', true, 'var(--ink)'],
+    ]);
+    expect(bestBySize(curves).map(({ policy }) => policy)).toEqual(['arc']);
+  });
+
   test('are read between sizes on the logarithm of the size', () => {
     const [curve] = curvesOf(rows('lru', { 10: 0.5, 1000: 0.1 }));
     // 100 is half way from 10 to 1,000 on a logarithmic axis.

@@ -6,6 +6,8 @@ import { POLICY_COLOURS, policyColour } from './palette.ts';
 export interface Curve {
   readonly policy: string;
   readonly role: 'optimal' | 'flat-lru' | 'policy';
+  /** Computed from the requests: what no cache can fall below, and perhaps none can reach. */
+  readonly bound: boolean;
   readonly colour: string;
   /** Sizes ascending; misses in percent. */
   readonly points: readonly CurvePoint[];
@@ -26,7 +28,8 @@ export interface CurvePoint {
 export function curvesOf(rows: readonly CurveRow[]): Curve[] {
   const curves = [...group(rows, row => row.policy)].map(([policy, own]) => ({
     policy,
-    role: roleOf(policy),
+    role: roleOf(own[0]!),
+    bound: 'bound' in own[0]!,
     points: own
       .map(row => ({
         capacity: row.capacity,
@@ -43,8 +46,9 @@ export function curvesOf(rows: readonly CurveRow[]): Curve[] {
 }
 
 /** Policies that know the future, and bounds, show what is left to gain; nobody chooses them. */
-export function roleOf(policy: string): Curve['role'] {
-  if (/^(opt|opt-size|belady|min|clairvoyant|pfoo-l)(:|$)/i.test(policy)) return 'optimal';
+export function roleOf(row: CurveRow): Curve['role'] {
+  const { policy } = row;
+  if ('bound' in row || /^(opt|opt-size|belady|min|clairvoyant)(:|$)/i.test(policy)) return 'optimal';
   return policy.toLowerCase() === 'lru' ? 'flat-lru' : 'policy';
 }
 

@@ -10,7 +10,7 @@ export interface Pivot {
 
 export interface PivotLine {
   readonly policy: string;
-  /** Knows the future: a bound, not a candidate. */
+  /** Knows the future, or is a bound: not a candidate. */
   readonly optimal: boolean;
   /** One for each size; null where the policy was not measured. */
   readonly cells: readonly (PivotCell | null)[];
@@ -28,12 +28,12 @@ interface PivotCell {
 /** Policies in order of first appearance. */
 export function pivot(rows: readonly CurveRow[]): Pivot {
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
-  const candidates = rows.filter(row => roleOf(row.policy) !== 'optimal');
+  const candidates = rows.filter(row => roleOf(row) !== 'optimal');
   const least = sizes.map(size =>
     Math.min(...candidates.filter(row => row.capacity === size).map(row => row.missRatio)),
   );
   const lines = [...new Set(rows.map(row => row.policy))].map(policy => {
-    const optimal = roleOf(policy) === 'optimal';
+    const optimal = roleOf(rows.find(row => row.policy === policy)!) === 'optimal';
     const cells = sizes.map((size, i) => {
       const row = rows.find(each => each.policy === policy && each.capacity === size);
       if (!row) return null;

@@ -21,7 +21,8 @@ export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}
   const blocks = [head];
   if (first) {
     const table = pivot(rows);
-    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}${behind(document)}; ${BEST} marks the lowest${table.lines.some(({ optimal }) => optimal) ? ', opt aside' : ''}`;
+    const aside = table.lines.filter(({ optimal }) => optimal).map(({ policy }) => policy.split(':', 1)[0]!);
+    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}${behind(document)}; ${BEST} marks the lowest${aside.length > 0 ? `, ${[...new Set(aside)].join(' and ')} aside` : ''}`;
     blocks.push(wrapped(plainSpaces(printable(mrcFinding(document))), width - 2).map(line => `  ${line}`));
     const estimate = estimateNote(document);
     blocks.push([

@@ -76,6 +76,17 @@ describe('the summary of miss-ratio curves', () => {
     expect(text.match(/^ {2}lru .*%\*.*%\*$/m)).not.toBeNull();
     expect(text.match(/^ {2}opt .*\*/m)).toBeNull();
   });
+
+  test('sets a bound aside like OPT, whatever it is called', () => {
+    const { rows, ...rest } = sampleMrc(['lru', 'opt:bypass=true', 'below'], [100, 1000]);
+    const text = summarizeMrc({
+      ...rest,
+      rows: rows.map(row => (row.policy === 'below' ? { ...row, missRatio: 0.01, bound: true as const } : row)),
+    });
+    expect(text).toContain('* marks the lowest, opt and below aside');
+    expect(text.match(/^ {2}lru .*%\*.*%\*$/m)).not.toBeNull();
+    expect(text.match(/^ {2}below .*\*/m)).toBeNull();
+  });
 });
 
 describe('the summary of estimates', () => {

@@ -5,7 +5,7 @@ import { sizeDataOf } from '../charts/drawings.ts';
 import { flowFinding } from './flow-finding.ts';
 import { simHeadline, simSubject } from './headline.ts';
 import { latencyFinding } from './latency-finding.ts';
-import { mrcFinding } from './mrc-finding.ts';
+import { middleFinding, mrcFinding } from './mrc-finding.ts';
 import { sizeFinding } from './size-finding.ts';
 import { timeFinding } from './time-finding.ts';
 
@@ -170,6 +170,16 @@ describe('miss-ratio curves', () => {
     ];
     // 0.5 − 0.4 = 10 points at the first size, 5 at the second.
     expect(plain(mrcFinding(curves(rows)))).toBe('arc misses least at all 2 sizes, up to 10.0 points less than lru');
+  });
+
+  test('tell a bound from the best possible cache', () => {
+    const bound = { ...row('pfoo-l', 10, 0.1), bound: true as const };
+    const rows = [row('lru', 10, 0.5), row('arc', 10, 0.4), row('opt', 10, 0.2), bound];
+    expect(plain(middleFinding(curves(rows)))).toBe(
+      'With 10 entries, arc misses 40.0 %, lru 50.0 %, the best possible cache 20.0 %, no cache less than 10.0 %',
+    );
+    expect(plain(middleFinding(curves([bound])))).toBe('With 10 entries, no cache misses less than 10.0 %');
+    expect(mrcFinding(curves([bound]))).toBe('What no cache can fall below, for comparison only');
   });
 
   test('say so when there is no difference', () => {

@@ -32,7 +32,7 @@ export function behind({ rows }: Pick<MrcDocument, 'rows'>): string {
 }
 
 /** What opt is: where newcomers are turned away without its being asked, not the best that can be done. */
-function boundOf(rows: MrcDocument['rows']): string {
+function optimalOf(rows: MrcDocument['rows']): string {
   return rows[0]!.admission === undefined ? 'the best possible cache' : 'opt';
 }
 
@@ -45,7 +45,10 @@ function findingOf({ rows }: MrcDocument): string {
   const rivals = curves.filter(({ role }) => role !== 'optimal');
   const { unit, requests } = rows[0]!;
   const sizes = [...new Set(rows.map(row => row.capacity))].sort((a, b) => a - b);
-  if (rivals.length === 0) return `${capitalised(boundOf(rows))}, for comparison only`;
+  if (rivals.length === 0) {
+    const what = curves.every(({ bound }) => bound) ? 'what no cache can fall below' : optimalOf(rows);
+    return `${capitalised(what)}, for comparison only`;
+  }
   if (rivals.length === 1) {
     const { policy, points: own } = rivals[0]!;
     const [first, last] = [own[0]!, own.at(-1)!];
@@ -107,13 +110,15 @@ export function middleFinding(document: MrcDocument): string {
     .map(curve => ({ ...curve, misses: curve.points.find(({ capacity }) => capacity === size)?.misses }))
     .filter((each): each is Curve & { misses: number } => each.misses !== undefined);
   const best = at.filter(({ role }) => role !== 'optimal').sort((a, b) => a.misses - b.misses)[0];
-  const optimal = at.find(({ role }) => role === 'optimal');
+  const optimal = at.find(({ role, bound }) => role === 'optimal' && !bound);
+  const bound = at.find(each => each.bound);
   const lru = at.find(({ role }) => role === 'flat-lru');
   const say = (misses: number) => percent(misses / 100, requests);
   const how = estimated(document) ? ' (estimated)' : '';
-  if (!best) return `With ${capacityWithUnit(size, unit)}, OPT misses ${say(optimal!.misses)}${how}`;
-  const parts = [`${best.policy} misses ${say(best.misses)}`];
-  if (lru && lru !== best) parts.push(`${lru.policy} ${say(lru.misses)}`);
-  if (optimal) parts.push(`${boundOf(rows)} ${say(optimal.misses)}`);
+  const parts: string[] = [];
+  if (best) parts.push(`${best.policy} misses ${say(best.misses)}`);
+  if (best && lru && lru !== best) parts.push(`${lru.policy} ${say(lru.misses)}`);
+  if (optimal) parts.push(best ? `${optimalOf(rows)} ${say(optimal.misses)}` : `OPT misses ${say(optimal.misses)}`);
+  if (bound) parts.push(`no cache${parts.length > 0 ? '' : ' misses'} less than ${say(bound.misses)}`);
   return `With ${capacityWithUnit(size, unit)}, ${parts.join(', ')}${how}`;
 }

@@ -36,6 +36,10 @@ export interface Contender {
   readonly group: 'baseline' | 'flat' | 'hierarchy' | 'curves';
   /** The most requests that it is given: a Map skips the holes of its past deletions, and takes minutes for ten million. */
   readonly most?: number;
+  /** The most rounds that it is given. */
+  readonly mostRounds?: number;
+  /** Of an estimate: the row that counts the same curves exactly. */
+  readonly exact?: string;
   /** Goes through all requests once. */
   run(requests: Requests): Round | Promise<Round>;
   /** Builds the columns that it keeps by id, and nothing else; absent where it keeps none. */
@@ -43,20 +47,24 @@ export interface Contender {
 }
 
 /** The flat policies of the table: those that are compared with other simulators, and one or two of every other kind. */
-export const FLAT = [
+const FLAT = [
   ...['fifo', 'clock', 'sieve', 'lru', 'slru', 'lfu', '2q', 'arc', 's3-fifo', 'lirs', 'w-tinylfu', 'guarded', 'opt'],
   ...['s4lru', 'mq', 'lru-k', 'car', 'clock-pro', 'lecar', 'cacheus', 'gdsf', 'camp'],
   ...['sampled:of=lru', 'hyperbolic', 'lhd', 'redis-lfu'],
 ];
 
+export const MAP = 'LRU with a Map';
+export const PACKAGE = 'the package lru-cache';
+
 export const baselines: readonly Contender[] = [
-  { name: 'LRU with a Map', group: 'baseline', most: 1_000_000, run: requests => runMap(requests) },
-  { name: 'the package lru-cache', group: 'baseline', run: requests => runPackage(requests) },
+  { name: MAP, group: 'baseline', most: 1_000_000, mostRounds: 1, run: requests => runMap(requests) },
+  { name: PACKAGE, group: 'baseline', run: requests => runPackage(requests) },
 ];
 
-/** Everything that a run of the benchmark measures. @param policies specs of the flat rows */
-export function contendersFor(policies: readonly string[]): Contender[] {
-  return [...baselines, ...policies.map(flat), ...hierarchies, ...curves];
+/** What a run of the benchmark measures, baselines first. @param policies specs, where only these are to be measured */
+export function contendersFor(policies: readonly string[] | undefined): Contender[] {
+  if (policies) return [...baselines, ...policies.map(flat)];
+  return [...baselines, ...FLAT.map(flat), ...hierarchies, ...curves];
 }
 
 export function flat(policy: string): Contender {
@@ -83,20 +91,24 @@ export const hierarchies: readonly Contender[] = [
   hierarchy('tierlab, 100/500/1,000', 'tierlab', SMALL),
 ];
 
-/** Curves over six sizes: exact for LRU in one pass, estimated, and by replaying five policies in two threads. */
+const ONE_PASS = 'LRU, five sizes, one pass';
+const REPLAYED = 'ARC, five sizes, replayed';
+
+/** Curves: exact and estimated, of LRU and of ARC, and by replaying five policies in two threads. */
 export const curves: readonly Contender[] = [
-  curve('LRU, six sizes, one pass', ['lru'], 'auto', 1),
-  curve('LRU, five sizes, shards 1 %', ['lru'], 'shards:rate=0.01', 1, SCALABLE),
-  curve('ARC, five sizes, mini 1 %', ['arc'], 'mini:rate=0.01', 1, SCALABLE),
-  curve('5 policies, six sizes, 2 jobs', ['fifo', 'lru', 'sieve', 's3-fifo', 'arc'], 'replay', 2),
+  curve(ONE_PASS, ['lru'], 'auto', SCALABLE),
+  { ...curve('LRU, five sizes, SHARDS 1 %', ['lru'], 'shards:rate=0.01', SCALABLE), exact: ONE_PASS },
+  curve(REPLAYED, ['arc'], 'replay', SCALABLE),
+  { ...curve('ARC, five sizes, mini 1 %', ['arc'], 'mini:rate=0.01', SCALABLE), exact: REPLAYED },
+  curve('5 policies, six sizes, 2 threads', ['fifo', 'lru', 'sieve', 's3-fifo', 'arc'], 'replay', SHARES, 2),
 ];
 
 function curve(
   name: string,
   policies: readonly string[],
   method: string,
-  jobs: number,
-  shares: readonly number[] = SHARES,
+  shares: readonly number[],
+  jobs = 1,
 ): Contender {
   return {
     name,
@@ -131,15 +143,19 @@ function hierarchy(name: string, preset: string, sizes: Record<string, number>):
   };
 }
 
+/** Ids that the bare loop reads at the least: a million take two milliseconds, of which many are chance. */
+const BARE_IDS = 10_000_000;
+
 /**
  * The limit of any replay: reads each id and touches one byte of its column.
- * @returns milliseconds
+ * @returns milliseconds for going through the requests once
  */
-export function bareLoop({ batches, universe }: Requests): number {
+export function bareLoop({ batches, universe, operations }: Requests): number {
   const column = new Uint8Array(universe);
+  const passes = Math.ceil(BARE_IDS / operations);
   const start = performance.now();
-  for (const { id, length } of batches) touch(id, length, column);
-  return performance.now() - start;
+  for (let pass = 0; pass < passes; pass++) for (const { id, length } of batches) touch(id, length, column);
+  return (performance.now() - start) / passes;
 }
 
 function touch(ids: Int32Array, length: number, column: Uint8Array): void {

@@ -11,7 +11,7 @@ export function citation({ authors, title, venue, year }: Paper): string {
 /** What a policy of some family can and cannot do. */
 export type Capabilities = Partial<EvictionCapabilities & AdmissionCapabilities>;
 
-const CAPABILITIES: Readonly<Record<keyof Capabilities, string>> = {
+const CAPABILITIES: Readonly<Record<Exclude<keyof Capabilities, 'scales'>, string>> = {
   sized: 'counts bytes',
   needsSizes: 'needs sizes',
   clairvoyant: 'reads the future',
@@ -22,10 +22,10 @@ const CAPABILITIES: Readonly<Record<keyof Capabilities, string>> = {
   paced: 'counts requests, so that a sample of them tells nothing about it',
 };
 
-/** What a policy can do, in words; empty where there is nothing to say. */
+/** What a policy can do, in words, and that it does not scale, where nearly all do; empty where there is nothing to say. */
 export function abilities(capabilities: Capabilities): string {
   const words = Object.entries(CAPABILITIES).filter(([name]) => capabilities[name as keyof Capabilities]);
-  return words.map(([, text]) => text).join(', ');
+  return [...words.map(([, text]) => text), ...(capabilities.scales === false ? ['does not scale'] : [])].join(', ');
 }
 
 /** A parameter with its default, as it stands in a spec: `window=5m`. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { splitSpecs } from '../../spec/spec.ts';
-import { CAPACITY, contendersFor, FLAT } from '../bench/contenders.ts';
+import { CAPACITY, type Contender, contendersFor, MAP, PACKAGE } from '../bench/contenders.ts';
 import { type Measurement, WORKLOAD } from '../bench/measure.ts';
+import { heading, line, markdown, tableOf } from '../bench/table.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { writeFiles } from '../results/write-files.ts';
 import type { BenchDocument, BenchRow } from '../schemas/bench.ts';
@@ -23,12 +24,10 @@ export async function run({ settings }: Invocation): Promise<void> {
     `${WORKLOAD} · ${requests.toLocaleString('en')} requests · ${CAPACITY.toLocaleString('en')} entries · ${ROUNDS} rounds`,
   );
   say('bare loop: reads each id and touches one byte of its column, in turn with the row');
-  say('faster: than LRU with a Map, and than the package lru-cache\n');
-  say('                                          × bare    × faster    bytes      hit');
-  say('                               million/s    loop   Map  lru-c.  a key    ratio');
   const rows: BenchRow[] = [];
-  for (const { name } of contenders) {
-    const row = besideBaselines(measureApart(name, requests), rows);
+  for (const contender of contenders) {
+    const row = besideOthers(measureApart(contender.name, requests), contender, rows);
+    if (tableOf(row) !== tableOf(rows.at(-1))) say(`\n${heading(tableOf(row))}`);
     rows.push(row);
     say(line(row));
   }
@@ -42,41 +41,37 @@ export async function run({ settings }: Invocation): Promise<void> {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   if (settings.json) process.stdout.write(text);
   const directory = settings.out ?? join('results', 'bench');
-  writeFiles(directory, { 'bench.json': text });
-  say(`\n  table      ${join(directory, 'bench.json')}`);
+  writeFiles(directory, { 'bench.json': text, 'bench.md': markdown(rows) });
+  say(`\n  table      ${join(directory, 'bench.json')}, ${join(directory, 'bench.md')}`);
 }
 
-function policiesOf({ policies }: Settings): readonly string[] {
-  if (policies === undefined) return FLAT;
+function policiesOf({ policies }: Settings): readonly string[] | undefined {
+  if (policies === undefined) return undefined;
   const specs = [...new Set(splitSpecs(policies))];
   for (const spec of specs) resolveEviction(spec, false, '--policies');
   return specs;
 }
 
-/** How many times as fast as the baselines, which are measured first. */
-function besideBaselines(row: Measurement, before: readonly BenchRow[]): BenchRow {
-  const [map, cache] = [0, 1].map(i => before[i]);
-  const faster = (than: BenchRow | undefined) =>
-    than && (row.group === 'flat' || row.group === 'hierarchy') ? than.ratio / row.ratio : null;
-  return { ...row, fasterThanMap: faster(map), fasterThanLruCache: faster(cache) };
-}
-
-function line({ name, speed, ratio, hitRatio, bytesPerKey, fasterThanMap, fasterThanLruCache }: BenchRow): string {
-  const number = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));
-  const cells = [
-    speed.toFixed(1).padStart(10),
-    ratio.toFixed(ratio < 10 ? 2 : 1).padStart(8),
-    number(fasterThanMap, 0).padStart(6),
-    number(fasterThanLruCache, 1).padStart(8),
-    number(bytesPerKey, 0).padStart(7),
-    (hitRatio === null ? '–' : `${(100 * hitRatio).toFixed(1)} %`).padStart(9),
-  ];
-  return `${name.padEnd(30)}${cells.join('')}`;
+/** How many times as fast as baselines and exact curves, which are measured before what is set against them. */
+function besideOthers(row: Measurement, { group, exact }: Contender, before: readonly BenchRow[]): BenchRow {
+  const faster = (than: string | undefined) => {
+    const other = before.find(({ name }) => name === than);
+    return other ? other.ratio / row.ratio : null;
+  };
+  const cache = group === 'flat' || group === 'hierarchy';
+  return {
+    ...row,
+    fasterThanMap: cache ? faster(MAP) : null,
+    fasterThanLruCache: cache ? faster(PACKAGE) : null,
+    fasterThanExact: faster(exact),
+  };
 }
 
 function measureApart(name: string, requests: number): Measurement {
   const script = fileURLToPath(new URL('../bench/row-process.ts', import.meta.url));
-  const output = execFileSync(process.execPath, ['--import', 'tsx', script, name, String(requests), String(ROUNDS)], {
+  // Found from here, wherever the command is called.
+  const node = ['--expose-gc', '--import', import.meta.resolve('tsx'), script];
+  const output = execFileSync(process.execPath, [...node, name, String(requests), String(ROUNDS)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return JSON.parse(output.toString()) as Measurement;

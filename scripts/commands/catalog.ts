@@ -117,7 +117,7 @@ export const commands: readonly CommandDescription[] = [
   {
     name: 'bench',
     summary:
-      'How fast is it here: policies (26 of all kinds unless --policies names others), presets and curves beside a bare loop.',
+      'How fast is it here: policies of every kind, presets and curves (or only what --policies names) beside a bare loop, a Map and lru-cache.',
     options: ['requests', 'policies', 'out', ...EVERYWHERE],
     examples: [
       { command: 'tierlab bench -n 1M', what: 'a shorter run' },

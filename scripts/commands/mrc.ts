@@ -3,12 +3,13 @@ import { resolveAdmission } from '../../engine/build-admission.ts';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
+import { unscalable } from '../../engine/curves/scaling.ts';
 import type { MrcDocument } from '../../engine/documents.ts';
 import { isLru, type MrcCell } from '../../engine/experiments/mrc.ts';
 import { type CurvePoint, runCurves } from '../../engine/runners/run-curves.ts';
 import { summarizeMrc } from '../../reports/terminal/mrc.ts';
 import { InputError } from '../../spec/input-error.ts';
-import { splitSpecs } from '../../spec/spec.ts';
+import { resolveEntry, splitSpecs } from '../../spec/spec.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
@@ -67,14 +68,25 @@ function policiesOf({ policies: given, admission }: Settings, method: Method): s
   if (admission !== undefined) checkAdmission(admission, method);
   if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
   for (const policy of policies) {
-    if (findBound(policy)) {
+    const bound = findBound(policy);
+    if (bound) {
+      resolveEntry(policy, bound, '--policies');
       if (method.kind !== 'count')
         throw new InputError('--policies', `${policy} is a bound, which is computed from all requests: --method auto`);
       continue;
     }
     resolveEviction(policy, false, '--policies');
     if (method.kind === 'shards' && !isLru(policy))
-      throw new InputError('--policies', `shards estimates lru only, found ${policy}; --method mini takes any policy`);
+      throw new InputError(
+        '--policies',
+        `shards estimates lru only, found ${policy}; --method mini takes nearly any policy`,
+      );
+    const misjudged = method.kind === 'mini' ? unscalable(policy, '--policies') : null;
+    if (misjudged !== null)
+      throw new InputError(
+        '--policies',
+        `mini misjudges ${misjudged}, which misses otherwise in a smaller cache for fewer keys; --method auto counts it`,
+      );
   }
   return policies;
 }

@@ -14,6 +14,7 @@ const row = z.strictObject({
   bytesPerKey: ratio.nullable().describe('of the columns by id; null where there are none'),
   fasterThanMap: ratio.nullable().describe('how many times as fast as LRU with a Map'),
   fasterThanLruCache: ratio.nullable().describe('how many times as fast as the package lru-cache'),
+  fasterThanExact: ratio.nullable().describe('of estimated curves: how many times as fast as counting the same curves'),
 });
 
 /** What `tierlab bench` writes. */

@@ -109,7 +109,12 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
   [
     'a policy that the method is not for',
     'mrc --method shards --policies lru,sieve',
-    '--policies: shards estimates lru only, found sieve; --method mini takes any policy',
+    '--policies: shards estimates lru only, found sieve; --method mini takes nearly any policy',
+  ],
+  [
+    'a policy that a small cache misjudges',
+    'mrc --method mini --policies lru,lfu',
+    '--policies: mini misjudges lfu, which misses otherwise in a smaller cache for fewer keys; --method auto counts it',
   ],
   [
     'bytes, where the method counts entries',

@@ -276,6 +276,6 @@ export const cacheus = defineEviction({
       summary: 'λ: how much one regret costs the weight of an expert; with adapt, at first',
     },
   },
-  capabilities: { sized: true, randomised: true, adaptive: true, ghosts: true },
+  capabilities: { sized: true, randomised: true, adaptive: true, ghosts: true, scales: false },
   create: (context, values) => new Cacheus(context, values.adapt, values['learning-rate']),
 });

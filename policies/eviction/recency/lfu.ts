@@ -49,6 +49,6 @@ export const lfu = defineEviction({
     year: 1971,
   },
   parameters: {},
-  capabilities: { sized: true },
+  capabilities: { sized: true, scales: false },
   create: context => new Lfu(context),
 });

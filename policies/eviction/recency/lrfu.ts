@@ -79,6 +79,6 @@ export const lrfu = defineEviction({
       summary: 'how fast uses lose weight: 0 is LFU, 1 is LRU',
     },
   },
-  capabilities: { sized: true },
+  capabilities: { sized: true, scales: false },
   create: (context, values) => new Lrfu(context, values.lambda),
 });

@@ -171,6 +171,6 @@ export const lruK = defineEviction({
       summary: 'correlated reference period: uses that follow the last within so many requests count as one with it',
     },
   },
-  capabilities: { sized: true, ghosts: true },
+  capabilities: { sized: true, ghosts: true, scales: false },
   create: (context, values) => new LruK(context, values.k, values.history, values.correlated),
 });

@@ -44,6 +44,6 @@ export const mfu = defineEviction({
     'goes first.',
   paper: null,
   parameters: {},
-  capabilities: { sized: true },
+  capabilities: { sized: true, scales: false },
   create: context => new Mfu(context),
 });

@@ -46,6 +46,6 @@ export const mru = defineEviction({
     year: 1985,
   },
   parameters: {},
-  capabilities: { sized: true },
+  capabilities: { sized: true, scales: false },
   create: context => new Mru(context),
 });

@@ -207,6 +207,6 @@ export const lhd = defineEviction({
       summary: 'binary logarithm of the requests in a step of age, until it is set by the number of entries',
     },
   },
-  capabilities: { sized: true, randomised: true, adaptive: true },
+  capabilities: { sized: true, randomised: true, adaptive: true, scales: false },
   create: (context, values) => new Lhd(context, values),
 });

@@ -110,6 +110,6 @@ export const redisLfu = defineEviction({
     },
     minute: { type: 'integer', default: 60_000, min: 1, summary: 'accesses in a minute' },
   },
-  capabilities: { sized: true, randomised: true },
+  capabilities: { sized: true, randomised: true, scales: false },
   create: (context, { samples, factor, decay, minute }) => new RedisLfu(context, samples, factor, decay, minute),
 });

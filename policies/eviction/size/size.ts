@@ -50,6 +50,6 @@ export const size = defineEviction({
     year: 1996,
   },
   parameters: {},
-  capabilities: { sized: true },
+  capabilities: { sized: true, scales: false },
   create: context => new Size(context),
 });

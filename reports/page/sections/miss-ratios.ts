@@ -25,9 +25,10 @@ ${timing.command !== undefined && commandLine(timing.command, 'makes this report
 export function missRatioSection(document: MrcDocument, drawings: Drawings): Html | null {
   const first = document.rows[0];
   if (!first) return null;
+  const bounds = curvesOf(document.rows).flatMap(({ bound, policy }) => (bound ? [policy] : []));
   const several = document.rows.some(row => row.capacity !== first.capacity);
   const drawn = several
-    ? 'Miss ratio by size; the strip on top and the tint below it name the policy that misses least, OPT aside. Dashed: OPT, the bound that knows the future; grey: LRU.'
+    ? `Miss ratio by size; the strip on top and the tint below it name the policy that misses least. Dashed, and not in the running: OPT, which knows the future${bounds.length > 0 ? `, and ${bounds.join(' and ')}, below which no cache can fall` : ''}; grey: LRU.`
     : 'Miss ratio of each policy, fewest misses first.';
   const intervals =
     estimateNote(document) === null
