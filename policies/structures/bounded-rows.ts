@@ -27,6 +27,11 @@ export class BoundedRows {
     return this.rowOf[id]!;
   }
 
+  /** Who loses its row to the next newcomer, or -1. */
+  get nextLoser(): number {
+    return this.taken < this.limit ? -1 : this.owner[this.recency.tail]!;
+  }
+
   /** The id's row, its own from now on; `onNew` clears a row that was given to it just now. */
   claim(id: number, onNew: (row: number) => void): number {
     let row = this.rowOf[id]!;
