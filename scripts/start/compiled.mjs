@@ -17,6 +17,8 @@ const RECORD = 'record.json';
 const COMPILER = ['compiled.mjs', 'compile.mjs'].map(name => join(import.meta.dirname, name));
 /** Milliseconds after which nothing that was compiled before is in use any more. */
 const OUTDATED = 24 * 3600 * 1000;
+/** Milliseconds by which the times of files may lag behind the clock. */
+const FILE_CLOCK = 10;
 
 /**
  * @typedef {object} Project
@@ -62,15 +64,15 @@ async function keep(root, entries, cache) {
     const { compile } = await import('./compile.mjs');
     const { sources, outputs } = await compile(root, entries, directory);
     const made = [...sources, ...COMPILER];
-    // A source that changes meanwhile may have been read before or after: the next start compiles again.
-    if (made.some(path => statSync(path).mtimeMs >= started)) return directory;
+    clearAway(cache);
+    // A source that changed meanwhile may have been read before or after: the next start compiles again.
+    if (made.some(path => changedSince(path, started))) return directory;
     const files = [...made, ...outputs].map(path => [relative(root, path), stampOf(path)]);
     const record = { root, entries, directory: relative(cache, directory), files };
     // All at once: another process may be reading.
     const draft = join(directory, RECORD);
     writeFileSync(draft, JSON.stringify(record));
     renameSync(draft, join(cache, RECORD));
-    clearAway(cache);
     return directory;
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });
@@ -85,6 +87,12 @@ function clearAway(cache) {
     if (name.startsWith('form-') && statSync(path).mtimeMs < Date.now() - OUTDATED)
       rmSync(path, { recursive: true, force: true });
   }
+}
+
+/** A time in the future, from a machine whose clock runs ahead, says nothing. */
+function changedSince(path, started) {
+  const { mtimeMs } = statSync(path);
+  return mtimeMs >= started - FILE_CLOCK && mtimeMs <= Date.now();
 }
 
 function stampOf(path) {
