@@ -70,10 +70,8 @@ export class Prefetcher implements Observer {
     const { throttle } = this.parts;
     if (throttle) throttle.requested(id);
     if (hit) this.use(id, now);
-    else if (this.pushedOut[id]) {
-      this.pushedOut[id] = 0;
-      this.counts.pollution++;
-    }
+    else if (this.pushedOut[id]) this.counts.pollution++;
+    this.pushedOut[id] = 0;
     this.predictor!.request(id, now, client, hit);
   }
 
@@ -153,9 +151,7 @@ export class Prefetcher implements Observer {
 
   miss(): void {}
 
-  insert(_store: number, id: number): void {
-    this.pushedOut[id] = 0;
-  }
+  insert(): void {}
 
   update(_store: number, id: number): void {
     // A client stored newer data over what was fetched.
