@@ -30,6 +30,8 @@ export function buildAdmission(spec: string, place: string, context: AdmissionCo
 /** Counts requests by id. */
 export interface RequestCounter extends Frequency {
   increment(id: number): void;
+  /** Whether an id has a count of its own; without the method it shares counters with others. */
+  remembers?(id: number): boolean;
 }
 
 /** The counters that the policies of one cache have asked for: those that ask for the same share one. */

@@ -28,6 +28,16 @@ export function buildEviction(spec: string, place: string, context: Omit<Evictio
   return plugin ? new CheckedPolicy(plugin, place, context.universe, create) : create();
 }
 
+/** The most ids that have left which a policy remembers; `Infinity` if it may never forget. @throws InputError */
+export function mostRemembered(
+  policy: Pick<Resolved<EvictionDescription>, 'entry' | 'values'>,
+  capacity: number,
+): number {
+  const { entry, values } = policy;
+  const of = (inner: string) => mostRemembered(resolveEviction(inner, false, entry.name), capacity);
+  return entry.mostRemembered?.(capacity, values, of) ?? 0;
+}
+
 /** Builds an eviction policy that has been looked up already. @throws InputError for a policy that it is made of */
 export function createEviction(
   entry: EvictionDescription,

@@ -134,6 +134,22 @@ export class Hierarchy {
     for (const store of this.stores) if (this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
   }
 
+  /**
+   * Whether an id lies anywhere, or anybody who decides still knows it. When not, the host may give its number to another key, which is
+   * then treated like one never seen, but for what sketches and filters have counted for the number. Not for the way of a request.
+   */
+  remembers(id: number): boolean {
+    const { order, promotion, demotion, frequencies } = this.parts;
+    return (
+      this.residents.has(id) ||
+      order?.remembers?.(id) === true ||
+      this.stores.some(({ policy, admission }) => policy.remembers?.(id) || admission?.remembers?.(id)) ||
+      promotion.remembers?.(id, this.lifetimes.now) === true ||
+      demotion.remembers?.(id) === true ||
+      frequencies.some(counter => counter.remembers?.(id))
+    );
+  }
+
   /** Removes every entry whose time is over. */
   sweep(): void {
     const { residents } = this;

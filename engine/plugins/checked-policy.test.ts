@@ -135,3 +135,15 @@ it('says where surplus threw', () => {
   });
   expect(() => checked(throws).surplus!()).toThrow('surplus() threw Error: lost');
 });
+
+it('asks the policy whom it remembers, where it remembers anybody, and says where that threw', () => {
+  expect(checked(new Told()).remembers).toBeUndefined();
+  const policy = checked(Object.assign(new Told(), { remembers: (id: number) => id === 7 }));
+  expect([6, 7].map(id => policy.remembers!(id))).toEqual([false, true]);
+  const throws = Object.assign(new Told(), {
+    remembers() {
+      throw new Error('lost');
+    },
+  });
+  expect(() => checked(throws).remembers!(3)).toThrow('remembers(3) threw Error: lost');
+});

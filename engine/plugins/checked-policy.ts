@@ -16,6 +16,7 @@ export class CheckedPolicy implements EvictionPolicy {
   // Present when the policy has them: hosts ask whether it does.
   readonly accepts?: (incoming: number) => boolean;
   readonly surplus?: () => number;
+  readonly remembers?: (id: number) => boolean;
   private readonly policy: EvictionPolicy;
   private readonly plugin: Plugin;
   private readonly place: string;
@@ -39,6 +40,8 @@ export class CheckedPolicy implements EvictionPolicy {
     if (this.policy.accepts)
       this.accepts = incoming => this.attempt(`accepts(${incoming})`, () => this.policy.accepts!(incoming));
     if (this.policy.surplus) this.surplus = () => this.leaveAsSurplus();
+    if (this.policy.remembers)
+      this.remembers = id => this.attempt(`remembers(${id})`, () => this.policy.remembers!(id));
   }
 
   hit(id: number): void {

@@ -63,4 +63,25 @@ describe('adaptsize', () => {
     const { row: guarded } = runCell(requests, { ...cell, admission: 'adaptsize:window=20000' });
     expect(guarded.hitRatio).toBeGreaterThan(alone.hitRatio);
   });
+
+  it('remembers whom it has seen until three windows have passed without a request', () => {
+    // One request weighs 1 after the first window, 0.3 after the second, and 0.09 after the third, which is nothing.
+    const policy = admissionOf('adaptsize:window=1000', { sizes: new Float64Array(100).fill(10) });
+    policy.accepts!(1);
+    const remembered = Array.from({ length: 3 }, () => {
+      for (let i = 0; i < 1_000; i++) policy.accepts!(2 + (i % 50));
+      return [1, 2, 99].map(id => policy.remembers!(id));
+    });
+    expect(remembered).toEqual([
+      [true, true, false],
+      [true, true, false],
+      [false, true, false],
+    ]);
+  });
+
+  it('remembers empty objects too, whose requests it counts', () => {
+    const policy = admissionOf('adaptsize', { sizes: new Float64Array(100) });
+    policy.hit!(1);
+    expect([1, 2].map(id => policy.remembers!(id))).toEqual([true, false]);
+  });
 });

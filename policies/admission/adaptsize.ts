@@ -52,6 +52,10 @@ class AdaptSize implements AdmissionPolicy {
     return this.random() < Math.exp(-this.sizes[id]! / this.c);
   }
 
+  remembers(id: number): boolean {
+    return this.seenSize[id] !== 0 || this.requests[id] !== 0;
+  }
+
   private observe(id: number): void {
     if (--this.left === 0) this.tune();
     const size = this.sizes[id]!;

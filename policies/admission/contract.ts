@@ -17,6 +17,12 @@ export interface AdmissionPolicy {
    * @param victim the resident that would leave in its place
    */
   admits?(id: number, victim: number): boolean;
+
+  /**
+   * Of an id that is not resident: whether the policy still keeps something about it that it would not know of an id never seen,
+   * hashes left out, as of an eviction policy. Without the method: no.
+   */
+  remembers?(id: number): boolean;
 }
 
 /** How requests are counted. */

@@ -47,6 +47,10 @@ class Larc implements AdmissionPolicy {
     return false;
   }
 
+  remembers(id: number): boolean {
+    return this.listed[id] === 1;
+  }
+
   private queue(id: number): void {
     const size = this.sizeOf(id);
     if (this.queuedSize) this.queuedSize[id] = size;

@@ -6,6 +6,8 @@ import { type AdmissionContext, type AdmissionPolicy, defineAdmission, mostEntri
  * as many ids as it was made for an empty one takes its place, and the full one is still looked up until that one is full too.
  */
 class SecondHit implements AdmissionPolicy {
+  /** Only where ids are remembered exactly: what a filter has is nobody's in particular. */
+  readonly remembers?: (id: number) => boolean;
   private current: IdSet;
   private previous: IdSet;
   /** Ids that the current filter may still take. */
@@ -19,6 +21,7 @@ class SecondHit implements AdmissionPolicy {
     this.previous = filter();
     this.ids = ids;
     this.left = ids;
+    if (bits === 0) this.remembers = id => this.recalls(id);
   }
 
   accepts(id: number): boolean {
@@ -27,6 +30,10 @@ class SecondHit implements AdmissionPolicy {
     this.current.add(id);
     if (--this.left === 0) this.rotate();
     return seen;
+  }
+
+  private recalls(id: number): boolean {
+    return this.current.has(id) || this.previous.has(id);
   }
 
   private rotate(): void {

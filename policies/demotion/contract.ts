@@ -11,6 +11,12 @@ export interface DemotionPolicy {
    * @param from the level that evicts the entry, 0 for the first
    */
   demotes(id: number, below: number, from: number): boolean;
+
+  /**
+   * Of an id that is not resident: whether the policy still keeps something about it that it would not know of an id never seen,
+   * hashes left out, as of an eviction policy. Without the method: no.
+   */
+  remembers?(id: number): boolean;
 }
 
 /** How long entries may live, wherever they lie: by id and level, in seconds, `Infinity` for ever. */

@@ -18,6 +18,10 @@ class RejectFirst implements DemotionPolicy {
     this.cameAt[id] = now;
     return again;
   }
+
+  remembers(id: number): boolean {
+    return this.victims + 1 - this.cameAt[id]! <= this.length;
+  }
 }
 
 export const rejectFirst = defineDemotion({

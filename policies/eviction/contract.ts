@@ -36,6 +36,15 @@ export interface EvictionPolicy {
 
   /** A resident id leaves for another reason: it expired, was deleted, or moved to another level. It leaves no ghost. */
   remove(id: number): void;
+
+  /**
+   * Of an id that is not resident: whether the policy still keeps something about it, so that it would treat it otherwise than an
+   * id never seen (a ghost, a history, a candidate, the newcomer that it has just judged). When neither this policy nor anybody
+   * else remembers an id, the host may give its number to another key. A pure query, asked outside the way of a request. Hashes
+   * do not count: a sketch or filter shared by all ids cannot forget one, and takes over what it has for whoever gets the number.
+   * Without the method nothing is remembered of whoever is not resident.
+   */
+  remembers?(id: number): boolean;
 }
 
 /** What a policy is built from. */
@@ -87,14 +96,22 @@ export interface EvictionDescription extends Description {
   readonly paper: Paper | null;
   readonly capabilities: EvictionCapabilities;
   create(context: EvictionContext, values: Values): EvictionPolicy;
+  /**
+   * The most ids that `remembers` says yes to after a request, but for the newcomer that was judged last; `Infinity` if it may never
+   * forget. Without it: none.
+   * @param capacity in entries, or in bytes of which each id has one at least
+   * @param of the same of another policy of the catalogue, for policies made of policies
+   */
+  mostRemembered?(capacity: number, values: Values, of: (spec: string) => number): number;
 }
 
 /** Declares an eviction policy; the values that `create` receives are typed by the parameters beside it. */
 export function defineEviction<const P extends Parameters>(
-  description: Omit<EvictionDescription, 'parameters' | 'create' | 'capabilities'> & {
+  description: Omit<EvictionDescription, 'parameters' | 'create' | 'capabilities' | 'mostRemembered'> & {
     readonly parameters: P;
     readonly capabilities?: Partial<EvictionCapabilities>;
     create(context: EvictionContext, values: ValuesOf<P>): EvictionPolicy;
+    mostRemembered?(capacity: number, values: ValuesOf<P>, of: (spec: string) => number): number;
   },
 ): EvictionDescription {
   const usual = {
@@ -106,11 +123,14 @@ export function defineEviction<const P extends Parameters>(
     ghosts: false,
     scales: true,
   };
-  const { create, capabilities } = description;
+  const { create, capabilities, mostRemembered, ...rest } = description;
   return {
-    ...description,
+    ...rest,
     capabilities: { ...usual, ...capabilities },
     // The catalogue forgets P; resolveSpec has validated the values against these very parameters.
     create: (context, values) => create(context, values as ValuesOf<P>),
+    ...(mostRemembered && {
+      mostRemembered: (capacity, values, of) => mostRemembered(capacity, values as ValuesOf<P>, of),
+    }),
   };
 }

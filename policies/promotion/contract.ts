@@ -16,6 +16,13 @@ export interface PromotionPolicy {
 
   /** Whether a newcomer is worth more than this resident of a level, and may begin there in its place. Without the method: no. */
   outranks?(id: number, resident: number): boolean;
+
+  /**
+   * Of an id that is not resident: whether the policy still keeps something about it that it would not know of an id never seen,
+   * hashes left out, as of an eviction policy. Without the method: no.
+   * @param now seconds
+   */
+  remembers?(id: number, now: number): boolean;
 }
 
 export interface PromotionContext {

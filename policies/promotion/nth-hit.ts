@@ -26,11 +26,19 @@ class NthHit implements PromotionPolicy {
     this.hits[id] = 0;
     return true;
   }
+
+  remembers(id: number, now: number): boolean {
+    return this.hits[id] !== 0 && now - this.since[id]! <= this.window;
+  }
 }
 
 export const nthHit = definePromotion({
   name: 'nth-hit',
   summary: 'The n-th hit below the first level within a window moves the entry up',
+  about:
+    'Hits below the first level are counted for each key, and the count starts again when it moves up or the window is over. ' +
+    'Counts outlive the entry: a key that was evicted and comes back needs fewer hits. Where the window has no end, one ' +
+    'that was hit too seldom is therefore remembered for ever.',
   paper: null,
   parameters: {
     n: { type: 'integer', default: 2, min: 1, max: 65_535, summary: 'hits that it takes' },

@@ -43,6 +43,11 @@ export class RecentFrequency implements Frequency {
     return passed > COUNT_BITS ? 0 : (entry & MOST) >> passed;
   }
 
+  /** Whether an id is counted at all: none is longer than five windows after its last request. */
+  remembers(id: number): boolean {
+    return this.of(id) > 0;
+  }
+
   increment(id: number): void {
     const count = this.of(id);
     this.counts[id] = (this.window << COUNT_BITS) | (count === MOST ? MOST : count + 1);

@@ -1,3 +1,4 @@
+import { mostRemembered, resolveEviction } from '../../engine/build-policy.ts';
 import { type PolicyEntry, policiesDocument } from '../catalogue/documents.ts';
 import { abilities, citation } from '../catalogue/words.ts';
 import { POLICY_FAMILIES, type PolicyFamily } from '../options/table.ts';
@@ -32,11 +33,13 @@ export function policiesPage(): string {
   );
 }
 
-function section({ name, aliases, group, summary, about, paper, parameters, capabilities }: PolicyEntry): string {
+function section(policy: PolicyEntry): string {
+  const { name, aliases, family, group, summary, about, paper, parameters, capabilities } = policy;
   const able = abilities(capabilities);
   const facts = [
     ...(aliases.length > 0 ? [`Also called ${aliases.map(code).join(', ')}.`] : []),
     ...(able === '' ? [] : [`It ${able}.`]),
+    ...(family === 'eviction' ? memory(name) : []),
   ];
   const parts = [
     `${group === null ? '###' : '####'} ${name}`,
@@ -47,4 +50,15 @@ function section({ name, aliases, group, summary, about, paper, parameters, capa
     ...parameterTable(parameters),
   ];
   return parts.join('\n\n');
+}
+
+/** How many ids that have left an eviction policy remembers. */
+function memory(name: string): string[] {
+  const policy = resolveEviction(name, false, name);
+  const most = mostRemembered(policy, 1_000);
+  if (most === 0) return [];
+  if (most === Number.POSITIVE_INFINITY) return ['Ids remembered: without a bound.'];
+  // Twice the room and no more memory: a table of fixed length.
+  if (mostRemembered(policy, 2_000) === most) return [`Ids remembered: at most ${most}.`];
+  return [`Ids remembered: at most ${most / 1_000} × the capacity.`];
 }

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import type { EvictionDescription } from '../../policies/eviction/contract.ts';
+import type { ConformanceOptions } from './conformance/checks.ts';
 import type { CreateTwin } from './paired-cache.ts';
 import { describeEvictionPolicy as declare } from './testing.ts';
 
@@ -7,7 +8,11 @@ import { describeEvictionPolicy as declare } from './testing.ts';
  * Holds an eviction policy to the contract in this project's own tests. With a twin, both choose the same victims all along;
  * what a policy remembers and reads, twins and golden numbers say more precisely than a rule for all.
  */
-export function describeEvictionPolicy(policy: string | EvictionDescription, createTwin?: CreateTwin): void {
+export function describeEvictionPolicy(
+  policy: string | EvictionDescription,
+  createTwin?: CreateTwin,
+  options: Pick<ConformanceOptions, 'hashesIds'> = {},
+): void {
   const runner = { describe, test };
-  declare(policy, { runner, remembers: true, readsIds: true, ...(createTwin && { twin: createTwin }) });
+  declare(policy, { runner, remembers: true, readsIds: true, ...(createTwin && { twin: createTwin }), ...options });
 }

@@ -109,6 +109,10 @@ export class PairedCache {
     this.shed(id, `hit(${id})`);
   }
 
+  holds(id: number): boolean {
+    return this.residents.has(id);
+  }
+
   /** Evicts one after the other until nobody is left or the policy would rather refuse the newcomer. */
   drain(): void {
     const newcomer = this.scenario.ids;

@@ -10,8 +10,8 @@ export interface TestRunner {
 /**
  * Declares the tests that every eviction policy must pass, under random operations of a host (docs/write-a-policy.md):
  * it evicts residents only and names no others as surplus, `evict` keeps to what `victim` has just said, removed ids are
- * forgotten, in entries and, where the policy is `sized`, in bytes; it is a function of its context; and what it may share with
- * other levels it uses for residents only.
+ * forgotten, in entries and, where the policy is `sized`, in bytes; it is a function of its context; what it may share with
+ * other levels it uses for residents only; and of whom it does not remember it knows nothing.
  * @param policy its description, or the spec of one in the catalogue
  * @param options.runner the runner's `describe` and `test`, where they are not global
  * @throws InputError for a spec or parameters that do not exist

@@ -87,7 +87,7 @@ it('works in a project that has Tierlab installed, types and all', { timeout: 60
   const [tests] = sections.get('Outside a clone')!;
   writeFileSync(join(project, 'bip.ts'), policy!.text);
   expect(write(tests!, project)).toBe('bip.test.ts');
-  expect(await run('node --import tsx --test bip.test.ts', project)).toMatch(/^# pass 6$/m);
+  expect(await run('node --import tsx --test bip.test.ts', project)).toMatch(/^# pass 8$/m);
 
   const printed = await run('node node_modules/tierlab/scripts/bin.mjs policies ./bip.ts', project);
   expect(printed).toContain('bip (eviction)');

@@ -88,6 +88,10 @@ class Arc implements EvictionPolicy {
     this.where[id] = NONE;
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NONE;
+  }
+
   /** Moves p towards the list whose ghost is asked for, once for each newcomer. */
   private adapt(incoming: number): void {
     if (this.adaptedFor === incoming) return;
@@ -152,5 +156,7 @@ export const arc = defineEviction({
     },
   },
   capabilities: { sized: true, adaptive: true, ghosts: true },
+  // In entries the residents are half of what the four lists hold; in bytes one large newcomer may turn all of them into ghosts.
+  mostRemembered: capacity => 2 * capacity,
   create: (context, { p }) => new Arc(context, p === 'integer'),
 });

@@ -151,6 +151,10 @@ class Cacheus implements EvictionPolicy {
     this.where[id] = NONE;
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NONE || this.evictedBy[id] !== NEITHER || this.learned === id;
+  }
+
   private choose(incoming: number): void {
     const { sr, overflow, r } = this;
     const lru = overflow.empty ? (sr.empty ? r.tail : sr.tail) : overflow.tail;
@@ -277,5 +281,7 @@ export const cacheus = defineEviction({
     },
   },
   capabilities: { sized: true, randomised: true, adaptive: true, ghosts: true, scales: false },
+  // H and the histories of both experts, which have half a capacity each.
+  mostRemembered: capacity => 2 * capacity,
   create: (context, values) => new Cacheus(context, values.adapt, values['learning-rate']),
 });

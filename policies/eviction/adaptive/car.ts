@@ -1,4 +1,4 @@
-import { CountedLists } from '../../structures/counted-lists.ts';
+import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 const T1 = 1;
@@ -66,6 +66,10 @@ class Car implements EvictionPolicy {
     this.pages.remove(id);
   }
 
+  remembers(id: number): boolean {
+    return this.pages.where[id] !== NONE;
+  }
+
   private replacesFrom(): number {
     const { length } = this.pages;
     return length[T1]! >= Math.max(1, this.p) || length[T2] === 0 ? T1 : T2;
@@ -91,5 +95,6 @@ export const car = defineEviction({
   },
   parameters: {},
   capabilities: { adaptive: true, ghosts: true },
+  mostRemembered: capacity => capacity,
   create: context => new Car(context),
 });

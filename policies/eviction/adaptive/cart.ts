@@ -1,4 +1,4 @@
-import { CountedLists } from '../../structures/counted-lists.ts';
+import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 const T1 = 1;
@@ -78,6 +78,10 @@ class Cart implements EvictionPolicy {
     else this.nS--;
   }
 
+  remembers(id: number): boolean {
+    return this.pages.where[id] !== NONE;
+  }
+
   /** Takes referenced pages from under the hand of T2 back to T1. */
   private turnT2(): void {
     const { pages, referenced } = this;
@@ -132,5 +136,6 @@ export const cart = defineEviction({
   },
   parameters: {},
   capabilities: { adaptive: true, ghosts: true },
+  mostRemembered: capacity => capacity,
   create: context => new Cart(context),
 });

@@ -104,6 +104,11 @@ class Guarded implements EvictionPolicy, ShadowOwner {
     this.challenger.remove(id);
   }
 
+  remembers(id: number): boolean {
+    // The newcomer seen last is among them: the LRU shadow has taken it in.
+    return this.flags[id] !== 0 || this.challenger.remembers(id);
+  }
+
   /** An id left a shadow. */
   left(mark: number, id: number): void {
     if (mark === this.followed.mark && (this.flags[id]! & RESIDENT) !== 0) this.stray(id);
@@ -173,5 +178,7 @@ export const guarded = defineEviction({
     challenger: { type: 'text', default: 'lirs', summary: 'spec of the policy that may take over' },
   },
   capabilities: { sized: true, adaptive: true, ghosts: true },
+  // Whom the shadows hold, and whom the challenger remembers beside them.
+  mostRemembered: (capacity, { challenger }, of) => 2 * capacity + of(challenger),
   create: (context, { challenger }) => new Guarded(context, challenger),
 });

@@ -39,3 +39,11 @@ test('a request for what an expert has just evicted costs it weight', () => {
   // Nothing is learned from what is not remembered.
   expect(victimAfterRegret('lecar:learning-rate=3,discount=1,history=0')).toBe(2);
 });
+
+test('the newcomer that was judged last is remembered, so that its request is counted once', () => {
+  const policy = full('lecar', 0.5);
+  policy.victim(3);
+  expect([3, 4].map(id => policy.remembers!(id))).toEqual([true, false]);
+  policy.victim(4);
+  expect([3, 4].map(id => policy.remembers!(id))).toEqual([false, true]);
+});

@@ -95,6 +95,10 @@ class LeCaR implements EvictionPolicy {
     this.frequency.remove(id);
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NONE || this.learned === id;
+  }
+
   private choose(): void {
     const lru = this.recency.tail;
     const lfu = this.frequency.leastUsed;
@@ -172,5 +176,6 @@ export const lecar = defineEviction({
     },
   },
   capabilities: { sized: true, randomised: true, adaptive: true, ghosts: true },
+  mostRemembered: (capacity, { history }) => 2 * Math.floor(history * capacity),
   create: (context, values) => new LeCaR(context, values['learning-rate'], values.discount, values.history),
 });

@@ -151,6 +151,11 @@ export class PolicyShadow implements Shadow {
     this.room.free(id);
   }
 
+  /** Whether its policy still knows an id that it does not hold. */
+  remembers(id: number): boolean {
+    return this.policy.remembers?.(id) === true;
+  }
+
   private shed(): void {
     for (let id = this.policy.surplus!(); id >= 0; id = this.policy.surplus!()) this.room.lose(id);
   }

@@ -71,6 +71,10 @@ class OptSize implements EvictionPolicy {
     this.chosen = -1;
   }
 
+  remembers(id: number): boolean {
+    return this.foreseen[id] !== -1;
+  }
+
   /** Nobody tells the number of the present request; but it is what was foreseen for the id that is asked for, or one more. */
   private observe(id: number): void {
     const next = this.nextAccess[id]!;
@@ -124,5 +128,7 @@ export const optSize = defineEviction({
     },
   },
   capabilities: { sized: true, clairvoyant: true, randomised: true },
+  // It knows the next request of whoever was ever asked for.
+  mostRemembered: () => Number.POSITIVE_INFINITY,
   create: (context, { samples }) => new OptSize(context, samples),
 });

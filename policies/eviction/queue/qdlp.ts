@@ -111,6 +111,10 @@ class Qdlp implements EvictionPolicy {
     this.fifo.unlink(id);
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NONE;
+  }
+
   private enterFifo(id: number): void {
     this.where[id] = FIFO;
     this.freq[id] = 0;
@@ -180,5 +184,6 @@ export const qdlp = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true },
+  mostRemembered: (capacity, { ghost }) => Math.floor(ghost * capacity),
   create: (context, { small, ghost, threshold }) => new Qdlp(context, small, ghost, threshold),
 });

@@ -109,6 +109,10 @@ class S3Fifo implements EvictionPolicy {
     this.s.unlink(id);
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NONE;
+  }
+
   /** Moves the tails of S that were requested often enough to M, up to one that was not; if there is none, searches M. */
   private searchSmall(): number {
     const { s, freq } = this;
@@ -184,5 +188,6 @@ export const s3Fifo = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true },
+  mostRemembered: (capacity, { ghost }) => Math.floor(ghost * capacity),
   create: (context, { small, ghost, threshold, fill }) => new S3Fifo(context, small, ghost, threshold, fill === 'main'),
 });

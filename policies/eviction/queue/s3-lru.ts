@@ -93,6 +93,10 @@ class S3Lru implements EvictionPolicy {
     this.s.unlink(id);
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NONE;
+  }
+
   private enterMain(id: number): void {
     this.where[id] = M;
     this.mLength += this.weigh(id);
@@ -137,5 +141,6 @@ export const s3Lru = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true },
+  mostRemembered: (capacity, { ghost }) => Math.floor(ghost * capacity),
   create: (context, { small, ghost, threshold }) => new S3Lru(context, small, ghost, threshold),
 });

@@ -58,6 +58,10 @@ class Clock implements EvictionPolicy {
     this.ring.remove(id);
   }
 
+  remembers(id: number): boolean {
+    return this.entered === id;
+  }
+
   private enter(id: number): void {
     if (this.entered === id) return;
     // Room was asked for on behalf of somebody who was not let in after all.

@@ -105,6 +105,10 @@ class LruK implements EvictionPolicy {
     this.forget(id);
   }
 
+  remembers(id: number): boolean {
+    return this.status[id] === RETAINED;
+  }
+
   /** HIST(p, K). */
   private backward(id: number): number {
     return this.hist[this.k * (id + 1) - 1]!;
@@ -172,5 +176,6 @@ export const lruK = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true, scales: false },
+  mostRemembered: (capacity, { history }) => Math.floor(history * capacity),
   create: (context, values) => new LruK(context, values.k, values.history, values.correlated),
 });

@@ -38,6 +38,10 @@ class Random implements EvictionPolicy {
     this.residents.remove(id);
     this.drawn = -1;
   }
+
+  remembers(id: number): boolean {
+    return this.drawn >= 0 && this.newcomer === id;
+  }
 }
 
 export const random = defineEviction({

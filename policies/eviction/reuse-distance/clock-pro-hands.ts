@@ -123,6 +123,10 @@ export class ClockProHands implements EvictionPolicy {
     this.settleHands();
   }
 
+  remembers(id: number): boolean {
+    return this.status[id] !== OUT;
+  }
+
   /** A page under HAND_cold was referenced: it stays, hot or with a new test period. */
   private spare(page: number): void {
     // The request is counted now, and not once more if HAND_hot ends the page's test period on the way.

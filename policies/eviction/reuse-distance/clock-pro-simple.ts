@@ -1,4 +1,4 @@
-import { CountedLists } from '../../structures/counted-lists.ts';
+import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 const HOT = 1;
@@ -70,6 +70,10 @@ class ClockProSimple implements EvictionPolicy {
 
   remove(id: number): void {
     this.pages.remove(id);
+  }
+
+  remembers(id: number): boolean {
+    return this.pages.where[id] !== NONE;
   }
 
   private enter(id: number): void {
@@ -155,5 +159,6 @@ export const clockProSimple = defineEviction({
     },
   },
   capabilities: { adaptive: true, ghosts: true },
+  mostRemembered: capacity => capacity,
   create: (context, values) => new ClockProSimple(context, values['min-cold']),
 });

@@ -55,6 +55,7 @@ export const clockPro = defineEviction({
     },
   },
   capabilities: { adaptive: true, ghosts: true },
+  mostRemembered: (capacity, values) => Math.floor(values['non-resident'] * capacity),
   create: (context, values) => {
     const bounds = { least: values['min-cold'], most: values['max-cold'], nonResident: values['non-resident'] };
     return new ClockProHands(context, bounds, new ClockProAdaptation());

@@ -39,3 +39,12 @@ test('a page that refaults later than that starts as an inactive one', () => {
   const late = new FlatCache('dclock', 4).request(0, 1, 0, 1, 2, 3, 4, 5, 6, 2);
   expect(late.request(7, 8, 9).resident.has(2)).toBe(false);
 });
+
+test('a page for which room was made is remembered until it is inserted, or another comes', () => {
+  const { policy } = new FlatCache('dclock', 4).request(0, 1, 2, 3, 1, 2, 4);
+  policy.evict(5);
+  expect([5, 6].map(id => policy.remembers!(id))).toEqual([true, false]);
+  policy.insert(5);
+  policy.evict(6);
+  expect([6, 7].map(id => policy.remembers!(id))).toEqual([true, false]);
+});

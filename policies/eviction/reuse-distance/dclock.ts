@@ -1,4 +1,4 @@
-import { CountedLists } from '../../structures/counted-lists.ts';
+import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
 
 const INACTIVE = 1;
@@ -67,6 +67,10 @@ class DClock implements EvictionPolicy {
     this.pages.remove(id);
   }
 
+  remembers(id: number): boolean {
+    return this.pages.where[id] !== NONE || this.refaulting === id;
+  }
+
   private activate(id: number): void {
     const { pages, referenced, maxActive } = this;
     if (pages.length[ACTIVE]! > 0 && pages.length[ACTIVE]! >= maxActive) {
@@ -116,5 +120,6 @@ export const dclock = defineEviction({
     },
   },
   capabilities: { ghosts: true },
+  mostRemembered: (capacity, { active }) => Math.floor(active * capacity),
   create: (context, { active }) => new DClock(context, active),
 });

@@ -93,6 +93,10 @@ class Frd implements EvictionPolicy {
     }
   }
 
+  remembers(id: number): boolean {
+    return this.status[id] !== UNKNOWN;
+  }
+
   /** Takes history off the bottom of the reuse distance stack until a resident block is there. */
   private prune(): void {
     const { main, status } = this;
@@ -127,5 +131,7 @@ export const frd = defineEviction({
     },
   },
   capabilities: { ghosts: true },
+  // History goes only when the block at the bottom of the stack is used, and a scan need not use it.
+  mostRemembered: () => Number.POSITIVE_INFINITY,
   create: (context, { main }) => new Frd(context, main),
 });

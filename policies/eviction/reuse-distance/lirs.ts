@@ -112,6 +112,10 @@ class Lirs implements EvictionPolicy {
     }
   }
 
+  remembers(id: number): boolean {
+    return this.status[id] !== UNKNOWN;
+  }
+
   /** A requested HIR id becomes LIR while the LIR set has room, and in place of older entries when its IRR is low. */
   private joinsLir(id: number, lowIrr: boolean): boolean {
     const weight = this.weigh(id);
@@ -189,5 +193,6 @@ export const lirs = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true },
+  mostRemembered: (capacity, values) => Math.floor(values['non-resident'] * capacity),
   create: (context, values) => new Lirs(context, values.hot, values['non-resident']),
 });

@@ -103,6 +103,10 @@ class Lirs2 implements EvictionPolicy {
     this.forget(id);
   }
 
+  remembers(id: number): boolean {
+    return this.status[id] !== UNKNOWN;
+  }
+
   private access(id: number): void {
     const { status, s, q, inS, recent, single } = this;
     const instance = 2 * id + 1 - recent[id]!;
@@ -244,5 +248,6 @@ export const lirs2 = defineEviction({
     },
   },
   capabilities: { ghosts: true },
+  mostRemembered: (capacity, values) => Math.floor(values['non-resident'] * capacity),
   create: (context, values) => new Lirs2(context, values.hot, values['non-resident'], values.stack),
 });

@@ -1,7 +1,8 @@
 import { ResidentTable } from '../../structures/resident-table.ts';
 import type { EvictionContext } from '../contract.ts';
 
-const EVPOOL_SIZE = 16;
+/** Entries of the pool. */
+export const EVPOOL_SIZE = 16;
 
 /**
  * How Redis approximates an order without keeping one. Each eviction draws a few residents into a pool of good candidates,
@@ -57,6 +58,11 @@ export class EvictionPool {
   remove(id: number): void {
     this.residents.remove(id);
     this.chosenFor = -1;
+  }
+
+  /** Whether the pool still has an entry of an id that is not resident, or chose for it. */
+  remembers(id: number): boolean {
+    return this.ids.subarray(0, this.length).includes(id) || this.chosenFor === id;
   }
 
   private populate(): void {

@@ -109,6 +109,10 @@ class Lhd implements EvictionPolicy {
     this.chosen = -1;
   }
 
+  remembers(id: number): boolean {
+    return this.recentlyAdmitted.includes(id) || (this.chosen >= 0 && this.chosenFor === id);
+  }
+
   /** @returns whether chance makes the entry an explorer, should the budget allow it */
   private use(id: number): boolean {
     this.chosen = -1;
@@ -208,5 +212,6 @@ export const lhd = defineEviction({
     },
   },
   capabilities: { sized: true, randomised: true, adaptive: true, scales: false },
+  mostRemembered: (_capacity, { admissions }) => admissions,
   create: (context, values) => new Lhd(context, values),
 });

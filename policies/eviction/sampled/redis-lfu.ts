@@ -1,5 +1,5 @@
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
-import { EvictionPool } from './eviction-pool.ts';
+import { EVPOOL_SIZE, EvictionPool } from './eviction-pool.ts';
 
 /** Newcomers start with some credit, or they would be evicted before they could show anything. */
 const LFU_INIT_VAL = 5;
@@ -60,6 +60,10 @@ class RedisLfu implements EvictionPolicy {
     this.pool.remove(id);
   }
 
+  remembers(id: number): boolean {
+    return this.pool.remembers(id);
+  }
+
   private now(): number {
     return Math.floor(this.accesses / this.minute) % MINUTES;
   }
@@ -111,5 +115,6 @@ export const redisLfu = defineEviction({
     minute: { type: 'integer', default: 60_000, min: 1, summary: 'accesses in a minute' },
   },
   capabilities: { sized: true, randomised: true, scales: false },
+  mostRemembered: () => EVPOOL_SIZE,
   create: (context, { samples, factor, decay, minute }) => new RedisLfu(context, samples, factor, decay, minute),
 });

@@ -1,5 +1,5 @@
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
-import { EvictionPool } from './eviction-pool.ts';
+import { EVPOOL_SIZE, EvictionPool } from './eviction-pool.ts';
 
 const LRU_CLOCK_MAX = 2 ** 24 - 1;
 
@@ -43,6 +43,10 @@ class RedisLru implements EvictionPolicy {
     this.pool.remove(id);
   }
 
+  remembers(id: number): boolean {
+    return this.pool.remembers(id);
+  }
+
   private access(id: number): void {
     this.lru[id] = this.clock;
     if (++this.accesses < this.resolution) return;
@@ -81,5 +85,6 @@ export const redisLru = defineEviction({
     },
   },
   capabilities: { sized: true, randomised: true },
+  mostRemembered: () => EVPOOL_SIZE,
   create: (context, { samples, resolution }) => new RedisLru(context, samples, resolution),
 });

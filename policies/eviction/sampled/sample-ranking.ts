@@ -75,6 +75,10 @@ export class SampleRanking implements EvictionPolicy {
     this.chosen = -1;
   }
 
+  remembers(id: number): boolean {
+    return this.chosen >= 0 && this.chosenFor === id;
+  }
+
   private rank(id: number): number {
     switch (this.ranking) {
       case 'lru':

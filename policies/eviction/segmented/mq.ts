@@ -83,6 +83,10 @@ class MultiQueue implements EvictionPolicy {
     this.references[id] = 0;
   }
 
+  remembers(id: number): boolean {
+    return this.where[id] !== NOWHERE;
+  }
+
   private refer(id: number): void {
     const references = Math.min(this.references[id]! + 1, MOST_REFERENCES);
     this.references[id] = references;
@@ -158,5 +162,6 @@ export const mq = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true },
+  mostRemembered: (capacity, { out }) => Math.floor(out * capacity),
   create: (context, values) => new MultiQueue(context, values.queues, values.lifetime, values.out),
 });

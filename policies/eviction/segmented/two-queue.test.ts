@@ -35,3 +35,10 @@ test('when A1in is within its share the least recent of Am goes', () => {
   expect(cache.evicted).toEqual([0, 1, 2, 3, 4, 5, 0]);
   expect(cache.resident).toEqual(new Set([6, 1, 2, 7]));
 });
+
+test('who was called back from A1out is remembered although it is not there any more', () => {
+  // 0 is in A1out, and leaves it when room is made for it.
+  const { policy } = new FlatCache('2q', 4).request(0, 1, 2, 3, 4);
+  policy.evict(0);
+  expect([0, 5].map(id => policy.remembers!(id))).toEqual([true, false]);
+});

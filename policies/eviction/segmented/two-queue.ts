@@ -75,6 +75,10 @@ class TwoQueue implements EvictionPolicy {
     this.queue[id] = NONE;
   }
 
+  remembers(id: number): boolean {
+    return this.queue[id] !== NONE || this.recalled === id;
+  }
+
   private remember(id: number): void {
     const size = this.sizes === null ? 1 : this.sizes[id]!;
     if (size > this.kout) return;
@@ -128,5 +132,6 @@ export const twoQueue = defineEviction({
     },
   },
   capabilities: { sized: true, ghosts: true },
+  mostRemembered: (capacity, { out }) => Math.max(1, Math.floor(out * capacity)),
   create: (context, values) => new TwoQueue(context, values.in, values.out),
 });

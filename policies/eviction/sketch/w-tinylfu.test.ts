@@ -4,15 +4,27 @@ import { FlatCache } from '../../../test/eviction/flat-cache.ts';
 import { WindowTinyLfuTwin } from '../../../test/eviction/twins/w-tinylfu.ts';
 
 const defaults = { window: 0.01, protected: 0.8, sample: 10, climb: false };
-describeEvictionPolicy('w-tinylfu', context => new WindowTinyLfuTwin(context, defaults));
+// What the sketch has counted for a number, it has counted for whoever gets that number next.
+const options = { hashesIds: true };
+describeEvictionPolicy('w-tinylfu', context => new WindowTinyLfuTwin(context, defaults), options);
 describeEvictionPolicy(
   'w-tinylfu:window=0.4,protected=0.5,sample=2',
   context => new WindowTinyLfuTwin(context, { window: 0.4, protected: 0.5, sample: 2, climb: false }),
+  options,
 );
 describeEvictionPolicy(
   'w-tinylfu:window=0.3,sample=0.5,climb=simple',
   context => new WindowTinyLfuTwin(context, { window: 0.3, protected: 0.8, sample: 0.5, climb: true }),
+  options,
 );
+
+test('remembers the newcomer that it has judged last, and nobody else who is not resident', () => {
+  const { policy } = new FlatCache('w-tinylfu', 2).request(0, 1, 2);
+  policy.victim(3);
+  expect([3, 4].map(id => policy.remembers!(id))).toEqual([true, false]);
+  policy.victim(4);
+  expect([3, 4].map(id => policy.remembers!(id))).toEqual([false, true]);
+});
 
 const range = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
 

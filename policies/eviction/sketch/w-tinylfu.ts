@@ -100,6 +100,10 @@ class WindowTinyLfu implements EvictionPolicy {
     else if (this.where[id] === PROTECTED) this.sizeProtected -= this.sizeOf(id);
   }
 
+  remembers(id: number): boolean {
+    return this.counted === id;
+  }
+
   private choose(incoming: number): number {
     const victim = this.mainVictim();
     const size = this.sizeOf(incoming);

@@ -1,9 +1,11 @@
+import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { createEviction, resolveEviction } from '../../../engine/build-policy.ts';
-import type { EvictionDescription } from '../../../policies/eviction/contract.ts';
+import { createEviction, mostRemembered, resolveEviction } from '../../../engine/build-policy.ts';
+import type { EvictionDescription, EvictionPolicy } from '../../../policies/eviction/contract.ts';
 import { resolveEntry } from '../../../spec/spec.ts';
 import { type CreatePolicy, type CreateTwin, PairedCache, type Scenario } from '../paired-cache.ts';
-import { besideAnotherLevel, renumbered } from './disguises.ts';
+import { besideAnotherLevel, fromTheOtherEnd, named } from './disguises.ts';
+import { Generations, recycled } from './generations.ts';
 import { inBytes, inEntries, inOneEntry } from './scenarios.ts';
 
 export interface ConformanceOptions {
@@ -18,6 +20,8 @@ export interface ConformanceOptions {
   readonly remembers?: boolean;
   /** Whether it may go by the ids' numbers, for example by hashing them. Unless it is given: where there is a twin. */
   readonly readsIds?: boolean;
+  /** Whether it hashes ids, so that of two numbers for one key it knows different things; false unless it is given. */
+  readonly hashesIds?: boolean;
   /** Random scenarios for each check; 100 unless it is given. */
   readonly runs?: number;
 }
@@ -38,6 +42,7 @@ export function conformanceChecks(policy: string | EvictionDescription, options:
       : resolveEntry(parameters === '' ? policy.name : `${policy.name}:${parameters}`, policy, 'test');
   const { sized, clairvoyant, expiring, ghosts, adaptive, randomised } = entry.capabilities;
   const { remembers = ghosts || adaptive || randomised || twin !== undefined, readsIds = twin !== undefined } = options;
+  const { hashesIds = false } = options;
   const create: CreatePolicy = context =>
     // Hosts tell the future, and when lifetimes end, to those only who say that they read it.
     createEviction(entry, values, 'test', {
@@ -65,9 +70,34 @@ export function conformanceChecks(policy: string | EvictionDescription, options:
     ...(sized ? [check(`${title}, in bytes`, inBytes, beside(twin))] : []),
     check('chooses the same from the same random numbers, whatever others do', inAnyUnit, beside(create)),
     check('keeps only residents in columns that levels share', inAnyUnit, beside(besideAnotherLevel(create))),
-    ...(readsIds ? [] : [check("does not go by the ids' numbers", inAnyUnit, beside(renumbered(create)))]),
+    ...(readsIds ? [] : [check("does not go by the ids' numbers", inAnyUnit, beside(named(create, fromTheOtherEnd)))]),
+    ...(hashesIds ? [] : [check('knows nothing of an id that it does not remember', inAnyUnit, recycleIds)]),
+    check('remembers no more ids than it says', inAnyUnit, countRemembered),
     ...(remembers ? [] : [check('is like new when it was emptied', emptiedAt(inAnyUnit), startOver)]),
   ];
+
+  /** Whoever is neither resident nor remembered comes back under the same number, and for another instance under a new one. */
+  function recycleIds(scenario: Scenario): void {
+    const generations = new Generations(scenario.ids + 1);
+    const { cache, tested } = observed(named(create, recycled), named(create, generations.fresh), scenario);
+    for (const [at, step] of scenario.steps.entries()) {
+      cache.perform(step, at);
+      for (let id = 0; id < scenario.ids; id++) if (!cache.holds(id) && !tested.remembers?.(id)) generations.renew(id);
+    }
+    cache.drain();
+  }
+
+  function countRemembered(scenario: Scenario): void {
+    // Beside those, the newcomer that was judged last.
+    const most = mostRemembered({ entry, values }, scenario.capacity) + 1;
+    const { cache, tested } = observed(create, undefined, scenario);
+    for (const [at, step] of scenario.steps.entries()) {
+      cache.perform(step, at);
+      let remembered = 0;
+      for (let id = 0; id < scenario.ids; id++) if (!cache.holds(id) && tested.remembers?.(id)) remembered++;
+      assert.ok(remembered <= most, `${remembered} ids are remembered, of ${scenario.capacity} ${scenario.unit}`);
+    }
+  }
 
   function startOver({ scenario, emptied }: Emptied): void {
     const cache = new PairedCache(create, undefined, scenario);
@@ -80,6 +110,17 @@ export function conformanceChecks(policy: string | EvictionDescription, options:
     }
     cache.drain();
   }
+}
+
+/** A cache, and the policy in it that is under test. */
+function observed(create: CreatePolicy, other: CreatePolicy | undefined, scenario: Scenario) {
+  const made: EvictionPolicy[] = [];
+  const watched: CreatePolicy = context => {
+    const policy = create(context);
+    made.push(policy);
+    return policy;
+  };
+  return { cache: new PairedCache(watched, other, scenario), tested: made[0]! };
 }
 
 interface Emptied {

@@ -70,6 +70,7 @@ class Thrifty extends Fifo {
 function described(
   policy: new (context: EvictionContext) => EvictionPolicy,
   capabilities: Partial<EvictionCapabilities> = {},
+  mostRemembered = 0,
 ): EvictionDescription {
   return defineEviction({
     name: 'tested',
@@ -79,6 +80,7 @@ function described(
     parameters: {},
     capabilities,
     create: context => new policy(context),
+    mostRemembered: () => mostRemembered,
   });
 }
 
@@ -102,6 +104,8 @@ const IN_BYTES = 'keeps to the contract, in bytes';
 const SAME_AGAIN = 'chooses the same from the same random numbers, whatever others do';
 const SHARED = 'keeps only residents in columns that levels share';
 const NUMBERS = "does not go by the ids' numbers";
+const RECYCLED = 'knows nothing of an id that it does not remember';
+const BOUNDED = 'remembers no more ids than it says';
 const NEW = 'is like new when it was emptied';
 
 test('sound policies pass', () => {
@@ -303,8 +307,11 @@ it('fails whoever keeps others than residents in columns that levels share', () 
     override remove(id: number): void {
       this.residents.unlink(id);
     }
+    remembers(id: number): boolean {
+      return this.isGhost[id] === 1;
+    }
   }
-  expect(Object.keys(failures(described(Ghosts, { ghosts: true })))).toEqual([SHARED]);
+  expect(Object.keys(failures(described(Ghosts, { ghosts: true }, Number.POSITIVE_INFINITY)))).toEqual([SHARED]);
 });
 
 it('fails whoever goes by the numbers of the ids, unless that is meant', () => {
@@ -321,7 +328,7 @@ it('fails whoever goes by the numbers of the ids, unless that is meant', () => {
 it('fails whoever treats an id that comes back by what it was before, unless that is meant', () => {
   /** A second chance for whoever was hit; the bit outlives the entry. */
   class Stale extends Fifo {
-    private readonly visited = new Uint8Array(this.context.universe);
+    protected readonly visited = new Uint8Array(this.context.universe);
     override hit(id: number): void {
       this.visited[id] = 1;
     }
@@ -333,9 +340,95 @@ it('fails whoever treats an id that comes back by what it was before, unless tha
       return this.queue.tail;
     }
   }
-  expect(Object.keys(failures(described(Stale)))).toEqual([NEW]);
-  expect(failures(described(Stale), { remembers: true })).toEqual({});
-  expect(failures(described(Stale, { ghosts: true }))).toEqual({});
+  expect(Object.keys(failures(described(Stale)))).toEqual([RECYCLED, NEW]);
+  /** As before, but it says so. */
+  class Remembers extends Stale {
+    remembers(id: number): boolean {
+      return this.visited[id] === 1;
+    }
+  }
+  const never = Number.POSITIVE_INFINITY;
+  expect(failures(described(Remembers, {}, never), { remembers: true })).toEqual({});
+  expect(failures(described(Remembers, { ghosts: true }, never))).toEqual({});
+});
+
+/** FIFO that gives the last to be evicted a second chance when it comes back, and says that it remembers it. */
+class SecondChance extends Fifo {
+  protected ghost = -1;
+  private readonly spared = new Uint8Array(this.context.universe);
+
+  override victim(): number {
+    while (this.spared[this.queue.tail] === 1) {
+      this.spared[this.queue.tail] = 0;
+      this.queue.moveToHead(this.queue.tail);
+    }
+    return this.queue.tail;
+  }
+
+  override evict(incoming: number): number {
+    const victim = super.evict(incoming);
+    // While room is made for the ghost itself it stays, whoever leaves for it.
+    if (this.ghost !== incoming) this.ghost = victim;
+    return victim;
+  }
+
+  override insert(id: number): void {
+    this.spared[id] = id === this.ghost ? 1 : 0;
+    if (id === this.ghost) this.ghost = -1;
+    super.insert(id);
+  }
+
+  remembers(id: number): boolean {
+    return id === this.ghost;
+  }
+}
+
+it('passes whoever says what it remembers', () => {
+  expect(failures(described(SecondChance, { ghosts: true }, 1))).toEqual({});
+});
+
+it('fails whoever remembers an id and does not say so', () => {
+  class Denies extends SecondChance {
+    override remembers(): boolean {
+      return false;
+    }
+  }
+  /** The method is missing: nothing is remembered. */
+  class Conceals extends SecondChance {
+    override remembers = undefined as never;
+  }
+  for (const liar of [Denies, Conceals]) {
+    const failed = failures(described(liar, { ghosts: true }, 1));
+    expect(Object.keys(failed)).toEqual([RECYCLED]);
+    expect(failed[RECYCLED]).toContain('the policy and its twin disagree');
+  }
+});
+
+it('fails whoever says that it remembers ids which it has forgotten', () => {
+  class Boasts extends SecondChance {
+    override remembers(): boolean {
+      return true;
+    }
+  }
+  const failed = failures(described(Boasts, { ghosts: true }, 1));
+  expect(Object.keys(failed)).toEqual([BOUNDED]);
+  expect(failed[BOUNDED]).toMatch(/3 ids are remembered, of \d+ entries/);
+});
+
+it('fails whoever is changed by the question', () => {
+  class Forgets extends SecondChance {
+    override remembers(id: number): boolean {
+      const remembered = id === this.ghost;
+      this.ghost = -1;
+      return remembered;
+    }
+  }
+  expect(Object.keys(failures(described(Forgets, { ghosts: true }, 1)))).toContain(RECYCLED);
+});
+
+it('takes whoever hashes ids for what it is, if that is said', () => {
+  expect(Object.keys(failures('w-tinylfu', { readsIds: true }))).toEqual([RECYCLED]);
+  expect(failures('w-tinylfu', { readsIds: true, hashesIds: true })).toEqual({});
 });
 
 it('fails whoever draws random numbers without end', () => {
@@ -407,7 +500,7 @@ it('declares its tests with the runner that it is given, or with the global one'
     },
     test: name => declared.push(name),
   };
-  const titles = ['lru', IN_ENTRIES, IN_ONE_ENTRY, IN_BYTES, SAME_AGAIN, SHARED, NUMBERS, NEW];
+  const titles = ['lru', IN_ENTRIES, IN_ONE_ENTRY, IN_BYTES, SAME_AGAIN, SHARED, NUMBERS, RECYCLED, BOUNDED, NEW];
   describeEvictionPolicy('lru', { runner });
   expect(declared).toEqual(titles);
   expect(() => describeEvictionPolicy('lru')).toThrow('no global describe and test: pass them');
@@ -415,5 +508,13 @@ it('declares its tests with the runner that it is given, or with the global one'
   Object.assign(globalThis, { describe: runner.describe, it: runner.test });
   describeEvictionPolicy(described(Fifo), { remembers: true, readsIds: true });
   Object.assign(globalThis, { describe: undefined, it: undefined });
-  expect(declared.slice(titles.length)).toEqual(['tested', IN_ENTRIES, IN_ONE_ENTRY, SAME_AGAIN, SHARED]);
+  expect(declared.slice(titles.length)).toEqual([
+    'tested',
+    IN_ENTRIES,
+    IN_ONE_ENTRY,
+    SAME_AGAIN,
+    SHARED,
+    RECYCLED,
+    BOUNDED,
+  ]);
 });

@@ -5,40 +5,56 @@ import type { CreatePolicy } from '../paired-cache.ts';
 /** More lists than any policy keeps over shared links. */
 const LISTS = 32;
 
-/**
- * The same policy for a host whose ids are numbered from the other end: it must choose the same entries, unless it goes by
- * their numbers.
- */
-export function renumbered(create: CreatePolicy): CreatePolicy {
+/** How a host numbers its ids for a policy, one number for one id at a time. */
+export interface Naming {
+  /** Numbers are below this. */
+  readonly universe: number;
+  nameOf(id: number): number;
+  idOf(name: number): number;
+}
+
+/** The same policy for a host whose ids are numbered otherwise. */
+export function named(create: CreatePolicy, namingOf: (universe: number) => Naming): CreatePolicy {
   return context => {
-    const { universe, sizes, nextAccess } = context;
+    const naming = namingOf(context.universe);
+    const { sizes, nextAccess, expiresAt } = context;
+    const { universe } = naming;
     const own = {
       sizes: sizes && new Float64Array(universe).fill(1),
       nextAccess: nextAccess && new Int32Array(universe),
+      expiresAt: expiresAt && new Float64Array(universe),
     };
-    const policy = create({ ...context, ...own });
-    /** The other number, its columns filled. */
-    const other = (id: number): number => {
-      const number = universe - 1 - id;
-      if (own.sizes) own.sizes[number] = sizes![id]!;
-      if (own.nextAccess) own.nextAccess[number] = nextAccess![id]!;
-      return number;
+    const policy = create({ ...context, ...own, universe });
+    /** The number of an id, its columns filled. */
+    const nameOf = (id: number): number => {
+      const name = naming.nameOf(id);
+      if (own.sizes) own.sizes[name] = sizes![id]!;
+      if (own.nextAccess) own.nextAccess[name] = nextAccess![id]!;
+      if (own.expiresAt) own.expiresAt[name] = expiresAt![id]!;
+      return name;
     };
     return {
-      ...(policy.accepts && { accepts: (incoming: number) => policy.accepts!(other(incoming)) }),
+      ...(policy.accepts && { accepts: (incoming: number) => policy.accepts!(nameOf(incoming)) }),
       ...(policy.surplus && {
         surplus() {
           const surplus = policy.surplus!();
-          return surplus === -1 ? -1 : universe - 1 - surplus;
+          return surplus === -1 ? -1 : naming.idOf(surplus);
         },
       }),
-      hit: id => policy.hit(other(id)),
-      victim: incoming => universe - 1 - policy.victim(other(incoming)),
-      evict: incoming => universe - 1 - policy.evict(other(incoming)),
-      insert: id => policy.insert(other(id)),
-      remove: id => policy.remove(other(id)),
+      ...(policy.remembers && { remembers: (id: number) => policy.remembers!(naming.nameOf(id)) }),
+      hit: id => policy.hit(nameOf(id)),
+      victim: incoming => naming.idOf(policy.victim(nameOf(incoming))),
+      evict: incoming => naming.idOf(policy.evict(nameOf(incoming))),
+      insert: id => policy.insert(nameOf(id)),
+      remove: id => policy.remove(nameOf(id)),
     };
   };
+}
+
+/** From the other end: the same entries must be chosen, unless the policy goes by their numbers. */
+export function fromTheOtherEnd(universe: number): Naming {
+  const other = (id: number) => universe - 1 - id;
+  return { universe, nameOf: other, idOf: other };
 }
 
 /**
