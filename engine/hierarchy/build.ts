@@ -12,6 +12,7 @@ import { Clock } from './clock.ts';
 import { DeadlineRing } from './deadlines.ts';
 import { Expiry } from './expiry.ts';
 import { Hierarchy } from './hierarchy.ts';
+import { Idle } from './idle.ts';
 import { Level } from './level.ts';
 import { lifetimeEnds } from './lifetime-ends.ts';
 import { MovingLifetimes } from './moving-lifetimes.ts';
@@ -82,12 +83,13 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
         ...(residentLinks && { residentLinks }),
       }),
   };
-  const stores = buildStores(configuration, demand, expiring, tools);
+  const clock = new Clock();
+  const idle = configuration.idleSeconds === null ? null : new Idle(configuration.idleSeconds, clock);
+  const stores = buildStores(configuration, demand, { expiring, idle }, tools);
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
   const frequency = (window: number) => counters.frequency(window, 'exact');
-  const clock = new Clock();
   const lifetime = longestTtl(levels);
   const restamp = configuration.lifetime === 'restamp';
   const lifetimes = new MovingLifetimes({ levels: stores.levels, lifetime, restamp, clock });
@@ -134,6 +136,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     restamp,
     sharesExpiry: stores.sharesExpiry,
     lifetime,
+    idle,
     frequencies: counters.all,
   });
   return { hierarchy, nextAccess };
@@ -148,22 +151,33 @@ interface Tools {
   eviction(spec: string, place: string, name: string, capacity: number, columns: Columns): EvictionPolicy;
 }
 
-function buildStores(configuration: Configuration, { universe, ttls }: Demand, expiring: boolean, tools: Tools) {
+/** What ends the time of entries beside the TTLs of levels, and who looks at that. */
+interface Endings {
+  /** Whether a policy reads when lifetimes end. */
+  readonly expiring: boolean;
+  readonly idle: Idle | null;
+}
+
+function buildStores(configuration: Configuration, { universe, ttls }: Demand, endings: Endings, tools: Tools) {
   const { levels, partitionLevels } = configuration;
+  const { expiring, idle } = endings;
   const exclusive = configuration.inclusion === 'exclusive';
   const restamp = configuration.lifetime === 'restamp';
   const version = configuration.coherence === 'none';
-  const timed = ttls || [...levels, ...partitionLevels].some(level => level.ttlSeconds !== null);
+  const timed = ttls || idle !== null || [...levels, ...partitionLevels].some(level => level.ttlSeconds !== null);
   const keepsDead = timed && configuration.expiry === 'expired-first';
   const sharesExpiry = exclusive && !restamp && configuration.levelTtl === 'cool';
   const where = new Uint16Array(universe);
   const columns = (): Columns => ({
-    stamps: timed || version ? newStamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, version }) : null,
+    stamps:
+      timed || version
+        ? newStamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, idle: idle !== null, version })
+        : null,
     sizes: configuration.unit === 'bytes' ? new Float64Array(universe) : null,
   });
   const stores = partitionLevels.length + levels.length;
   const expiry = (stamps: Stamps, lifetime: number, stay: number, startsOnEntry: boolean, bits: number) =>
-    new Expiry(lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, where, stores: bits }), universe, stores);
+    new Expiry(lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, idle, where, stores: bits }), universe, stores);
 
   const partitions = partitionLevels.map((partition, store) => {
     const own = columns();

@@ -94,6 +94,7 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       levelTtl: fc.constantFrom('remove', 'cool'),
       lifetime: fc.constantFrom('carry', 'restamp'),
       expiry: fc.constantFrom('lazy', 'expired-first'),
+      tti: fc.constantFrom('1s', '4s'),
       sweep: fc.constantFrom('1s', '7s'),
       coherence: fc.constantFrom('supersede', 'none'),
       partitions: fc.constantFrom('none', 'quota', 'write-only'),
