@@ -84,8 +84,9 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
       }),
   };
   const clock = new Clock();
-  const idle = configuration.idleSeconds === null ? null : new Idle(configuration.idleSeconds, clock);
-  const stores = buildStores(configuration, demand, { expiring, idle }, tools);
+  const where = new Uint16Array(universe);
+  const idle = configuration.idleSeconds === null ? null : new Idle(configuration.idleSeconds, clock, where);
+  const stores = buildStores(configuration, demand, { where, expiring, idle }, tools);
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
@@ -120,7 +121,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const hierarchy = new Hierarchy({
     universe,
     clock,
-    where: stores.where,
+    where,
     levels: stores.levels,
     partitions: stores.partitions,
     partitionsAnswer: configuration.partitions === 'quota',
@@ -151,23 +152,24 @@ interface Tools {
   eviction(spec: string, place: string, name: string, capacity: number, columns: Columns): EvictionPolicy;
 }
 
-/** What ends the time of entries beside the TTLs of levels, and who looks at that. */
-interface Endings {
+/** What all stores have in common. */
+interface InAllStores {
+  /** The column of residencies. */
+  readonly where: Uint16Array;
   /** Whether a policy reads when lifetimes end. */
   readonly expiring: boolean;
   readonly idle: Idle | null;
 }
 
-function buildStores(configuration: Configuration, { universe, ttls }: Demand, endings: Endings, tools: Tools) {
+function buildStores(configuration: Configuration, { universe, ttls }: Demand, inAll: InAllStores, tools: Tools) {
   const { levels, partitionLevels } = configuration;
-  const { expiring, idle } = endings;
+  const { where, expiring, idle } = inAll;
   const exclusive = configuration.inclusion === 'exclusive';
   const restamp = configuration.lifetime === 'restamp';
   const version = configuration.coherence === 'none';
   const timed = ttls || idle !== null || [...levels, ...partitionLevels].some(level => level.ttlSeconds !== null);
   const keepsDead = timed && configuration.expiry === 'expired-first';
   const sharesExpiry = exclusive && !restamp && configuration.levelTtl === 'cool';
-  const where = new Uint16Array(universe);
   const columns = (): Columns => ({
     stamps:
       timed || version
@@ -206,7 +208,7 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, e
     const ends = keepsDead ? (common ?? expiry(own.stamps!, lifetime, stay, restamp, 1 << store)) : null;
     return buildStore(level, { store, depth, removes, cooling, expiry: ends }, own, tools);
   });
-  return { where, levels: built, partitions, sharesExpiry };
+  return { levels: built, partitions, sharesExpiry };
 }
 
 interface Columns {

@@ -134,7 +134,7 @@ export class Hierarchy {
     if (residents.holds(store, id)) {
       if (store.stamps === null || !this.lifetimes.expired(store, id)) {
         store.hits++;
-        if (this.parts.idle !== null) this.parts.idle.use(store.stamps!, id);
+        if (this.parts.idle !== null) this.parts.idle.use(this.stores, id);
         if (residents.observer) residents.observer.hit(store.store, id);
         return true;
       }

@@ -1,20 +1,28 @@
 import type { Clock } from './clock.ts';
 import { DeadlineHeap, type Deadlines } from './deadlines.ts';
+import type { Level } from './level.ts';
 import type { Stamps } from './stamps.ts';
 
 /** Time to idle (TTI): an entry that was neither hit nor written for longer is expired, whatever its TTL still allows. */
 export class Idle {
   private readonly seconds: number;
   private readonly clock: Clock;
+  private readonly where: Uint16Array;
 
-  constructor(seconds: number, clock: Clock) {
+  /** @param where the column of residencies */
+  constructor(seconds: number, clock: Clock, where: Uint16Array) {
     this.seconds = seconds;
     this.clock = clock;
+    this.where = where;
   }
 
-  /** The entry was hit, or written. */
-  use(stamps: Stamps, id: number): void {
-    stamps.usedAt![id] = this.clock.now;
+  /**
+   * The entry was hit in one of the stores: that counts for its copies too. Else a copy that faster levels shield from all
+   * requests would expire although the entry is in constant use, and take those with it where levels are inclusive.
+   */
+  use(stores: readonly Level[], id: number): void {
+    for (const { store, stamps } of stores)
+      if (((this.where[id]! >> store) & 1) === 1 && !this.isOver(stamps!, id)) stamps!.usedAt![id] = this.clock.now;
   }
 
   isOver(stamps: Stamps, id: number): boolean {

@@ -10,7 +10,7 @@ export interface Stamps {
   readonly lifetime: Float64Array | null;
   /** Seconds: when it will have expired where it lies; null unless a policy reads that. */
   readonly expiresAt: Float64Array | null;
-  /** Seconds: when it was last hit or written; null unless entries expire for being idle. */
+  /** Seconds: when it was last hit, here or in a copy, or written; null unless entries expire for being idle. */
   readonly usedAt: Float64Array | null;
   /** Version of its data; null unless several copies may differ. */
   readonly version: Uint32Array | null;

@@ -72,7 +72,7 @@ export class NaiveHierarchy {
       if (entry && this.isDead(level, entry, now)) this.remove(level, entry, 'expired');
       else if (entry) {
         if (entry.version < this.versionOf(id)) this.staleHits++;
-        entry.usedAt = now;
+        this.use(id, now);
         this.hit(level, entry, now);
         return level.depth;
       }
@@ -115,6 +115,15 @@ export class NaiveHierarchy {
       if (entry && (written || coherence === 'supersede')) Object.assign(entry, fresh);
       if (entry && written) touch(level, entry);
       else if (written) this.insert(level, { id, ...fresh }, now);
+    }
+  }
+
+  /** All copies that are not idle for too long are in use. */
+  private use(id: number, now: number): void {
+    const { idleSeconds } = this.configuration;
+    for (const level of this.levels) {
+      const entry = find(level, id);
+      if (entry && (idleSeconds === null || now <= entry.usedAt + idleSeconds)) entry.usedAt = now;
     }
   }
 

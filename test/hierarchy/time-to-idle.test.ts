@@ -45,6 +45,28 @@ describe.each(EXPIRIES)('with --tti, %s expiry:', expiry => {
     expect([cache.get(1, 9), cache.get(1, 19), cache.get(1, 29.5)]).toEqual(['L2', 'L1', 'origin']);
   });
 
+  it('a hit keeps the copies below alive too, unless they have expired', () => {
+    const levels = 'L1=2/-/lru,L2=2/-/lru';
+    const placement = 'priority';
+    const cache = new SmallCache({
+      ...PLAIN,
+      placement,
+      inclusion: 'nine',
+      coherence: 'none',
+      expiry,
+      tti: '10s',
+      levels,
+    });
+    cache.set(1, 0, { priority: 1 }).set(1, 0, { priority: 2 }).set(2, 0, { priority: 1 });
+    expect(cache.get(1, 8)).toBe('L1');
+    // The first version of 2 has been idle for 11 s, when the second comes.
+    cache.set(2, 11, { priority: 2 });
+    expect(cache.get(2, 12)).toBe('L1');
+    cache.hierarchy.advance(16);
+    cache.hierarchy.sweep();
+    expect(cache.places(1, 2)).toEqual(['L1,L2', 'L1']);
+  });
+
   it('a sweep removes what is idle', () => {
     const cache = new SmallCache({ ...PLAIN, expiry, tti: '10s', levels: 'L1=5/-/lru' }).set(1, 0).set(2, 5).wait(11);
     cache.hierarchy.sweep();
