@@ -16,6 +16,7 @@ import { Idle } from './idle.ts';
 import { Level } from './level.ts';
 import { lifetimeEnds } from './lifetime-ends.ts';
 import { MovingLifetimes } from './moving-lifetimes.ts';
+import type { HierarchyParts } from './parts.ts';
 import { orderOf } from './residency.ts';
 import { newStamps, type Stamps } from './stamps.ts';
 import { watched } from './watched-policy.ts';
@@ -105,7 +106,9 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     promotion: promotion.entry.create(
       {
         universe,
+        capacities: levels.map(level => level.capacity),
         frequency,
+        lastRequests: () => counters.lastRequests(),
         random: randomStream(seed, 'promotion'),
         answerMs: () => answerTimes(levels, seed),
         sizeIn: (id, level) => stores.levels[level]!.sizes?.[id] ?? 1,
@@ -130,7 +133,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     placement: policies.placement,
     promotion: policies.promotion,
     // `never` has neither parameter, and nothing moves.
-    promoteTo: (promotion.values.to ?? 'next') as 'next' | 'top' | 'all',
+    promoteTo: (promotion.values.to ?? 'next') as HierarchyParts['promoteTo'],
     promoteBy: (promotion.values.by ?? 'move') as 'copy' | 'move',
     demotion: policies.demotion,
     supersede: configuration.coherence === 'supersede',

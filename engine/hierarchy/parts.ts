@@ -24,7 +24,7 @@ export interface HierarchyParts {
   readonly inclusion: Inclusion;
   readonly placement: PlacementPolicy;
   readonly promotion: PromotionPolicy;
-  readonly promoteTo: 'next' | 'top' | 'all';
+  readonly promoteTo: 'next' | 'top' | 'all' | 'highest';
   readonly promoteBy: 'copy' | 'move';
   readonly demotion: DemotionPolicy;
   /** Whether a set reaches every copy (else other copies live on, and versions are kept). */
@@ -37,6 +37,6 @@ export interface HierarchyParts {
   readonly lifetime: number;
   /** Ends the time of entries that nobody uses; null where only TTLs do. */
   readonly idle: Idle | null;
-  /** Count the requests of each id, where policies ask for it: one for each window. */
+  /** Hear of all requests, where policies ask for it: counts, one for each window, and last requests. */
   readonly frequencies: readonly RequestCounter[];
 }
