@@ -9,30 +9,30 @@ import type { Requests } from '../../workloads/requests.ts';
 export interface Measured {
   /** In points, 0 … 100. */
   readonly hits: number;
+  /** Share of the bytes that were hit, in points; NaN without sizes. */
+  readonly byteHits: number;
   /** Share of the requests that the first level answered, in points. */
   readonly firstLevelHits: number;
   readonly latencyMs: number;
   /** Entries, or bytes, that moved between levels, for each request. */
   readonly moved: number;
-  readonly staleHits: number;
 }
 
 const workloads = new Map<string, Requests>();
 
-/** The requests of a spec with seed 1, made once. */
-function requestsOf(workload: string, gets: number): Requests {
-  const name = `${workload} ${gets}`;
-  let requests = workloads.get(name);
+/** Made once. */
+function requestsOf(workload: string): Requests {
+  let requests = workloads.get(workload);
   if (!requests) {
-    requests = generate(workload, gets, 1);
-    workloads.set(name, requests);
+    requests = generate(workload, 20_000, 1);
+    workloads.set(workload, requests);
   }
   return requests;
 }
 
-/** Replays a synthetic workload, or ready-made requests, read-through, with seed 1. */
-export function measure(workload: string | Requests, options: Options, gets = 20_000): Measured {
-  const requests = typeof workload === 'string' ? requestsOf(workload, gets) : workload;
+/** Replays 20,000 requests of a synthetic workload, read-through, with seed 1. */
+export function measure(workload: string, options: Options): Measured {
+  const requests = requestsOf(workload);
   const facts = { keys: requests.universe, bytes: requests.bytes };
   const run = replay(requests, resolveConfiguration({ fill: 'read-through', ...options }, facts), {
     seed: 1,
@@ -41,9 +41,9 @@ export function measure(workload: string | Requests, options: Options, gets = 20
   const totals = totalsOf(run, requests);
   return {
     hits: 100 * totals.hitRatio,
+    byteHits: 100 * (totals.byteHitRatio ?? Number.NaN),
     firstLevelHits: (100 * run.hierarchy.levels[0]!.hits) / run.requests,
     latencyMs: latencyOverall(run).mean,
     moved: totals.moved / run.requests,
-    staleHits: totals.staleHits,
   };
 }
