@@ -6,6 +6,7 @@ import type {
 } from '../policies/admission/contract.ts';
 import { admissionPolicies } from '../policies/catalog.ts';
 import { FrequencySketch } from '../policies/structures/frequency-sketch.ts';
+import { LastRequests } from '../policies/structures/last-requests.ts';
 import { type Frequency, RecentFrequency } from '../policies/structures/recent-frequency.ts';
 import { InputError } from '../spec/input-error.ts';
 import { type Resolved, resolveSpec } from '../spec/spec.ts';
@@ -27,8 +28,8 @@ export function buildAdmission(spec: string, place: string, context: AdmissionCo
   return entry.name === 'always' ? null : entry.create(context, values);
 }
 
-/** Counts requests by id. */
-export interface RequestCounter extends Frequency {
+/** Hears of every request. */
+export interface RequestCounter {
   increment(id: number): void;
   /** Whether an id has a count of its own; without the method it shares counters with others. */
   remembers?(id: number): boolean;
@@ -38,7 +39,8 @@ export interface RequestCounter extends Frequency {
 export class RequestCounters {
   /** The host tells each of them every request. */
   readonly all: RequestCounter[] = [];
-  private readonly made = new Map<string, RequestCounter>();
+  private readonly made = new Map<string, RequestCounter & Frequency>();
+  private requests: LastRequests | null = null;
   private readonly universe: number;
   private readonly entries: number;
 
@@ -49,7 +51,7 @@ export class RequestCounters {
   }
 
   /** @param window how many requests a count looks back, as a multiple of the entries that the cache can hold */
-  frequency(window: number, counts: Counts): RequestCounter {
+  frequency(window: number, counts: Counts): Frequency {
     const { universe, entries, made } = this;
     const length = Math.max(16, Math.ceil(window * entries));
     const key = `${counts} ${counts === 'exact' ? length : window}`;
@@ -61,5 +63,13 @@ export class RequestCounters {
       this.all.push(counter);
     }
     return counter;
+  }
+
+  lastRequests(): LastRequests {
+    if (this.requests === null) {
+      this.requests = new LastRequests(this.universe);
+      this.all.push(this.requests);
+    }
+    return this.requests;
   }
 }

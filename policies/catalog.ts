@@ -18,7 +18,7 @@ import { evictionGroups } from './eviction/catalog.ts';
 import type { EvictionDescription } from './eviction/contract.ts';
 import { byPriority } from './placement/by-priority.ts';
 import type { PlacementDescription } from './placement/contract.ts';
-import { all, bottom, top } from './placement/fixed.ts';
+import { all, bottom, climb, top } from './placement/fixed.ts';
 import type { PromotionDescription } from './promotion/contract.ts';
 import { costBenefit } from './promotion/cost-benefit.ts';
 import { everyHit } from './promotion/every-hit.ts';
@@ -26,6 +26,8 @@ import { frequency } from './promotion/frequency.ts';
 import { never } from './promotion/never.ts';
 import { nthHit } from './promotion/nth-hit.ts';
 import { probability as probablePromotion } from './promotion/probability.ts';
+import { promote } from './promotion/promote.ts';
+import { ulc } from './promotion/ulc.ts';
 
 export const evictionPolicies: readonly EvictionDescription[] = Object.values(evictionGroups).flat();
 
@@ -40,7 +42,7 @@ export const admissionPolicies: readonly AdmissionDescription[] = [
   clairvoyant,
 ];
 
-export const placementPolicies: readonly PlacementDescription[] = [byPriority, top, bottom, all];
+export const placementPolicies: readonly PlacementDescription[] = [byPriority, top, bottom, all, climb];
 
 export const promotionPolicies: readonly PromotionDescription[] = [
   never,
@@ -49,6 +51,8 @@ export const promotionPolicies: readonly PromotionDescription[] = [
   frequency,
   costBenefit,
   probablePromotion,
+  promote,
+  ulc,
 ];
 
 export const demotionPolicies: readonly DemotionDescription[] = [

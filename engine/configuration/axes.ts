@@ -50,13 +50,17 @@ export function placementFor(text: string, inclusion: Inclusion): string {
   return placement;
 }
 
-/** Exclusive always moves; inclusive always copies, and to every level between. */
+/** Exclusive always moves; inclusive always copies, level by level or to every level between. */
 export function promotionFor(text: string, inclusion: Inclusion): string {
   const { entry, values } = resolveSpec(text, promotionPolicies, 'promotion policy', '--promotion');
   if (entry.name === 'never' || inclusion === 'nine') return formatSpec(entry, values);
   if (inclusion === 'exclusive')
     return formatSpec(entry, { ...values, by: 'move', to: values.to === 'all' ? 'top' : values.to! });
-  return formatSpec(entry, { ...values, by: 'copy', to: values.to === 'top' ? 'all' : values.to! });
+  return formatSpec(entry, {
+    ...values,
+    by: 'copy',
+    to: values.to === 'top' ? 'all' : values.to === 'highest' ? 'next' : values.to!,
+  });
 }
 
 /** @throws InputError for a level that there is not */

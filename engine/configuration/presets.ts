@@ -17,6 +17,7 @@ const COMMON = {
   latency: LATENCY,
   rate: `${DEFAULT_RATE}`,
   expiry: 'expired-first',
+  tti: '-',
   lifetime: 'carry',
   coherence: 'supersede',
   levelTtl: 'cool',

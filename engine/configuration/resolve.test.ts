@@ -174,6 +174,14 @@ it('an admission policy for one level leaves the others open', () => {
   expect(levels.map(level => level.admission)).toEqual(['always', 'tinylfu:window=3']);
 });
 
+it('a time to idle is a duration; - is none, and so is not asking for one', () => {
+  expect(resolve({}).idleSeconds).toBeNull();
+  expect(resolve({ tti: '-' }).idleSeconds).toBeNull();
+  expect(resolve({ tti: '90' }).idleSeconds).toBe(90);
+  expect(resolve({ tti: '5m' }).idleSeconds).toBe(300);
+  for (const tti of ['0', '-5', 'soon']) expect(() => resolve({ tti })).toThrow(`--tti: "${tti}" is not a duration`);
+});
+
 it('a sweep of - is none', () => {
   expect(resolve({}).sweepSeconds).toBeNull();
   expect(resolve({ sweep: '-' }).sweepSeconds).toBeNull();

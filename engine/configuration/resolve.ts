@@ -71,6 +71,7 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
     levelTtl: choice(given.levelTtl, LEVEL_TTLS, '--level-ttl'),
     lifetime: choice(given.lifetime, LIFETIMES, '--lifetime'),
     expiry: choice(given.expiry, EXPIRIES, '--expiry'),
+    idleSeconds: finiteOrNull(parseDuration(given.tti, '--tti')),
     sweepSeconds: given.sweep === undefined ? null : finiteOrNull(parseDuration(given.sweep, '--sweep')),
     coherence: inclusion === 'exclusive' ? 'supersede' : coherence,
     partitions,

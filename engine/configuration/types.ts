@@ -51,6 +51,8 @@ export interface Configuration {
   readonly levelTtl: LevelTtl;
   readonly lifetime: Lifetime;
   readonly expiry: Expiry;
+  /** Seconds after which an entry that is neither hit nor written is expired; null for none. */
+  readonly idleSeconds: number | null;
   /** Seconds between active sweeps; null for none. */
   readonly sweepSeconds: number | null;
   readonly coherence: Coherence;
@@ -84,6 +86,7 @@ export interface Options {
   readonly levelTtl?: string;
   readonly lifetime?: string;
   readonly expiry?: string;
+  readonly tti?: string;
   readonly sweep?: string;
   readonly coherence?: string;
   readonly partitions?: string;

@@ -1,4 +1,4 @@
-import { EVERY_LEVEL } from '../../policies/placement/contract.ts';
+import { CLIMBS, EVERY_LEVEL } from '../../policies/placement/contract.ts';
 import { EXPIRED, INVALIDATED } from './events.ts';
 import type { Level } from './level.ts';
 import type { Lifetimes } from './lifetimes.ts';
@@ -40,9 +40,26 @@ export class Arrivals {
       if (partition) this.writeInto(partition, id, size, ttl);
       if (partition && parts.partitionsAnswer) return;
     }
-    const depth = place === EVERY_LEVEL ? 0 : place;
+    const depth = place === EVERY_LEVEL ? 0 : place === CLIMBS ? this.climb(id, size) : place;
     if (parts.inclusion !== 'exclusive') this.writeCopies(id, size, ttl, depth, place === EVERY_LEVEL);
     else if (!this.rewrite(id, ttl, depth)) this.admit(id, size, ttl, depth);
+  }
+
+  /** The level that a newcomer reaches from the last one, asking the promotion policy as if it had been hit; a resident's own. */
+  private climb(id: number, size: number): number {
+    const { residents, lifetimes } = this;
+    const { levels, promotion } = this.parts;
+    const home = residents.levelOf(id);
+    if (home) return home.depth;
+    let depth = levels.length - 1;
+    for (; depth > 0; depth--) {
+      const upper = levels[depth - 1]!;
+      if (size > upper.capacity || promotion.constant === false) break;
+      const victim = residents.whoMakesRoom(upper, id, size);
+      if (victim === id) break;
+      if (!(promotion.constant ?? promotion.promotes(id, lifetimes.now, victim, depth, depth - 1))) break;
+    }
+    return depth;
   }
 
   /** A typed key lives in its partition only, a general one in the levels only. */

@@ -12,9 +12,11 @@ import { Clock } from './clock.ts';
 import { DeadlineRing } from './deadlines.ts';
 import { Expiry } from './expiry.ts';
 import { Hierarchy } from './hierarchy.ts';
+import { Idle } from './idle.ts';
 import { Level } from './level.ts';
 import { lifetimeEnds } from './lifetime-ends.ts';
 import { MovingLifetimes } from './moving-lifetimes.ts';
+import type { HierarchyParts } from './parts.ts';
 import { orderOf } from './residency.ts';
 import { newStamps, type Stamps } from './stamps.ts';
 import { watched } from './watched-policy.ts';
@@ -82,12 +84,14 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
         ...(residentLinks && { residentLinks }),
       }),
   };
-  const stores = buildStores(configuration, demand, expiring, tools);
+  const clock = new Clock();
+  const where = new Uint16Array(universe);
+  const idle = configuration.idleSeconds === null ? null : new Idle(configuration.idleSeconds, clock, where);
+  const stores = buildStores(configuration, demand, { where, expiring, idle }, tools);
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
   const frequency = (window: number) => counters.frequency(window, 'exact');
-  const clock = new Clock();
   const lifetime = longestTtl(levels);
   const restamp = configuration.lifetime === 'restamp';
   const lifetimes = new MovingLifetimes({ levels: stores.levels, lifetime, restamp, clock });
@@ -102,7 +106,9 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     promotion: promotion.entry.create(
       {
         universe,
+        capacities: levels.map(level => level.capacity),
         frequency,
+        lastRequests: () => counters.lastRequests(),
         random: randomStream(seed, 'promotion'),
         answerMs: () => answerTimes(levels, seed),
         sizeIn: (id, level) => stores.levels[level]!.sizes?.[id] ?? 1,
@@ -118,7 +124,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const hierarchy = new Hierarchy({
     universe,
     clock,
-    where: stores.where,
+    where,
     levels: stores.levels,
     partitions: stores.partitions,
     partitionsAnswer: configuration.partitions === 'quota',
@@ -127,13 +133,14 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     placement: policies.placement,
     promotion: policies.promotion,
     // `never` has neither parameter, and nothing moves.
-    promoteTo: (promotion.values.to ?? 'next') as 'next' | 'top' | 'all',
+    promoteTo: (promotion.values.to ?? 'next') as HierarchyParts['promoteTo'],
     promoteBy: (promotion.values.by ?? 'move') as 'copy' | 'move',
     demotion: policies.demotion,
     supersede: configuration.coherence === 'supersede',
     restamp,
     sharesExpiry: stores.sharesExpiry,
     lifetime,
+    idle,
     frequencies: counters.all,
   });
   return { hierarchy, nextAccess };
@@ -148,22 +155,34 @@ interface Tools {
   eviction(spec: string, place: string, name: string, capacity: number, columns: Columns): EvictionPolicy;
 }
 
-function buildStores(configuration: Configuration, { universe, ttls }: Demand, expiring: boolean, tools: Tools) {
+/** What all stores have in common. */
+interface InAllStores {
+  /** The column of residencies. */
+  readonly where: Uint16Array;
+  /** Whether a policy reads when lifetimes end. */
+  readonly expiring: boolean;
+  readonly idle: Idle | null;
+}
+
+function buildStores(configuration: Configuration, { universe, ttls }: Demand, inAll: InAllStores, tools: Tools) {
   const { levels, partitionLevels } = configuration;
+  const { where, expiring, idle } = inAll;
   const exclusive = configuration.inclusion === 'exclusive';
   const restamp = configuration.lifetime === 'restamp';
   const version = configuration.coherence === 'none';
-  const timed = ttls || [...levels, ...partitionLevels].some(level => level.ttlSeconds !== null);
+  const timed = ttls || idle !== null || [...levels, ...partitionLevels].some(level => level.ttlSeconds !== null);
   const keepsDead = timed && configuration.expiry === 'expired-first';
   const sharesExpiry = exclusive && !restamp && configuration.levelTtl === 'cool';
-  const where = new Uint16Array(universe);
   const columns = (): Columns => ({
-    stamps: timed || version ? newStamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, version }) : null,
+    stamps:
+      timed || version
+        ? newStamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, idle: idle !== null, version })
+        : null,
     sizes: configuration.unit === 'bytes' ? new Float64Array(universe) : null,
   });
   const stores = partitionLevels.length + levels.length;
   const expiry = (stamps: Stamps, lifetime: number, stay: number, startsOnEntry: boolean, bits: number) =>
-    new Expiry(lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, where, stores: bits }), universe, stores);
+    new Expiry(lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, idle, where, stores: bits }), universe, stores);
 
   const partitions = partitionLevels.map((partition, store) => {
     const own = columns();
@@ -192,7 +211,7 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, e
     const ends = keepsDead ? (common ?? expiry(own.stamps!, lifetime, stay, restamp, 1 << store)) : null;
     return buildStore(level, { store, depth, removes, cooling, expiry: ends }, own, tools);
   });
-  return { where, levels: built, partitions, sharesExpiry };
+  return { levels: built, partitions, sharesExpiry };
 }
 
 interface Columns {

@@ -188,6 +188,7 @@ export class Hierarchy {
     if (residents.holds(store, id)) {
       if (store.stamps === null || !this.lifetimes.expired(store, id)) {
         store.hits++;
+        if (this.parts.idle !== null) this.parts.idle.use(this.stores, id);
         if (residents.observer) residents.observer.hit(store.store, id);
         return true;
       }
@@ -220,7 +221,7 @@ export class Hierarchy {
   private promote(level: Level, id: number): boolean {
     const { residents, levels } = this;
     const { inclusion, promotion, promoteTo, promoteBy } = this.parts;
-    const lowest = promoteTo === 'top' ? 0 : level.depth - 1;
+    const lowest = promoteTo === 'top' ? 0 : promoteTo === 'highest' ? this.highestFor(level, id) : level.depth - 1;
     const target = levels[lowest]!;
     const size = residents.sizeIn(level, id);
     if (size > target.capacity) return false;
@@ -232,12 +233,25 @@ export class Hierarchy {
       residents.moveUp(level, target, id, size);
       return true;
     }
-    const highest = promoteTo === 'next' ? lowest : 0;
+    const highest = promoteTo === 'all' ? 0 : lowest;
     for (let depth = lowest; depth >= highest; depth--) {
       const copied = size <= levels[depth]!.capacity && residents.copyUp(level, levels[depth]!, id, size);
       // Who is not in a level may not be in those above.
       if (!copied && inclusion === 'inclusive') break;
     }
     return false;
+  }
+
+  /** The fastest level that the promotion policy would let the id enter, or the next one, where it is to be asked. */
+  private highestFor(level: Level, id: number): number {
+    const { residents, levels } = this;
+    const { promotion } = this.parts;
+    const size = residents.sizeIn(level, id);
+    for (let depth = 0; depth < level.depth - 1; depth++) {
+      if (size > levels[depth]!.capacity || residents.holds(levels[depth]!, id)) continue;
+      const victim = residents.whoMakesRoom(levels[depth]!, id, size);
+      if (victim !== id && promotion.promotes(id, this.lifetimes.now, victim, level.depth, depth)) return depth;
+    }
+    return level.depth - 1;
   }
 }

@@ -1,4 +1,5 @@
 import { DeadlineHeap, DeadlineRing, type Deadlines } from './deadlines.ts';
+import { DeferredDeadlines, type Idle } from './idle.ts';
 import type { Stamps } from './stamps.ts';
 
 /** What the end of an entry's time in some stores depends on. */
@@ -10,17 +11,21 @@ interface Lifetimes {
   readonly stay: number;
   /** Whether every entry begins its lifetime when it enters. */
   readonly startsOnEntry: boolean;
+  /** Ends the time of entries that nobody uses; null where it does not. */
+  readonly idle: Idle | null;
   readonly where: Uint16Array;
   /** Bits of the stores. */
   readonly stores: number;
 }
 
 /** Orders entries by the end of their time: a ring where they come in that order, else a heap. */
-export function lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, where, stores }: Lifetimes): Deadlines {
-  if (!stamps.lifetime && startsOnEntry)
+export function lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, idle, where, stores }: Lifetimes): Deadlines {
+  if (!stamps.lifetime && startsOnEntry && !idle)
     return new DeadlineRing(stamps.storedAt, Math.min(lifetime, stay), where, stores);
-  return new DeadlineHeap(where.length, id => {
+  const endOf = (id: number) => {
     const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
     return stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt[id]! + stay) : end;
-  });
+  };
+  if (!idle) return new DeadlineHeap(where.length, endOf);
+  return new DeferredDeadlines(where.length, id => Math.min(endOf(id), idle.endOf(stamps, id)));
 }

@@ -35,7 +35,10 @@ export class Lifetimes {
     if (!stamps) return false;
     const { now } = this;
     const lifetime = stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store);
-    return now - stamps.storedAt[id]! > lifetime || (store.removes && now - stamps.enteredAt[id]! > store.ttl);
+    if (now - stamps.storedAt[id]! > lifetime || (store.removes && now - stamps.enteredAt[id]! > store.ttl))
+      return true;
+    const { idle } = this.parts;
+    return idle ? idle.isOver(stamps, id) : false;
   }
 
   /** Seconds that an entry may live in this store when its request says nothing. */
@@ -50,6 +53,7 @@ export class Lifetimes {
     const { now } = this;
     stamps.storedAt[id] = now;
     if (stamps.bornAt) stamps.bornAt[id] = now;
+    if (stamps.usedAt) stamps.usedAt[id] = now;
     if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
     if (stamps.version) stamps.version[id] = this.version![id]!;
     if (stamps.expiresAt) stamps.expiresAt[id] = this.endIn(store, id);

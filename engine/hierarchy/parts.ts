@@ -5,6 +5,7 @@ import type { PromotionPolicy } from '../../policies/promotion/contract.ts';
 import type { RequestCounter } from '../build-admission.ts';
 import type { Inclusion } from '../configuration/types.ts';
 import type { Clock } from './clock.ts';
+import type { Idle } from './idle.ts';
 import type { Level } from './level.ts';
 
 /** What a hierarchy is made of; `build.ts` makes it from a configuration. */
@@ -23,7 +24,7 @@ export interface HierarchyParts {
   readonly inclusion: Inclusion;
   readonly placement: PlacementPolicy;
   readonly promotion: PromotionPolicy;
-  readonly promoteTo: 'next' | 'top' | 'all';
+  readonly promoteTo: 'next' | 'top' | 'all' | 'highest';
   readonly promoteBy: 'copy' | 'move';
   readonly demotion: DemotionPolicy;
   /** Whether a set reaches every copy (else other copies live on, and versions are kept). */
@@ -34,6 +35,8 @@ export interface HierarchyParts {
   readonly sharesExpiry: boolean;
   /** Seconds that an entry may live when its request says nothing; `Infinity` for ever. */
   readonly lifetime: number;
-  /** Count the requests of each id, where policies ask for it: one for each window. */
+  /** Ends the time of entries that nobody uses; null where only TTLs do. */
+  readonly idle: Idle | null;
+  /** Hear of all requests, where policies ask for it: counts, one for each window, and last requests. */
   readonly frequencies: readonly RequestCounter[];
 }

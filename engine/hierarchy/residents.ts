@@ -1,4 +1,5 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
+import type { PromotionPolicy } from '../../policies/promotion/contract.ts';
 import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
 import type { Level } from './level.ts';
 import type { Lifetimes } from './lifetimes.ts';
@@ -27,6 +28,8 @@ export class Residents {
   private readonly ladder: number;
   private readonly inclusive: boolean;
   private readonly orderSheds: boolean;
+  /** Hears whom levels give up; null if nobody does. */
+  private readonly audience: PromotionPolicy | null;
 
   constructor(parts: HierarchyParts, lifetimes: Lifetimes) {
     this.parts = parts;
@@ -36,6 +39,7 @@ export class Residents {
     this.ladder = parts.partitions.length;
     this.inclusive = parts.inclusion === 'inclusive';
     this.orderSheds = parts.order?.surplus !== undefined;
+    this.audience = parts.promotion.gaveUp ? parts.promotion : null;
     this.where = parts.where;
     this.promotions = new Float64Array(this.stores.length ** 2);
     this.demotions = new Float64Array(this.stores.length ** 2);
@@ -141,6 +145,7 @@ export class Residents {
   /** Unified residency: the order has chosen who leaves the cache. */
   evict(id: number): void {
     const level = this.levelOf(id)!;
+    if (this.audience) this.audience.gaveUp!(id, level.depth);
     level.policy.remove(id);
     this.release(level, id, this.sizeIn(level, id));
     if (level.expiry) level.expiry.remove(id);
@@ -235,6 +240,7 @@ export class Residents {
 
   /** A store's policy has chosen this id to make room: it goes down or away. */
   private displace(store: Level, id: number): void {
+    if (this.audience && store.depth >= 0) this.audience.gaveUp!(id, store.depth);
     const size = this.sizeIn(store, id);
     this.release(store, id, size);
     if (!this.moveDown(store, id, size, true)) this.lose(store, id, EVICTED);

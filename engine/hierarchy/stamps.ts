@@ -10,13 +10,15 @@ export interface Stamps {
   readonly lifetime: Float64Array | null;
   /** Seconds: when it will have expired where it lies; null unless a policy reads that. */
   readonly expiresAt: Float64Array | null;
+  /** Seconds: when it was last hit, here or in a copy, or written; null unless entries expire for being idle. */
+  readonly usedAt: Float64Array | null;
   /** Version of its data; null unless several copies may differ. */
   readonly version: Uint32Array | null;
 }
 
 export function newStamps(
   universe: number,
-  has: { lifetime: boolean; restamp: boolean; expiresAt: boolean; version: boolean },
+  has: { lifetime: boolean; restamp: boolean; expiresAt: boolean; idle: boolean; version: boolean },
 ): Stamps {
   return {
     enteredAt: new Float64Array(universe),
@@ -24,6 +26,7 @@ export function newStamps(
     bornAt: has.restamp ? new Float64Array(universe) : null,
     lifetime: has.lifetime ? new Float64Array(universe) : null,
     expiresAt: has.expiresAt ? new Float64Array(universe) : null,
+    usedAt: has.idle ? new Float64Array(universe) : null,
     version: has.version ? new Uint32Array(universe) : null,
   };
 }
@@ -34,5 +37,6 @@ export function carryStamps(from: Stamps, to: Stamps, id: number): void {
   to.storedAt[id] = from.storedAt[id]!;
   if (from.bornAt) to.bornAt![id] = from.bornAt[id]!;
   if (from.lifetime) to.lifetime![id] = from.lifetime[id]!;
+  if (from.usedAt) to.usedAt![id] = from.usedAt[id]!;
   if (from.version) to.version![id] = from.version[id]!;
 }

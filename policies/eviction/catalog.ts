@@ -32,6 +32,7 @@ import { dclock } from './reuse-distance/dclock.ts';
 import { frd } from './reuse-distance/frd.ts';
 import { lirs } from './reuse-distance/lirs.ts';
 import { lirs2 } from './reuse-distance/lirs2.ts';
+import { ulc } from './reuse-distance/ulc.ts';
 import { hyperbolic } from './sampled/hyperbolic.ts';
 import { lhd } from './sampled/lhd.ts';
 import { redisLfu } from './sampled/redis-lfu.ts';
@@ -53,7 +54,7 @@ export const evictionGroups: Readonly<Record<string, readonly EvictionDescriptio
   segmented: [slru, s4lru, slruN, twoQueue, tuq, mq],
   queue: [sieve, s3Fifo, s3Lru, qdlp],
   adaptive: [arc, guarded, car, cart, lecar, cacheus],
-  'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock],
+  'reuse distance': [lirs, lirs2, clockPro, clockProPlus, clockProSimple, frd, dclock, ulc],
   size: [size],
   ttl: [ttlFirst],
   clairvoyant: [opt, optSize],

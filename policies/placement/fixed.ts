@@ -1,4 +1,4 @@
-import { definePlacement, EVERY_LEVEL } from './contract.ts';
+import { CLIMBS, definePlacement, EVERY_LEVEL } from './contract.ts';
 
 export const top = definePlacement({
   name: 'top',
@@ -22,4 +22,16 @@ export const all = definePlacement({
   paper: null,
   parameters: {},
   create: () => ({ levelFor: () => EVERY_LEVEL }),
+});
+
+export const climb = definePlacement({
+  name: 'climb',
+  summary: 'Everything enters the last level, and climbs at once as far as hits there would make it',
+  about:
+    'The promotion policy is asked from level to level, as if the newcomer had been hit in each: with a probability it goes up ' +
+    'or stays, with frequency it must outrank who would leave. What is overwritten stays where it is. It is how PROMOTE places ' +
+    'what is read from the origin.',
+  paper: null,
+  parameters: {},
+  create: () => ({ levelFor: () => CLIMBS }),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveSpec } from '../../spec/spec.ts';
 import { placementPolicies } from '../catalog.ts';
-import { EVERY_LEVEL } from './contract.ts';
+import { CLIMBS, EVERY_LEVEL } from './contract.ts';
 
 const [GENERAL, FEATURES, MODEL, RESULT] = [0, 1, 2, 3];
 const [NORMAL, MEDIUM, HIGH] = [0, 1, 2];
@@ -33,6 +33,7 @@ it.each([
   ['top', 0],
   ['bottom', 3],
   ['all', EVERY_LEVEL],
+  ['climb', CLIMBS],
 ])('placement %s does not look at the entry', (name, level) => {
   const levelFor = place(name, 4);
   for (const type of [GENERAL, RESULT])

@@ -1,4 +1,5 @@
 import { definer, type PolicyDescription } from '../define.ts';
+import type { LastRequests } from '../structures/last-requests.ts';
 import type { Frequency } from '../structures/recent-frequency.ts';
 
 /** Says whether an entry that was hit below the first level moves up. */
@@ -14,6 +15,9 @@ export interface PromotionPolicy {
    */
   promotes(id: number, now: number, victim: number, from: number, to: number): boolean;
 
+  /** A level gives this resident up because it needs the room, or its policy the place; it may go down. */
+  gaveUp?(id: number, level: number): void;
+
   /** Whether a newcomer is worth more than this resident of a level, and may begin there in its place. Without the method: no. */
   outranks?(id: number, resident: number): boolean;
 
@@ -27,6 +31,8 @@ export interface PromotionPolicy {
 
 export interface PromotionContext {
   readonly universe: number;
+  /** By level, in entries or bytes. */
+  readonly capacities: readonly number[];
   /** Uniform in [0, 1), from a stream of its own. */
   random(): number;
   /** By level, milliseconds on average until it answers: the probes of all levels down to it. */
@@ -38,6 +44,8 @@ export interface PromotionContext {
    * @param window how many requests a count looks back, as a multiple of the entries that the cache can hold
    */
   frequency(window: number): Frequency;
+  /** Asks the host to remember the last requests of each id from now on, the present one included. */
+  lastRequests(): LastRequests;
 }
 
 export type PromotionDescription = PolicyDescription<PromotionContext, PromotionPolicy>;

@@ -16,7 +16,15 @@ function build(spec: string) {
     return { of: (id: number) => COUNTS[id]! };
   };
   const random = () => expect.unreachable();
-  const context = { universe: 4, frequency, random, answerMs: () => ANSWER_MS, sizeIn: (id: number) => SIZES[id]! };
+  const context = {
+    universe: 4,
+    capacities: [],
+    frequency,
+    lastRequests: random,
+    random,
+    answerMs: () => ANSWER_MS,
+    sizeIn: (id: number) => SIZES[id]!,
+  };
   return { policy: entry.create(context, values), windows };
 }
 

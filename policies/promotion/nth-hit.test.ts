@@ -6,7 +6,15 @@ import { nthHit } from './nth-hit.ts';
 function promotions(spec: string, hits: readonly (readonly [id: number, now: number])[]): boolean[] {
   const { entry, values } = resolveSpec(spec, [nthHit], 'promotion policy', '--promotion');
   const unread = () => expect.unreachable('it counts for itself');
-  const context = { universe: 4, frequency: unread, random: unread, answerMs: unread, sizeIn: unread };
+  const context = {
+    universe: 4,
+    capacities: [],
+    frequency: unread,
+    lastRequests: unread,
+    random: unread,
+    answerMs: unread,
+    sizeIn: unread,
+  };
   const policy = entry.create(context, values);
   return hits.map(([id, now]) => policy.promotes(id, now, -1, 1, 0));
 }

@@ -8,7 +8,15 @@ function promotions(spec: string, drawn: readonly number[]): boolean[] {
   const numbers = drawn.values();
   const unread = () => expect.unreachable();
   const random = () => numbers.next().value!;
-  const context = { universe: 1, frequency: unread, random, answerMs: unread, sizeIn: unread };
+  const context = {
+    universe: 1,
+    capacities: [],
+    frequency: unread,
+    lastRequests: unread,
+    random,
+    answerMs: unread,
+    sizeIn: unread,
+  };
   const policy = entry.create(context, values);
   return drawn.map(() => policy.promotes(0, 0, -1, 1, 0));
 }

@@ -200,6 +200,13 @@ export const options = {
   ),
   lifetime: choice(LIFETIMES, 'Time', 'whether an entry keeps its expiry when it moves'),
   expiry: choice(EXPIRIES, 'Time', 'expired entries go when looked up, or before any other victim'),
+  tti: {
+    kind: 'text',
+    value: 'SECONDS',
+    group: 'Time',
+    default: '-',
+    summary: 'time to idle: an entry that is neither hit nor written for longer is expired, TTL or not; - for none',
+  },
   sweep: {
     kind: 'text',
     value: 'SECONDS',

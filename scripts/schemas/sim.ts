@@ -34,6 +34,7 @@ const configuration = z.strictObject({
   levelTtl: z.enum(LEVEL_TTLS),
   lifetime: z.enum(LIFETIMES),
   expiry: z.enum(EXPIRIES),
+  idleSeconds: z.number().nullable().describe('after which entries that nobody uses are expired; null for none'),
   sweepSeconds: z.number().nullable().describe('between active sweeps; null for none'),
   coherence: z.enum(COHERENCES),
   partitions: z.enum(PARTITIONS),

@@ -15,6 +15,7 @@ const IDS = 16;
 /** No two sums of a time (in 64ths of a second) and one of these are equal: no two entries are ever due at once. */
 const LEVEL_TTLS = [1.013, 2.507, 5.071, 20.129];
 const ENTRY_TTLS = [0.537, 3.131, 10.283];
+const IDLE_TIMES = ['-', '0.811', '2.219'];
 
 const records = fc
   .array(
@@ -60,6 +61,7 @@ const axes: fc.Arbitrary<Options> = fc.record({
   levelTtl: fc.constantFrom('remove', 'cool'),
   lifetime: fc.constantFrom('carry', 'restamp'),
   expiry: fc.constantFrom('lazy', 'expired-first'),
+  tti: fc.constantFrom(...IDLE_TIMES),
   coherence: fc.constantFrom('supersede', 'none'),
   fill: fc.constantFrom('cache-aside', 'none'),
 });

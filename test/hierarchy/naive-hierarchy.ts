@@ -8,6 +8,8 @@ interface Entry {
   /** Seconds: when its lifetime began, and when it entered its level. */
   storedAt: number;
   enteredAt: number;
+  /** Seconds: when it was last hit or written. */
+  usedAt: number;
   /** Seconds. */
   lifetime: number;
   version: number;
@@ -70,6 +72,7 @@ export class NaiveHierarchy {
       if (entry && this.isDead(level, entry, now)) this.remove(level, entry, 'expired');
       else if (entry) {
         if (entry.version < this.versionOf(id)) this.staleHits++;
+        this.use(id, now);
         this.hit(level, entry, now);
         return level.depth;
       }
@@ -95,7 +98,7 @@ export class NaiveHierarchy {
   fill(id: number, now: number, ttl: number): void {
     const { inclusion, coherence } = this.configuration;
     const lifetime = ttl === NO_TTL ? this.longestTtl : ttl;
-    const fresh = { storedAt: now, enteredAt: now, lifetime, version: this.versionOf(id) };
+    const fresh = { storedAt: now, enteredAt: now, usedAt: now, lifetime, version: this.versionOf(id) };
     const every = this.rules.placeAt === EVERY_LEVEL;
     const highest = every ? 0 : this.rules.placeAt;
     const home = this.levels.find(level => find(level, id));
@@ -112,6 +115,15 @@ export class NaiveHierarchy {
       if (entry && (written || coherence === 'supersede')) Object.assign(entry, fresh);
       if (entry && written) touch(level, entry);
       else if (written) this.insert(level, { id, ...fresh }, now);
+    }
+  }
+
+  /** All copies that are not idle for too long are in use. */
+  private use(id: number, now: number): void {
+    const { idleSeconds } = this.configuration;
+    for (const level of this.levels) {
+      const entry = find(level, id);
+      if (entry && (idleSeconds === null || now <= entry.usedAt + idleSeconds)) entry.usedAt = now;
     }
   }
 
@@ -188,8 +200,9 @@ export class NaiveHierarchy {
     return now > this.deathOf(level, entry);
   }
 
-  private deathOf(level: NaiveLevel, { storedAt, enteredAt, lifetime }: Entry): number {
-    const end = storedAt + lifetime;
+  private deathOf(level: NaiveLevel, { storedAt, enteredAt, usedAt, lifetime }: Entry): number {
+    const { idleSeconds } = this.configuration;
+    const end = Math.min(storedAt + lifetime, idleSeconds === null ? Number.POSITIVE_INFINITY : usedAt + idleSeconds);
     return this.configuration.levelTtl === 'remove' ? Math.min(end, enteredAt + level.ttl) : end;
   }
 

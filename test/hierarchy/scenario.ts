@@ -30,8 +30,12 @@ const filtersOfEntries = admissionPolicies.filter(entry => !entry.capabilities.n
 const promotions = promotionPolicies
   .map(entry => ({ spec: entry.name, moves: 'to' in entry.parameters }))
   .concat(
-    ['nth-hit:n=2,window=5s', 'cost-benefit:cost=0,window=2', 'probability:p=0.5'].map(spec => ({ spec, moves: true })),
-  );
+    ['nth-hit:n=2,window=5s', 'cost-benefit:cost=0,window=2', 'probability:p=0.5', 'promote:every=2'].map(spec => ({
+      spec,
+      moves: true,
+    })),
+  )
+  .concat({ spec: 'ulc', moves: false });
 
 /** Every demotion policy with its defaults, and some with other parameters. */
 const demotions = demotionPolicies
@@ -80,7 +84,7 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
         fc.constantFrom('guarded', 'guarded:challenger=lfu'),
       ),
       inclusion: fc.constantFrom('exclusive', 'exclusive', 'inclusive', 'nine'),
-      placement: fc.constantFrom('priority', 'top', 'bottom', 'all'),
+      placement: fc.constantFrom('priority', 'top', 'bottom', 'all', 'climb'),
       admission: fc.oneof(
         admission,
         admission.map(each => `L1=${each}`),
@@ -94,6 +98,7 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       levelTtl: fc.constantFrom('remove', 'cool'),
       lifetime: fc.constantFrom('carry', 'restamp'),
       expiry: fc.constantFrom('lazy', 'expired-first'),
+      tti: fc.constantFrom('1s', '4s'),
       sweep: fc.constantFrom('1s', '7s'),
       coherence: fc.constantFrom('supersede', 'none'),
       partitions: fc.constantFrom('none', 'quota', 'write-only'),

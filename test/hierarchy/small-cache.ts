@@ -18,10 +18,13 @@ const IDS = 100;
 /** A cache that is driven by hand, one operation at a time; capacities are bytes when the levels say so. */
 export class SmallCache {
   readonly hierarchy: Hierarchy;
+  private readonly sized: boolean;
 
-  constructor(options: Options) {
-    const configuration = resolveConfiguration(options, { keys: IDS, bytes: 1e6 });
-    this.hierarchy = buildHierarchy(configuration, { universe: IDS, ttls: true, seed: 1 }).hierarchy;
+  /** @param universe ids are below this */
+  constructor(options: Options, universe = IDS) {
+    const configuration = resolveConfiguration(options, { keys: universe, bytes: 1e6 });
+    this.sized = configuration.unit === 'bytes';
+    this.hierarchy = buildHierarchy(configuration, { universe, ttls: true, seed: 1 }).hierarchy;
   }
 
   /** @returns the name of the store that answers, or `origin`; nothing is filled */
@@ -33,7 +36,7 @@ export class SmallCache {
 
   set(id: number, now: number, { type = 0, priority = 0, size = 1, ttl = NO_TTL }: SetDetails = {}): this {
     this.hierarchy.advance(now);
-    this.hierarchy.set(id, type, priority, size, ttl);
+    this.hierarchy.set(id, type, priority, this.sized ? size : 1, ttl);
     return this;
   }
 

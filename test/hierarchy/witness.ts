@@ -16,6 +16,8 @@ export class Witness implements Watcher, Observer {
   private readonly announced: readonly Set<number>[];
   /** By id: when its data was read from the origin or set, and how long it may live. */
   private readonly born: Float64Array;
+  /** By id: when it was last asked for, or set. */
+  private readonly used: Float64Array;
   private readonly lifetimes: Float64Array;
   /** Seconds: time never runs backwards. */
   private now = Number.NEGATIVE_INFINITY;
@@ -27,6 +29,7 @@ export class Witness implements Watcher, Observer {
     this.residents = Array.from({ length: stores }, () => new Map());
     this.announced = this.residents.map(() => new Set());
     this.born = new Float64Array(universe);
+    this.used = new Float64Array(universe);
     this.lifetimes = new Float64Array(universe);
   }
 
@@ -35,6 +38,9 @@ export class Witness implements Watcher, Observer {
     assert.ok(since !== undefined, `${store} answered for ${id}, which it does not hold`);
     const stay = this.now - since;
     assert.ok(stay <= this.longestStay(store), `${store} answered for ${id}, which entered it ${stay} s ago`);
+    const idle = this.now - this.used[id]!;
+    const { idleSeconds } = this.configuration;
+    assert.ok(idleSeconds === null || idle <= idleSeconds, `${store} answered for ${id}, unused for ${idle} s`);
   }
 
   miss(store: number, id: number): void {
@@ -75,6 +81,7 @@ export class Witness implements Watcher, Observer {
       assert.ok(age <= allowed, `${id} is served at age ${age}, allowed ${allowed}`);
     }
     if (exact) assert.equal(hierarchy.staleHits, 0);
+    this.used[id] = this.now;
     if (op === SET || (store === hierarchy.origin && fill !== 'none')) {
       this.born[id] = this.now;
       this.lifetimes[id] = ttl;

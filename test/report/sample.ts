@@ -249,6 +249,7 @@ function configuration(levels: readonly LevelResult[], partitions: readonly Leve
     levelTtl: 'cool',
     lifetime: 'carry',
     expiry: 'expired-first',
+    idleSeconds: null,
     sweepSeconds: null,
     coherence: 'supersede',
     partitions: partitions.length > 0 ? 'quota' : 'none',
