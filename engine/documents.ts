@@ -196,7 +196,7 @@ export interface Suggestion {
   /** What to change; null for a finding that asks for no change (nothing to gain). */
   readonly change: Options | null;
   readonly effect: SuggestionEffect | null;
-  /** The command that runs the changed configuration; null without a change. */
+  /** The command that runs the changed configuration; null without a change, and where no command ran. */
   readonly command: string | null;
 }
 

@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { existsSync } from 'node:fs';
 
-register();
-await import('./tierlab.ts');
+// A clone runs its sources; the package has none and runs what was built from them.
+if (existsSync(new URL('./tierlab.ts', import.meta.url))) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./tierlab.ts');
+} else await import('../dist/scripts/tierlab.js');

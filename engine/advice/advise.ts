@@ -14,7 +14,8 @@ const MOST = 5;
 /** A changed configuration, and the command that runs the same workload with it. */
 export interface Variant {
   readonly configuration: Configuration;
-  readonly command: string;
+  /** Null where nobody runs commands. */
+  readonly command: string | null;
 }
 
 export interface AdviceInput {

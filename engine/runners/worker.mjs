@@ -1,6 +1,5 @@
-// A worker thread of Node 20 cannot load TypeScript by itself (tsx issue 354), so its entry is JavaScript.
+// A worker thread of Node 20 cannot load TypeScript by itself (tsx issue 354), so in a clone its entry is JavaScript.
 import { register } from 'tsx/esm/api';
 
 register();
-const { perform } = await import('./worker.ts');
-export default perform;
+export const { perform } = await import('./worker.ts');

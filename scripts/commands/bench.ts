@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { splitSpecs } from '../../spec/spec.ts';
@@ -68,9 +68,11 @@ function besideOthers(row: Measurement, { group, exact }: Contender, before: rea
 }
 
 function measureApart(name: string, requests: number): Measurement {
-  const script = fileURLToPath(new URL('../bench/row-process.ts', import.meta.url));
+  const extension = extname(import.meta.url);
+  const script = fileURLToPath(new URL(`../bench/row-process${extension}`, import.meta.url));
   // Found from here, wherever the command is called.
-  const node = ['--expose-gc', '--import', import.meta.resolve('tsx'), script];
+  const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
+  const node = ['--expose-gc', ...loader, script];
   const output = execFileSync(process.execPath, [...node, name, String(requests), String(ROUNDS)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
