@@ -38,7 +38,9 @@ export function advise(input: AdviceInput): Suggestion[] {
   if (affordable < 1) return [];
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
   const findings = unlimitedMemory(input);
-  const proposals = rules.flatMap(rule => rule({ configuration, measured, workingSet }));
+  const proposals = rules.flatMap(rule =>
+    rule({ configuration, measured, workingSet, partitions: measured.partitions }),
+  );
   const distinct = proposals.filter((each, i) => proposals.findIndex(other => sameChange(other, each)) === i);
   const proven = distinct.slice(0, affordable - 1).flatMap(proposal => prove(input, proposal) ?? []);
   return [...proven.sort((a, b) => gain(b.effect!) - gain(a.effect!)), ...findings].slice(0, MOST);
