@@ -105,7 +105,12 @@ export interface Totals {
   readonly hitRatio: number;
   /** Hits that served a superseded version, or data older than the longest TTL. */
   readonly staleHits: number;
+  /** Misses that waited for a fetch that was under way already; 0 where fetches take no time. */
+  readonly delayedHits: number;
+  /** For demand and ahead of it. */
   readonly originFetches: number;
+  /** The most fetches that were under way at once; absent where fetches take no time. */
+  readonly peakInFlight?: number;
   /** Bytes (or entries, on a workload without sizes) that moved between levels. */
   readonly moved: number;
   readonly originBytes?: number;
@@ -256,6 +261,51 @@ export interface Baseline {
   readonly originFetches: number;
 }
 
+/** What prediction did, and what it was good for. */
+export interface PredictionResult {
+  readonly spec: string;
+  /** requested = redundant + rejected + issued. */
+  readonly requested: number;
+  /** In the cache or on their way already. */
+  readonly redundant: number;
+  /** Not fetched: no budget, no trust, nobody to fetch them. */
+  readonly rejected: number;
+  /** issued = useful + late + evictedUnused + expiredUnused + residentUnused. */
+  readonly issued: number;
+  readonly useful: number;
+  /** Asked for while they were on their way. */
+  readonly late: number;
+  /** Left for any cause but expiry, unused. */
+  readonly evictedUnused: number;
+  readonly expiredUnused: number;
+  /** Includes those under way at the end. */
+  readonly residentUnused: number;
+  /** (useful + late) / issued; null when nothing was issued. */
+  readonly accuracy: number | null;
+  /** Share of the misses without prediction that it saved; null when there were none. Below 0 when it costs hits. */
+  readonly coverage: number | null;
+  /** useful / (useful + late); null when neither. */
+  readonly timeliness: number | null;
+  /** Demand misses on entries that a prefetch pushed out. */
+  readonly pollution: number;
+  /** issued − useful − late. */
+  readonly overhead: number;
+  /** How long fetched entries lay in the cache before they were used, in milliseconds; null when none was used. */
+  readonly slackMs: LatencySummary | null;
+  /** The same requests without prediction, and with one that knows the future. */
+  readonly without: PredictionTwin;
+  readonly oracle: PredictionTwin;
+}
+
+/** What a run with another prediction gave on the same requests. */
+export interface PredictionTwin {
+  readonly hitRatio: number;
+  readonly misses: number;
+  readonly delayedHits: number;
+  readonly originFetches: number;
+  readonly latencyMeanMs: number;
+}
+
 /** Miss-ratio curves around the configured sizes. */
 export interface SizeCurve {
   readonly rows: readonly MrcRow[];
@@ -288,6 +338,8 @@ export interface SimDocument extends DocumentHead {
   readonly phases: readonly { readonly at: number; readonly label: string }[];
   readonly moves: readonly Move[];
   readonly baseline: Baseline;
+  /** Absent without prediction. */
+  readonly prediction?: PredictionResult;
   /** Null when the run is too long to afford it. */
   readonly curve: SizeCurve | null;
   readonly suggestions: readonly Suggestion[];

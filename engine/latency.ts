@@ -173,3 +173,15 @@ export function buildLatency(spec: string, place: string, random: () => number):
   const { entry, values } = resolveSpec(spec, latencyModels, 'latency model', place);
   return new Latency(entry.create({ random, place }, values), Number(values['per-kib']));
 }
+
+/** Samples for a mean where latency varies: of a heavy tail no formula gives a finite one. */
+const SAMPLES = 4_096;
+
+/** Milliseconds on average. @throws InputError for an unknown model or a bad parameter */
+export function meanMs(spec: string, place: string, random: () => number): number {
+  const latency = buildLatency(spec, place, random);
+  if (latency.constantMs !== null) return latency.constantMs;
+  let sum = 0;
+  for (let n = 0; n < SAMPLES; n++) sum += latency.sample();
+  return sum / SAMPLES;
+}

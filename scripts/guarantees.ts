@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { resolveConfiguration } from '../engine/configuration/resolve.ts';
+import { factsOf, resolveConfiguration } from '../engine/configuration/resolve.ts';
 import type { Options } from '../engine/configuration/types.ts';
 import { histogramOf, totalsOf } from '../engine/experiments/measurements.ts';
 import { replay } from '../engine/replay/replay.ts';
@@ -50,7 +50,7 @@ function measure({ workload, options }: Case, sizes: readonly number[], rate: nu
   for (let seed = 1; seed <= SEEDS; seed++) {
     const requests = generate(workload, undefined, seed);
     for (const preset of PRESETS) {
-      const facts = { keys: requests.universe, bytes: requests.bytes };
+      const facts = factsOf(requests);
       const configuration = resolveConfiguration({ preset, levels, rate: String(rate), ...options }, facts);
       const run = replay(requests, configuration, { seed, warmup: 0 });
       const totals = totalsOf(run, requests);

@@ -1,10 +1,12 @@
 import { demotionPolicies, placementPolicies, promotionPolicies } from '../../policies/catalog.ts';
+import { predictors } from '../../policies/prediction/catalog.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import type { Description } from '../../spec/parameter.ts';
 import { formatSpec, resolveSpec } from '../../spec/spec.ts';
 import { resolveAdmission } from '../build-admission.ts';
 import { orderOf } from '../hierarchy/residency.ts';
+import { NO_PREDICTION } from '../prediction/none.ts';
 import type { Inclusion, Unit } from './types.ts';
 
 /** One of a few fixed words. @throws InputError */
@@ -55,6 +57,15 @@ export function promotionFor(text: string, inclusion: Inclusion): string {
   if (inclusion === 'exclusive')
     return formatSpec(entry, { ...values, by: 'move', to: values.to === 'all' ? 'top' : values.to! });
   return formatSpec(entry, { ...values, by: 'copy', to: values.to === 'top' ? 'all' : values.to! });
+}
+
+/** @throws InputError for a level that there is not */
+export function predictionFor(text: string, levels: number): string {
+  if (text === NO_PREDICTION) return text;
+  const { entry, values } = resolveSpec(text, predictors, 'predictor', '--prediction');
+  if (Number(values.level) > levels)
+    throw new InputError('--prediction', `level=${values.level} of ${levels}: there is no such level`);
+  return formatSpec(entry, values);
 }
 
 /** Inclusive: what a level evicts lies below already. */

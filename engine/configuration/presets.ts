@@ -3,7 +3,8 @@ import type { Options } from './types.ts';
 export interface Preset {
   readonly name: string;
   readonly summary: string;
-  readonly options: Required<Omit<Options, 'preset' | 'policy' | 'admission' | 'quotas' | 'sweep'>> & Options;
+  readonly options: Required<Omit<Options, 'preset' | 'policy' | 'admission' | 'quotas' | 'sweep' | 'inflight'>> &
+    Options;
 }
 
 const LATENCY = 'L1=fixed:ms=0.02,L2=fixed:ms=0.2,L3=fixed:ms=1,origin=lognormal:median=5,sigma=0.3';
@@ -21,6 +22,8 @@ const COMMON = {
   coherence: 'supersede',
   levelTtl: 'cool',
   inclusion: 'exclusive',
+  originConcurrency: '-',
+  prediction: 'none',
 };
 
 const DOCUMENT_LEVELS = 'L1=100/5m/lru,L2=500/15m/lru,L3=1000/30m/lru';
@@ -69,6 +72,7 @@ export const presets: readonly Preset[] = [
       expiry: 'lazy',
       coherence: 'none',
       partitions: 'write-only',
+      inflight: 'off',
     },
   },
   {

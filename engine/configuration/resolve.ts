@@ -2,10 +2,12 @@ import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import { parseDuration } from '../../spec/quantity.ts';
 import type { WorkloadDefaults } from '../../workloads/contract.ts';
+import type { Requests } from '../../workloads/requests.ts';
 import { resolveEviction } from '../build-policy.ts';
 import { orderOf } from '../hierarchy/residency.ts';
 import { buildLatency } from '../latency.ts';
-import { admissionFor, choice, demotionFor, placementFor, promotionFor, residencyFor } from './axes.ts';
+import { NO_PREDICTION } from '../prediction/none.ts';
+import { admissionFor, choice, demotionFor, placementFor, predictionFor, promotionFor, residencyFor } from './axes.ts';
 import { flatten } from './flatten.ts';
 import { finiteOrNull, type LevelText, parseByName, parseLevels } from './level-list.ts';
 import { partitionQuotas } from './partitions.ts';
@@ -16,6 +18,7 @@ import {
   EXPIRIES,
   FILLS,
   INCLUSIONS,
+  INFLIGHTS,
   LEVEL_TTLS,
   type LevelConfiguration,
   LIFETIMES,
@@ -24,13 +27,22 @@ import {
 } from './types.ts';
 import { absoluteCapacity, capacityUnit } from './unit.ts';
 
+/** The origin's servers are looked through one by one. */
+const MOST_SERVERS = 10_000;
+
 /** What a configuration must know of the workload it is for. */
 export interface WorkloadFacts {
   /** Distinct keys. */
   readonly keys: number;
   /** Sum of their sizes; null when the workload has none. */
   readonly bytes: number | null;
+  /** Whether its records have times of their own. */
+  readonly timed?: boolean;
   readonly defaults?: WorkloadDefaults | undefined;
+}
+
+export function factsOf({ universe, bytes, columns }: Requests): WorkloadFacts {
+  return { keys: universe, bytes, timed: columns.includes('time') };
 }
 
 /**
@@ -45,6 +57,8 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
   const partitions = choice(given.partitions, PARTITIONS, '--partitions');
   const coherence = choice(given.coherence, COHERENCES, '--coherence');
   const levels = resolveLevels(options, preset, workload);
+  const prediction = predictionFor(given.prediction, levels.resolved.length);
+  const originConcurrency = concurrencyOf(given.originConcurrency);
   const configuration: Configuration = {
     preset: preset.name,
     unit: levels.unit,
@@ -63,6 +77,14 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
     partitionLevels: resolvePartitions(partitions, levels, workload, options.quotas),
     fill: choice(options.fill ?? workload.defaults?.fill ?? given.fill, FILLS, '--fill'),
     originLatency: levels.originLatency,
+    inflight: inflightFor(
+      options.inflight,
+      preset.options.inflight,
+      workload.timed ?? false,
+      prediction !== NO_PREDICTION || originConcurrency !== null,
+    ),
+    originConcurrency,
+    prediction,
     rate: resolveRate(given.rate),
   };
   const order = orderOf(configuration.residency);
@@ -126,6 +148,38 @@ function levelTexts(options: Options, preset: Preset, workload: WorkloadFacts): 
   const capacities = workload.defaults?.capacities;
   if (capacities?.length !== inherited.length) return inherited;
   return inherited.map((level, depth) => ({ ...level, capacity: { unit: 'entries', value: capacities[depth]! } }));
+}
+
+/**
+ * Fetches take time where time is the workload's own: at a rate that was made up for it, how many requests come while one is under
+ * way means nothing. They do as well where somebody fetches ahead of demand, or waits for a server.
+ * @param inherited the preset's
+ * @param timed whether the workload has times of its own
+ */
+function inflightFor(
+  asked: string | undefined,
+  inherited: string | undefined,
+  timed: boolean,
+  needed: boolean,
+): Configuration['inflight'] {
+  if (asked === undefined && needed) return 'coalesce';
+  const inflight = choice(asked ?? inherited ?? (timed ? 'coalesce' : 'off'), INFLIGHTS, '--inflight');
+  if (inflight === 'off' && needed)
+    throw new InputError(
+      '--inflight',
+      'off leaves nothing to wait for: --origin-concurrency and --prediction need time',
+    );
+  return inflight;
+}
+
+function concurrencyOf(text: string): number | null {
+  if (text === '-') return null;
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_SERVERS) return count;
+  throw new InputError(
+    '--origin-concurrency',
+    `"${text}" is not a number of fetches (expected 1 to ${MOST_SERVERS}, or -)`,
+  );
 }
 
 /** Requests per second. @throws InputError */

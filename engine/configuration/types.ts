@@ -7,12 +7,15 @@ export const COHERENCES = ['supersede', 'none'] as const;
 export const PARTITIONS = ['none', 'quota', 'write-only'] as const;
 export const FILLS = ['cache-aside', 'read-through', 'none'] as const;
 
+export const INFLIGHTS = ['coalesce', 'stampede', 'off'] as const;
+
 export type Inclusion = (typeof INCLUSIONS)[number];
 type LevelTtl = (typeof LEVEL_TTLS)[number];
 type Lifetime = (typeof LIFETIMES)[number];
 type Expiry = (typeof EXPIRIES)[number];
 type Coherence = (typeof COHERENCES)[number];
 type Partitions = (typeof PARTITIONS)[number];
+type Inflight = (typeof INFLIGHTS)[number];
 export type Fill = (typeof FILLS)[number];
 
 export type Unit = 'entries' | 'bytes';
@@ -57,6 +60,12 @@ export interface Configuration {
   readonly fill: Fill;
   /** Spec of the latency model of a fetch from the origin. */
   readonly originLatency: string;
+  /** What a request does that misses while its data is on its way: join that fetch, begin another; `off`: fetches take no time. */
+  readonly inflight: Inflight;
+  /** How many fetches the origin works on at a time; null for any number. */
+  readonly originConcurrency: number | null;
+  /** Spec of the predictor, with how its proposals become fetches; `none`. */
+  readonly prediction: string;
   /** Requests per second, for workloads that carry no times. */
   readonly rate: number;
 }
@@ -81,5 +90,8 @@ export interface Options {
   readonly quotas?: string;
   readonly fill?: string;
   readonly latency?: string;
+  readonly inflight?: string;
+  readonly originConcurrency?: string;
+  readonly prediction?: string;
   readonly rate?: string;
 }

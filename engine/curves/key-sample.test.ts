@@ -46,11 +46,16 @@ describe('a sample of keys', () => {
   });
 });
 
-it('the chosen are numbered as they come', () => {
-  const sample = chooseKeys(1_003, 100, 1);
-  expect(sample.keys).toBe(100);
-  const ids = Int32Array.from(chosen(sample, 1_003));
-  expect([...sample.ranks(ids, Int32Array.from(ids.keys()))]).toEqual([...ids.keys()]);
+it.each([
+  [1_003, 100],
+  // All of a block, and blocks without any.
+  [300, 300],
+  [1_000, 3],
+])('of %i keys the %i chosen are numbered as they come', (universe, keys) => {
+  const sample = chooseKeys(universe, keys, 1);
+  expect(sample.keys).toBe(keys);
+  const ids = Int32Array.from(chosen(sample, universe));
+  expect([...sample.ranks(ids, Int32Array.from(ids.keys()))]).toEqual(Array.from({ length: keys }, (_, k) => k));
 });
 
 it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])('finds every place of a chosen id in a column of %i', length => {

@@ -1,32 +1,36 @@
-import { populationCount } from './population-count.ts';
+/** Ids that are numbered together, of which a byte must be able to tell each. */
+const BLOCK = 128;
+const BLOCK_BITS = 7;
 
 /** A choice of keys. */
 export class KeySample {
   /** How many are chosen. */
   readonly keys: number;
-  /** A bit for each id. */
-  private readonly chosen: Int32Array;
-  /** Chosen ids before each word of the bits. */
+  /** By id: 0, or its number, from 1, among the chosen of its block. A byte is found sooner than a bit, and nearly all are looked up in vain. */
+  private readonly inBlock: Uint8Array;
+  /** Chosen ids before each block. */
   private readonly before: Int32Array;
 
-  constructor(chosen: Int32Array) {
-    this.chosen = chosen;
-    this.before = new Int32Array(chosen.length);
-    let keys = 0;
-    for (const [word, bits] of chosen.entries()) {
-      this.before[word] = keys;
-      keys += populationCount(bits);
+  /** @param chosen ids, ascending */
+  constructor(universe: number, chosen: Int32Array) {
+    this.keys = chosen.length;
+    this.inBlock = new Uint8Array(universe);
+    this.before = new Int32Array(Math.ceil(universe / BLOCK));
+    let block = -1;
+    for (let rank = 0; rank < chosen.length; rank++) {
+      const id = chosen[rank]!;
+      while (block < id >> BLOCK_BITS) this.before[++block] = rank;
+      this.inBlock[id] = 1 + rank - this.before[block]!;
     }
-    this.keys = keys;
   }
 
   /** For chosen ids, which stand at those places of a column: the number of each among the chosen. */
   ranks(ids: Int32Array, places: Int32Array): Int32Array {
-    const { chosen, before } = this;
+    const { inBlock, before } = this;
     const ranks = new Int32Array(places.length);
     for (let k = 0; k < places.length; k++) {
       const id = ids[places[k]!]!;
-      ranks[k] = before[id >> 5]! + populationCount(chosen[id >> 5]! & ((1 << (id & 31)) - 1));
+      ranks[k] = before[id >> BLOCK_BITS]! + inBlock[id]! - 1;
     }
     return ranks;
   }
@@ -38,22 +42,15 @@ export class KeySample {
    * @returns how many there are
    */
   find(ids: Int32Array, length: number, places: Int32Array): number {
-    const { chosen } = this;
+    const { inBlock } = this;
+    const last = length - 3;
     let count = 0;
     let i = 0;
-    for (; i + 3 < length; i += 4) {
-      // The bit of each id is shifted into the sign.
-      const first = chosen[ids[i]! >> 5]! << ~ids[i]!;
-      const second = chosen[ids[i + 1]! >> 5]! << ~ids[i + 1]!;
-      const third = chosen[ids[i + 2]! >> 5]! << ~ids[i + 2]!;
-      const fourth = chosen[ids[i + 3]! >> 5]! << ~ids[i + 3]!;
-      if ((first | second | third | fourth) >= 0) continue;
-      if (first < 0) places[count++] = i;
-      if (second < 0) places[count++] = i + 1;
-      if (third < 0) places[count++] = i + 2;
-      if (fourth < 0) places[count++] = i + 3;
+    while (i < last) {
+      if ((inBlock[ids[i]!]! | inBlock[ids[i + 1]!]! | inBlock[ids[i + 2]!]! | inBlock[ids[i + 3]!]!) === 0) i += 4;
+      else for (const end = i + 4; i < end; i++) if (inBlock[ids[i]!] !== 0) places[count++] = i;
     }
-    for (; i < length; i++) if (chosen[ids[i]! >> 5]! << ~ids[i]! < 0) places[count++] = i;
+    for (; i < length; i++) if (inBlock[ids[i]!] !== 0) places[count++] = i;
     return count;
   }
 }
@@ -63,15 +60,14 @@ export class KeySample {
  * hash: every key has the same chance, and the sample has its share of early keys, which are the popular ones, and of late.
  */
 export function chooseKeys(universe: number, keys: number, seed: number): KeySample {
-  const chosen = new Int32Array(Math.ceil(universe / 32));
+  const chosen = new Int32Array(keys);
   const salt = mix(seed);
   for (let run = 0; run < keys; run++) {
     const start = Math.floor((run * universe) / keys);
     const length = Math.floor(((run + 1) * universe) / keys) - start;
-    const id = start + Math.floor((mix(run ^ salt) / 2 ** 32) * length);
-    chosen[id >> 5]! |= 1 << (id & 31);
+    chosen[run] = start + Math.floor((mix(run ^ salt) / 2 ** 32) * length);
   }
-  return new KeySample(chosen);
+  return new KeySample(universe, chosen);
 }
 
 /** Deals all keys out to so many groups by a hash. @returns the group by id */

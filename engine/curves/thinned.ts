@@ -55,19 +55,23 @@ function deal({ batches, universe, columns }: Requests, seed: number): Requests[
   const idInGroup = new Int32Array(universe).map((_, id) => keys[groupOf[id]!]!++);
   const pieces = Array.from(keys, (): Batch[] => []);
   for (const batch of batches) {
-    const places = pieces.map(() => new Int32Array(batch.length));
-    const ids = pieces.map(() => new Int32Array(batch.length));
-    const counts = new Int32Array(GROUPS);
+    // Where the requests of each group begin, and then end, when those of the first group stand first.
+    const ends = new Int32Array(GROUPS + 1);
+    for (let i = 0; i < batch.length; i++) ends[groupOf[batch.id[i]!]! + 1]!++;
+    for (let group = 0; group < GROUPS; group++) ends[group + 1]! += ends[group]!;
+    const starts = ends.slice();
+    const places = new Int32Array(batch.length);
+    const ids = new Int32Array(batch.length);
     for (let i = 0; i < batch.length; i++) {
       const id = batch.id[i]!;
-      const group = groupOf[id]!;
-      const at = counts[group]!++;
-      places[group]![at] = i;
-      ids[group]![at] = idInGroup[id]!;
+      const at = ends[groupOf[id]!]!++;
+      places[at] = i;
+      ids[at] = idInGroup[id]!;
     }
-    for (const [group, all] of places.entries()) {
-      const count = counts[group]!;
-      pieces[group]!.push(pick(batch, all.subarray(0, count), ids[group]!.slice(0, count)));
+    for (let group = 0; group < GROUPS; group++) {
+      const from = starts[group]!;
+      const to = ends[group]!;
+      pieces[group]!.push(pick(batch, places.subarray(from, to), ids.subarray(from, to)));
     }
   }
   return pieces.map((own, group) => requestsOf(own, keys[group]!, columns));

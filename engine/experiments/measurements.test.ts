@@ -44,6 +44,7 @@ describe('0, 1, 2 and again 0 through levels of one entry and of two', () => {
       misses: 3,
       hitRatio: 0.25,
       staleHits: 0,
+      delayedHits: 0,
       originFetches: 3,
       moved: 4,
     });

@@ -17,7 +17,7 @@ import type { Replay } from '../replay/replay.ts';
 const BUCKETS_PER_DECADE = 12;
 
 export function totalsOf(run: Replay, requests: Requests): Totals {
-  const { hierarchy, misses, bytesRequested, bytesMissed } = run;
+  const { hierarchy, misses, bytesRequested, bytesMissed, origin } = run;
   const hits = run.requests - misses;
   return {
     requests: run.requests,
@@ -26,11 +26,16 @@ export function totalsOf(run: Replay, requests: Requests): Totals {
     misses,
     hitRatio: ratio(hits, run.requests),
     staleHits: hierarchy.staleHits,
-    originFetches: misses,
+    delayedHits: origin ? origin.delayedHits : 0,
+    originFetches: origin ? origin.fetches : misses,
+    ...(origin && { peakInFlight: origin.peak }),
     moved: hierarchy.residents.moved,
     ...(requests.bytes === null
       ? {}
-      : { originBytes: bytesMissed, byteHitRatio: ratio(bytesRequested - bytesMissed, bytesRequested) }),
+      : {
+          originBytes: origin ? origin.fetchedBytes : bytesMissed,
+          byteHitRatio: ratio(bytesRequested - bytesMissed, bytesRequested),
+        }),
   };
 }
 
@@ -132,7 +137,7 @@ function merged(histograms: readonly Histogram[]): Histogram {
   return all;
 }
 
-function summaryOrNull(histogram: Histogram): LatencySummary | null {
+export function summaryOrNull(histogram: Histogram): LatencySummary | null {
   return histogram.count === 0 ? null : summary(histogram);
 }
 

@@ -4,6 +4,8 @@ import { flatten } from '../configuration/flatten.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
 import type { Baseline, SimDocument, Totals, WorkloadSummary } from '../documents.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
+import { checkPrefetchLaws } from '../prediction/laws.ts';
+import { NO_PREDICTION } from '../prediction/none.ts';
 import { type Replay, replay } from '../replay/replay.ts';
 import { utilities } from './marginal-utility.ts';
 import {
@@ -17,6 +19,7 @@ import {
   phaseMarks,
   totalsOf,
 } from './measurements.ts';
+import { predictionResult } from './prediction.ts';
 import { sizeCurve } from './size-curve.ts';
 
 export interface SimInput {
@@ -73,6 +76,7 @@ export function runSim(input: SimInput): SimOutcome {
     phases: phaseMarks(requests, warmup),
     moves: movesOf(hierarchy),
     baseline: flatBaseline(requests, configuration, seed, warmup),
+    ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
     curve: sizeCurve(requests, configuration, seed),
     suggestions: input.suggest === 'off' ? [] : advise({ ...input, measured }),
     checks: balanced(run, requests),
@@ -95,14 +99,19 @@ export function replaySim(
 
 function flatBaseline(requests: Requests, configuration: Configuration, seed: number, warmup: number): Baseline {
   const flat = flatten(configuration);
-  const lru = { ...flat, levels: flat.levels.map(level => ({ ...level, policy: 'lru', admission: 'always' })) };
+  const lru = {
+    ...flat,
+    prediction: NO_PREDICTION,
+    levels: flat.levels.map(level => ({ ...level, policy: 'lru', admission: 'always' })),
+  };
   const run = replay(requests, lru, { seed, warmup });
   const { hitRatio, originFetches } = totalsOf(run, requests);
   return { hitRatio, latencyMs: histogramOf(run), originFetches };
 }
 
-function balanced({ hierarchy, requests, misses }: Replay, { universe }: Requests) {
+function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
   const checks = checkLaws(hierarchy, { requests, misses, universe });
+  if (prefetcher) checks.push(...checkPrefetchLaws(prefetcher));
   const broken = checks.filter(check => !check.holds);
   if (broken.length > 0) throw new Error(`the books do not balance: ${broken.map(check => check.law).join('; ')}`);
   return checks;

@@ -28,6 +28,11 @@ export class Arrivals {
    * @param ttl seconds, or `NO_TTL`
    */
   write(id: number, type: number, priority: number, size: number, ttl: number): void {
+    this.writeAt(id, type, size, ttl, this.parts.placement.levelFor(type, priority));
+  }
+
+  /** @param place the level that the data enters, or `EVERY_LEVEL` */
+  writeAt(id: number, type: number, size: number, ttl: number, place: number): void {
     const { parts } = this;
     if (parts.partitions.length > 0) {
       const partition = type > 0 ? parts.partitions[type - 1]! : null;
@@ -35,7 +40,6 @@ export class Arrivals {
       if (partition) this.writeInto(partition, id, size, ttl);
       if (partition && parts.partitionsAnswer) return;
     }
-    const place = parts.placement.levelFor(type, priority);
     const depth = place === EVERY_LEVEL ? 0 : place;
     if (parts.inclusion !== 'exclusive') this.writeCopies(id, size, ttl, depth, place === EVERY_LEVEL);
     else if (!this.rewrite(id, ttl, depth)) this.admit(id, size, ttl, depth);
@@ -75,6 +79,11 @@ export class Arrivals {
         entered = this.writeInto(level, id, size, ttl) || inclusion !== 'inclusive';
       } else if (supersede && this.residents.holds(level, id)) this.overwrite(level, id, ttl);
     }
+  }
+
+  /** New data for every copy, in place: nobody asked for it, so nobody is touched. */
+  overwriteAll(id: number, ttl: number): void {
+    for (const store of this.residents.stores) if (this.residents.holds(store, id)) this.overwrite(store, id, ttl);
   }
 
   private overwrite(store: Level, id: number, ttl: number): void {

@@ -99,6 +99,36 @@ export class Hierarchy {
     this.arrivals.write(id, type, priority, size, ttl);
   }
 
+  /**
+   * Data that nobody has asked for yet enters the cache.
+   * @param depth the level that it enters, 0 for the first
+   */
+  prefetch(id: number, type: number, size: number, ttl: number, depth: number): void {
+    this.arrivals.writeAt(id, type, size, ttl, depth);
+  }
+
+  /** A resident gets newer data although nobody has asked for it. */
+  refresh(id: number, ttl: number): void {
+    this.arrivals.overwriteAll(id, ttl);
+  }
+
+  /** Whether any store would answer for the id now. */
+  isFresh(id: number): boolean {
+    return this.residents.has(id) && this.stores.some(store => this.holdsFresh(store, id));
+  }
+
+  /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */
+  storedAt(id: number): number {
+    const store = this.answerer(id);
+    return store?.stamps ? store.stamps.storedAt[id]! : Number.NaN;
+  }
+
+  /** Seconds: when that entry will have expired; `Infinity` for never, and for an id that is not resident. */
+  expiresAt(id: number): number {
+    const store = this.answerer(id);
+    return store?.stamps ? this.lifetimes.endOf(store, id) : Number.POSITIVE_INFINITY;
+  }
+
   /** The id is wanted nowhere any more. */
   delete(id: number): void {
     for (const store of this.stores) if (this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
@@ -121,6 +151,14 @@ export class Hierarchy {
     this.residents.moved = 0;
     this.residents.promotions.fill(0);
     this.residents.demotions.fill(0);
+  }
+
+  private holdsFresh(store: Level, id: number): boolean {
+    return this.residents.holds(store, id) && !(store.stamps && this.lifetimes.expired(store, id));
+  }
+
+  private answerer(id: number): Level | undefined {
+    return this.stores.find(store => this.residents.holds(store, id));
   }
 
   private countRequest(id: number): void {

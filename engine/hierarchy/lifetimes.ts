@@ -57,9 +57,18 @@ export class Lifetimes {
 
   /** Seconds: when an entry, stamped, that enters a store now will have expired there. */
   private endIn(store: Level, id: number): number {
+    return this.endAfter(store, id, this.now);
+  }
+
+  /** Seconds: when an entry will have expired in the store where it lies. */
+  endOf(store: Level, id: number): number {
+    return this.endAfter(store, id, store.stamps!.enteredAt[id]!);
+  }
+
+  private endAfter(store: Level, id: number, entered: number): number {
     const stamps = store.stamps!;
     const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store));
-    return store.removes ? Math.min(end, this.now + store.ttl) : end;
+    return store.removes ? Math.min(end, entered + store.ttl) : end;
   }
 
   /** A resident has got new data in place: its clocks start again. */

@@ -1,6 +1,9 @@
 import { type Batch, NO_TTL } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
+import type { Origin } from '../origin/origin.ts';
+import type { Prefetcher } from '../prediction/prefetcher.ts';
+import type { Rig } from './rig.ts';
 import { Sweeps } from './sweeps.ts';
 
 /** In place of a store: no get, or one of the warm-up. */
@@ -19,10 +22,17 @@ export class Driver {
   private readonly fills: boolean;
   private readonly warmup: number;
   private readonly sweeps: Sweeps | null;
+  private readonly behind: Origin | null;
+  private readonly prefetcher: Prefetcher | null;
   private answers = new Uint8Array(0);
+  /** By record of the batch: milliseconds that a get which missed waited for its data; null where fetches take no time. */
+  waits: Float64Array | null;
 
-  constructor(hierarchy: Hierarchy, nextAccess: Int32Array | null, configuration: Configuration, warmup: number) {
+  constructor({ hierarchy, nextAccess, origin, prefetcher }: Rig, configuration: Configuration, warmup: number) {
     this.hierarchy = hierarchy;
+    this.behind = origin;
+    this.prefetcher = prefetcher;
+    this.waits = origin ? new Float64Array(0) : null;
     this.nextAccess = nextAccess;
     this.rate = configuration.rate;
     this.sized = configuration.unit === 'bytes';
@@ -36,11 +46,15 @@ export class Driver {
    * @returns by record, who answered: a store, the origin, or `NOT_COUNTED`; good until the next call
    */
   replay(batch: Batch, next: Int32Array | null): Uint8Array {
-    const { hierarchy, nextAccess, rate, sized, fills, sweeps } = this;
+    const { hierarchy, nextAccess, rate, sized, fills, sweeps, behind, prefetcher } = this;
     const { id: ids, time: times, op: ops, size: sizes, type: types, priority: priorities, ttl: ttls, length } = batch;
+    const { client: clients } = batch;
     const { origin } = hierarchy;
-    if (this.answers.length < length) this.answers = new Uint8Array(length);
-    const { answers } = this;
+    if (this.answers.length < length) {
+      this.answers = new Uint8Array(length);
+      if (behind) this.waits = new Float64Array(length);
+    }
+    const { answers, waits } = this;
     for (let i = 0; i < length; i++) {
       const id = ids[i]!;
       const now = times ? times[i]! : (this.records + i) / rate;
@@ -49,17 +63,25 @@ export class Driver {
       const size = sized ? sizes![i]! : 1;
       const ttl = ttls ? ttls[i]! : NO_TTL;
       if (nextAccess) nextAccess[id] = next![i]!;
+      if (behind) behind.advance(now);
       if (sweeps) sweeps.advance(now);
       hierarchy.advance(now);
       const op = ops ? ops[i]! : 0;
       answers[i] = NOT_COUNTED;
+      const bytes = behind && sizes ? sizes[i]! : 0;
+      if (prefetcher) behind!.note(id, type, priority, bytes, ttl);
+      if (op !== 0 && behind) behind.changed(id);
       if (op === 1) hierarchy.set(id, type, priority, size, ttl);
       else if (op === 2) hierarchy.delete(id);
       else {
         if (this.gets === this.warmup && this.gets > 0) this.startCounting(this.records + i);
         const store = hierarchy.get(id, type);
         if (this.gets++ >= this.warmup) answers[i] = store;
-        if (store === origin && fills) hierarchy.fill(id, type, priority, size, ttl);
+        if (store === origin) {
+          if (behind) waits![i] = behind.miss(id, type, priority, bytes, ttl);
+          else if (fills) hierarchy.fill(id, type, priority, size, ttl);
+        }
+        if (prefetcher) prefetcher.request(id, now, clients ? clients[i]! : 0, store !== origin);
       }
     }
     this.records += length;
@@ -68,6 +90,7 @@ export class Driver {
 
   private startCounting(record: number): void {
     this.hierarchy.restartCounters();
+    if (this.behind) this.behind.restartCounters();
     this.firstCounted = record;
   }
 }

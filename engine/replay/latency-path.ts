@@ -31,6 +31,12 @@ export class LatencyPath {
    * @param type data type of the request, 0 for general
    */
   sample(store: number, type: number): number {
+    const ms = this.probes(store, type);
+    return store === this.partitions.length + this.levels.length ? ms + this.origin.sample() : ms;
+  }
+
+  /** Milliseconds until all were asked that this one answered after, itself too; a miss asks all. */
+  probes(store: number, type: number): number {
     let ms = 0;
     if (type > 0 && this.partitionsAnswer) {
       ms = this.partitions[type - 1]!.sample();
@@ -40,7 +46,7 @@ export class LatencyPath {
     const last = Math.min(depth, this.levels.length - 1);
     if (this.until) ms += this.until[last]!;
     else for (let d = 0; d <= last; d++) ms += this.levels[d]!.sample();
-    return depth > last ? ms + this.origin.sample() : ms;
+    return ms;
   }
 }
 

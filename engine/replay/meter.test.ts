@@ -14,7 +14,7 @@ function metered(requests: number, skipped = 0): Meter {
     const answers = Uint8Array.from({ length: batch.length }, (_, i) =>
       first + i < skipped ? NOT_COUNTED : (first + i - skipped) % 3,
     );
-    meter.addBatch(batch, answers, first);
+    meter.addBatch(batch, answers, null, first);
     first += batch.length;
   }
   meter.finish();

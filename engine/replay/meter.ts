@@ -41,9 +41,10 @@ export class Meter {
 
   /**
    * @param answers by record, who answered, or `NOT_COUNTED`
+   * @param waits by record, milliseconds that a miss waited for the origin; null where nobody measured: they are drawn
    * @param first number of the batch's first record
    */
-  addBatch(batch: Batch, answers: Uint8Array, first: number): void {
+  addBatch(batch: Batch, answers: Uint8Array, waits: Float64Array | null, first: number): void {
     const { path, window, latenciesByType, windowLength, origin } = this;
     const { msPerByte } = path;
     const { type: types, size: sizes, time: times, length } = batch;
@@ -51,9 +52,14 @@ export class Meter {
       const store = answers[i]!;
       if (store === NOT_COUNTED) continue;
       if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
-      let ms = path.sample(store, types ? types[i]! : 0);
-      // Whoever asks for a transfer has sizes.
-      if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+      const type = types ? types[i]! : 0;
+      let ms: number;
+      if (waits && store === origin) ms = path.probes(store, type) + waits[i]!;
+      else {
+        ms = path.sample(store, type);
+        // Whoever asks for a transfer has sizes.
+        if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+      }
       window[store]!.add(ms);
       if (types) latenciesByType[types[i]!]!.add(ms);
       this.requests++;

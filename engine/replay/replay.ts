@@ -1,10 +1,12 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
-import { buildHierarchy } from '../hierarchy/build.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
+import type { Origin } from '../origin/origin.ts';
+import type { Prefetcher } from '../prediction/prefetcher.ts';
 import { Driver } from './driver.ts';
 import { Meter } from './meter.ts';
 import { nextAccesses } from './next-access.ts';
+import { buildRig } from './rig.ts';
 
 export interface ReplayOptions {
   readonly seed: number;
@@ -17,6 +19,9 @@ export interface ReplayOptions {
 export interface Replay {
   readonly hierarchy: Hierarchy;
   readonly meter: Meter;
+  /** Null where fetches take no time. */
+  readonly origin: Origin | null;
+  readonly prefetcher: Prefetcher | null;
   /** Gets that were counted. */
   readonly requests: number;
   /** Records that were counted. */
@@ -32,22 +37,33 @@ export interface Replay {
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
   const { seed, warmup, onProgress } = options;
-  const { columns, universe } = requests;
-  const { hierarchy, nextAccess } = buildHierarchy(configuration, { universe, ttls: columns.includes('ttl'), seed });
+  const rig = buildRig(configuration, requests, seed);
+  const { hierarchy, nextAccess, origin, prefetcher } = rig;
   const future = nextAccess ? nextAccesses(requests) : null;
   const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup));
-  const driver = new Driver(hierarchy, nextAccess, configuration, warmup);
+  const driver = new Driver(rig, configuration, warmup);
   const start = performance.now();
   let b = 0;
   for (const batch of requests.batches) {
     const first = driver.records;
     const answers = driver.replay(batch, future ? future.at(b++) : null);
-    meter.addBatch(batch, answers, first);
+    meter.addBatch(batch, answers, driver.waits, first);
     if (onProgress) onProgress(driver.records, requests.operations);
   }
   meter.finish();
   const wallMs = performance.now() - start;
   const { requests: counted, misses, bytesRequested, bytesMissed } = meter;
   const operations = driver.records - driver.firstCounted;
-  return { hierarchy, meter, requests: counted, operations, misses, bytesRequested, bytesMissed, wallMs };
+  return {
+    hierarchy,
+    meter,
+    origin,
+    prefetcher,
+    requests: counted,
+    operations,
+    misses,
+    bytesRequested,
+    bytesMissed,
+    wallMs,
+  };
 }

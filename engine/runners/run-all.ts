@@ -39,6 +39,7 @@ export async function runAll<Kind extends TaskKind>(
 ): Promise<TaskKinds[Kind]['result'][]> {
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
+  if (list.length === 0) return [];
   const threads = Math.min(options.jobs, list.length);
   const pulse = new Pulse(sharedPulseState(), threads > 1 ? undefined : onProgress);
   const stop = () => pulse.stop();

@@ -5,6 +5,9 @@ import { bareLoop, baselines, type Contender, curves, flat, hierarchies } from '
 /** Capacities and speeds of the table are about this workload. */
 export const WORKLOAD = 'zipf:alpha=1,keys=1000000';
 
+/** What a row's rounds and their bare loops take at the least, in milliseconds: of three rounds of a few each, the median is chance. */
+const LEAST_MS = 500;
+
 /** One row as measured: medians of rounds in which the contender and the bare loop took turns. */
 export interface Measurement {
   readonly name: string;
@@ -23,7 +26,10 @@ export interface Measurement {
   readonly bytesPerKey: number | null;
 }
 
-/** Measures one contender in this process, which should measure no other: compiled code remembers what ran before. */
+/**
+ * Measures one contender in so many rounds, or as many as fill half a second, after one that is not counted, in which its code is
+ * compiled. The process should measure no other: compiled code remembers what ran before.
+ */
 export async function measure(name: string, atMost: number, rounds: number): Promise<Measurement> {
   const contender = [...baselines, ...hierarchies, ...curves].find(each => each.name === name) ?? flat(name);
   const requestCount = Math.min(atMost, contender.most ?? atMost);
@@ -35,7 +41,10 @@ export async function measure(name: string, atMost: number, rounds: number): Pro
   const bytesPerKey = columnsOf(contender, requests);
   let passes = 1;
   let hits: number | null = null;
-  for (let round = 0; round < Math.min(rounds, contender.mostRounds ?? rounds); round++) {
+  const most = contender.mostRounds ?? Number.POSITIVE_INFINITY;
+  if (most > 1) await contender.run(requests);
+  const end = performance.now() + LEAST_MS;
+  while (times.length < most && (times.length < rounds || performance.now() < end)) {
     bareTimes.push(bareLoop(requests));
     const result = await contender.run(requests);
     times.push(result.ms);

@@ -23,7 +23,7 @@ const caches: readonly Column[] = [
 
 /** Curves, which may stand for many replays. */
 const curves: readonly Column[] = [
-  { heading: 'seconds', of: row => row.seconds.toFixed(2) },
+  { heading: 'seconds', of: row => row.seconds.toFixed(row.seconds < 0.1 ? 3 : 2) },
   speed,
   ratio,
   { heading: '× exact', of: row => figure(row.fasterThanExact) },

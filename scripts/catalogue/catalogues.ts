@@ -9,6 +9,7 @@ import {
   promotionPolicies,
 } from '../../policies/catalog.ts';
 import { evictionGroups } from '../../policies/eviction/catalog.ts';
+import { predictors } from '../../policies/prediction/catalog.ts';
 import type { Description, Paper } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { traceFormats } from '../../workloads/traces/catalog.ts';
@@ -27,6 +28,7 @@ const families: Readonly<Record<PolicyFamily, readonly AnyPolicy[]>> = {
   placement: placementPolicies,
   promotion: promotionPolicies,
   demotion: demotionPolicies,
+  prediction: predictors,
   bound: bounds,
 };
 

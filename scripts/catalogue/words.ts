@@ -1,5 +1,6 @@
 import type { AdmissionCapabilities } from '../../policies/admission/contract.ts';
 import type { EvictionCapabilities } from '../../policies/eviction/contract.ts';
+import type { PredictionCapabilities } from '../../policies/prediction/contract.ts';
 import type { Paper, Parameter } from '../../spec/parameter.ts';
 import { formatDuration } from '../../spec/quantity.ts';
 
@@ -9,11 +10,12 @@ export function citation({ authors, title, venue, year }: Paper): string {
 }
 
 /** What a policy of some family can and cannot do. */
-export type Capabilities = Partial<EvictionCapabilities & AdmissionCapabilities>;
+export type Capabilities = Partial<EvictionCapabilities & AdmissionCapabilities & PredictionCapabilities>;
 
 const CAPABILITIES: Readonly<Record<Exclude<keyof Capabilities, 'scales'>, string>> = {
   sized: 'counts bytes',
   needsSizes: 'needs sizes',
+  clients: 'tells clients apart',
   clairvoyant: 'reads the future',
   expiring: 'reads lifetimes',
   randomised: 'draws random numbers',

@@ -21,7 +21,7 @@ export async function run({ settings }: Invocation): Promise<void> {
   const contenders = contendersFor(policiesOf(settings));
   const say = (line: string) => silent(settings) || process.stdout.write(`${line}\n`);
   say(
-    `${WORKLOAD} · ${requests.toLocaleString('en')} requests · ${CAPACITY.toLocaleString('en')} entries · ${ROUNDS} rounds`,
+    `${WORKLOAD} · ${requests.toLocaleString('en')} requests · ${CAPACITY.toLocaleString('en')} entries · ${ROUNDS} rounds or more`,
   );
   say('bare loop: reads each id and touches one byte of its column, in turn with the row');
   const rows: BenchRow[] = [];

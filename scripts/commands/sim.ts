@@ -1,4 +1,4 @@
-import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
+import { factsOf, resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
@@ -27,7 +27,7 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const workload = await loadWorkload(settings, seed);
   const { requests, summary, defaults } = workload;
   const configured = (change: Options) =>
-    resolveConfiguration({ ...axesOf(settings), ...change }, { keys: summary.keys, bytes: requests.bytes, defaults });
+    resolveConfiguration({ ...axesOf(settings), ...change }, { ...factsOf(requests), defaults });
   const configuration = configured({});
   const warmup = resolveWarmup(settings.warmup, summary.requests);
   const input: SimInput = {

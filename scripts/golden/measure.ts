@@ -37,7 +37,7 @@ export function mrcArguments({ trace, specs, admission, unit, capacities, seed }
  * @throws Error with what the command says when it fails
  */
 export async function measure(call: MrcCall, shared: string, out: string): Promise<readonly MrcRow[]> {
-  const command = ['--import', 'tsx', 'scripts/tierlab.ts', 'mrc', ...mrcArguments(call, shared)];
+  const command = ['scripts/bin.mjs', 'mrc', ...mrcArguments(call, shared)];
   const output = ['--json', '--no-report', '--quiet', '--jobs', '1', '--out', out];
   const { stdout } = await promisify(execFile)(process.execPath, [...command, ...output], {
     cwd: ROOT,

@@ -3,6 +3,7 @@ import {
   EXPIRIES,
   FILLS,
   INCLUSIONS,
+  INFLIGHTS,
   LEVEL_TTLS,
   LIFETIMES,
   PARTITIONS,
@@ -14,7 +15,15 @@ import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
 
-export const POLICY_FAMILIES = ['eviction', 'admission', 'placement', 'promotion', 'demotion', 'bound'] as const;
+export const POLICY_FAMILIES = [
+  'eviction',
+  'admission',
+  'placement',
+  'promotion',
+  'demotion',
+  'prediction',
+  'bound',
+] as const;
 export type PolicyFamily = (typeof POLICY_FAMILIES)[number];
 
 interface OptionCommon {
@@ -173,6 +182,13 @@ export const options = {
     catalogue: 'demotion',
     summary: "where a level's victim goes",
   },
+  prediction: {
+    kind: 'text',
+    value: 'SPEC',
+    group: 'Cache',
+    catalogue: 'prediction',
+    summary: 'who foretells requests, so that data is fetched ahead of them: none, markov, oracle:lead=0.1',
+  },
   fill: choice(FILLS, 'Cache', 'who stores an entry after a miss'),
   coherence: choice(COHERENCES, 'Cache', 'whether a set replaces every copy'),
   partitions: choice(PARTITIONS, 'Cache', 'room of their own for features, models and results'),
@@ -202,6 +218,18 @@ export const options = {
     value: 'LIST',
     group: 'Time',
     summary: `latency models by level (${latencyModels.map(each => each.name).join(', ')}): L1=fixed:ms=0.01,origin=lognormal:median=20`,
+  },
+
+  inflight: choice(
+    INFLIGHTS,
+    'Time',
+    'a miss whose data is on its way waits for it, or fetches again; off: fetches take no time',
+  ),
+  originConcurrency: {
+    kind: 'text',
+    value: 'N',
+    group: 'Time',
+    summary: 'fetches that the origin works on at a time, further ones wait; - for any number',
   },
 
   rate: {

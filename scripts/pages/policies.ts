@@ -10,6 +10,7 @@ const FAMILIES: Readonly<Record<PolicyFamily, string>> = {
   placement: 'Where a set or a fill goes.',
   promotion: 'Whether an entry that was hit below the first level moves up.',
   demotion: 'Where an entry that a level evicts goes.',
+  prediction: 'What will be asked for soon, so that it is fetched before.',
   bound: 'What no cache can exceed: for `mrc --policies`, beside the policies.',
 };
 

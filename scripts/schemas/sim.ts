@@ -4,6 +4,7 @@ import {
   EXPIRIES,
   FILLS,
   INCLUSIONS,
+  INFLIGHTS,
   LEVEL_TTLS,
   LIFETIMES,
   PARTITIONS,
@@ -39,6 +40,9 @@ const configuration = z.strictObject({
   partitionLevels: z.array(levelConfiguration),
   fill: z.enum(FILLS),
   originLatency: z.string(),
+  inflight: z.enum(INFLIGHTS),
+  originConcurrency: z.number().nullable().describe('fetches that the origin works on at a time; null for any number'),
+  prediction: z.string(),
   rate: z.number().describe('requests per second, for workloads that carry no times'),
 });
 
@@ -49,7 +53,9 @@ const totals = z.strictObject({
   misses: count,
   hitRatio: ratio,
   staleHits: count.describe('hits that served a superseded version, or data older than the longest TTL'),
-  originFetches: count,
+  delayedHits: count.describe('misses that waited for a fetch that was under way already'),
+  originFetches: count.describe('for demand and ahead of it'),
+  peakInFlight: count.exactOptional().describe('the most fetches under way at once; absent where fetches take no time'),
   moved: z.number().min(0).describe('bytes, or entries on a workload without sizes, that moved between levels'),
   originBytes: z.number().min(0).exactOptional(),
   byteHitRatio: ratio.exactOptional(),
@@ -102,6 +108,37 @@ const utility = z
     lostByOne: count.exactOptional().describe('hits that one entry less would cost; absent in bytes'),
   })
   .describe('of room to the requests for one data type: hits of LRU for them alone, without lifetimes');
+
+const twin = z.strictObject({
+  hitRatio: ratio,
+  misses: count,
+  delayedHits: count,
+  originFetches: count,
+  latencyMeanMs: milliseconds,
+});
+
+const prediction = z
+  .strictObject({
+    spec: z.string(),
+    requested: count.describe('redundant + rejected + issued'),
+    redundant: count.describe('in the cache or on their way already'),
+    rejected: count.describe('not fetched: no budget, no trust, nobody to fetch them'),
+    issued: count.describe('useful + late + evictedUnused + expiredUnused + residentUnused'),
+    useful: count,
+    late: count.describe('asked for while they were on their way'),
+    evictedUnused: count.describe('left for any cause but expiry, unused'),
+    expiredUnused: count,
+    residentUnused: count.describe('includes those under way at the end'),
+    accuracy: ratio.nullable().describe('(useful + late) / issued; null when nothing was issued'),
+    coverage: z.number().max(1).nullable().describe('share of the misses without prediction that it saved'),
+    timeliness: ratio.nullable().describe('useful / (useful + late)'),
+    pollution: count.describe('demand misses on entries that a prefetch pushed out'),
+    overhead: count.describe('issued − useful − late'),
+    slackMs: z.strictObject(latency).nullable().describe('how long fetched entries lay there before they were used'),
+    without: twin.describe('the same requests without prediction'),
+    oracle: twin.describe('the same requests with a predictor that knows them'),
+  })
+  .describe('what prediction did, and what it was good for');
 
 const effect = z.strictObject({
   hitRatioBefore: ratio,
@@ -171,6 +208,7 @@ export const simSchema = z.strictObject({
   baseline: z
     .strictObject({ hitRatio: ratio, latencyMs: z.strictObject(latency), originFetches: count })
     .describe('the flat LRU of the same total capacity and the longest TTL, on the same requests'),
+  prediction: prediction.exactOptional(),
   curve: z
     .strictObject({
       rows: z.array(mrcRow),

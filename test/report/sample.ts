@@ -138,6 +138,7 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
     misses,
     hitRatio,
     staleHits: 0,
+    delayedHits: 0,
     originFetches: misses,
     moved: moves.reduce((sum, move) => sum + move.count, 0),
   };
@@ -265,6 +266,9 @@ function configuration(levels: readonly LevelResult[], partitions: readonly Leve
     partitionLevels: partitions.map(place),
     fill: 'cache-aside',
     originLatency: 'lognormal:median=9,sigma=0.35',
+    inflight: 'off',
+    originConcurrency: null,
+    prediction: 'none',
     rate: 1000,
   };
 }

@@ -1,0 +1,200 @@
+import { NO_TTL } from '../../workloads/requests.ts';
+import type { Configuration } from '../configuration/types.ts';
+import type { Hierarchy } from '../hierarchy/hierarchy.ts';
+import type { Latency } from '../latency.ts';
+import type { Background, Prefetcher } from '../prediction/prefetcher.ts';
+import { DEMAND, type Fetch, InFlight, PREFETCH, REFRESH } from './in-flight.ts';
+import { Servers } from './servers.ts';
+
+export interface OriginParts {
+  readonly hierarchy: Hierarchy;
+  readonly universe: number;
+  readonly configuration: Configuration;
+  /** Of a fetch, from the origin's own stream. */
+  readonly latency: Latency;
+}
+
+/**
+ * The origin behind a simulated cache, where fetches take time. A request that misses while the same data is on its way waits for
+ * it (a delayed hit: Atre, Sherry, Wang and Berger, SIGCOMM 2020), or, in a stampede, asks the origin again. What was fetched
+ * enters the cache when the fetch is done, unless the data was set or deleted meanwhile.
+ */
+export class Origin implements Background {
+  /** Seconds: before this nothing happens by itself. */
+  nextDue = Number.POSITIVE_INFINITY;
+  /** Misses that waited for a fetch that was under way already. */
+  delayedHits = 0;
+  /** Fetches that began, for demand and ahead of it; and the bytes that they carry, 0 for a workload without sizes. */
+  fetches = 0;
+  fetchedBytes = 0;
+  private prefetcher: Prefetcher | null = null;
+  private readonly inFlight: InFlight;
+  private readonly hierarchy: Hierarchy;
+  private readonly latency: Latency;
+  private readonly servers: Servers | null;
+  /** Servers that prediction leaves to demand. */
+  private reserved = 0;
+  private readonly coalesces: boolean;
+  private readonly fills: boolean;
+  private readonly sized: boolean;
+  /** What records last said of each id; made when prediction needs it. */
+  private seen: Seen | null = null;
+  private now = 0;
+
+  constructor({ hierarchy, universe, configuration, latency }: OriginParts) {
+    this.hierarchy = hierarchy;
+    this.latency = latency;
+    this.inFlight = new InFlight(universe);
+    this.coalesces = configuration.inflight === 'coalesce';
+    this.fills = configuration.fill !== 'none';
+    this.sized = configuration.unit === 'bytes';
+    this.servers = configuration.originConcurrency === null ? null : new Servers(configuration.originConcurrency);
+  }
+
+  /**
+   * From now on data is fetched ahead of demand too.
+   * @param reserved servers that are left to demand
+   */
+  attach(prefetcher: Prefetcher, universe: number, reserved: number): void {
+    this.prefetcher = prefetcher;
+    this.reserved = reserved;
+    this.seen = new Seen(universe);
+  }
+
+  /** The most fetches that were under way at once. */
+  get peak(): number {
+    return this.inFlight.peak;
+  }
+
+  /** Whatever is due by then happens, each at its own time. */
+  advance(now: number): void {
+    const { inFlight, prefetcher, hierarchy } = this;
+    for (;;) {
+      const wakeAt = prefetcher ? prefetcher.wakeTime : Number.POSITIVE_INFINITY;
+      const due = Math.min(inFlight.nextDone, wakeAt);
+      this.nextDue = due;
+      if (!(due <= now)) break;
+      this.now = due;
+      hierarchy.advance(due);
+      if (inFlight.nextDone <= wakeAt) this.arrive(inFlight.take());
+      else prefetcher!.wake(due);
+    }
+    this.now = now;
+  }
+
+  /**
+   * A get missed.
+   * @param bytes 0 for a workload without sizes
+   * @returns milliseconds until its data is there
+   */
+  miss(id: number, type: number, priority: number, bytes: number, ttl: number): number {
+    const size = this.sized ? bytes : 1;
+    const underWay = this.inFlight.of(id);
+    if (underWay) {
+      if (underWay.kind !== DEMAND) this.prefetcher!.late(id);
+      if (this.coalesces && (this.fills || underWay.kind !== DEMAND)) {
+        this.delayedHits++;
+        if (this.fills) {
+          underWay.kind = DEMAND;
+          underWay.carry(type, priority, size, ttl);
+        }
+        return 1e3 * (underWay.doneAt - this.now);
+      }
+    }
+    const fetch = this.begin(id, DEMAND, bytes);
+    fetch.carry(type, priority, size, ttl);
+    return 1e3 * (fetch.doneAt - this.now);
+  }
+
+  /** With prediction, a record was read: what it says of an id may be needed to fetch it ahead. */
+  note(id: number, type: number, priority: number, bytes: number, ttl: number): void {
+    this.seen!.note(id, type, priority, bytes, ttl);
+  }
+
+  /** An id was set or deleted: what is under way for it is out of date. */
+  changed(id: number): void {
+    if (this.inFlight.count === 0) return;
+    if (this.prefetcher) {
+      const fetch = this.inFlight.of(id);
+      if (fetch && fetch.kind !== DEMAND) this.prefetcher.forsaken(id);
+    }
+    this.inFlight.forsake(id);
+  }
+
+  underWay(id: number): boolean {
+    return this.inFlight.of(id) !== null;
+  }
+
+  fetchAhead(id: number, refresh: boolean): boolean {
+    const { seen, servers } = this;
+    if (servers && servers.idle(this.now) <= this.reserved) return false;
+    // The size of what was never asked for is not known, so no level can tell whether it fits.
+    if (this.sized && !seen!.knows(id)) return false;
+    const fetch = this.begin(id, refresh ? REFRESH : PREFETCH, seen!.bytesOf(id));
+    seen!.copyTo(fetch, this.sized);
+    return true;
+  }
+
+  restartCounters(): void {
+    this.delayedHits = 0;
+    this.fetches = 0;
+    this.fetchedBytes = 0;
+    this.inFlight.peak = this.inFlight.count;
+    if (this.prefetcher) this.prefetcher.restartCounters();
+  }
+
+  private begin(id: number, kind: number, bytes: number): Fetch {
+    const seconds = 1e-3 * (this.latency.sample() + this.latency.msPerByte * bytes);
+    const start = this.servers ? this.servers.take(this.now, seconds) : this.now;
+    const fetch = this.inFlight.begin(id, kind, start + seconds);
+    if (fetch.doneAt < this.nextDue) this.nextDue = fetch.doneAt;
+    this.fetches++;
+    this.fetchedBytes += bytes;
+    return fetch;
+  }
+
+  private arrive({ id, kind, wanted, type, priority, size, ttl }: Fetch): void {
+    if (!wanted) return;
+    if (kind === DEMAND) {
+      if (this.fills) this.hierarchy.fill(id, type, priority, size, ttl);
+    } else this.prefetcher!.arrived(id, type, size, ttl);
+  }
+}
+
+/** What the records said last of each id: type, priority, bytes and lifetime. */
+class Seen {
+  private readonly known: Uint8Array;
+  private readonly type: Uint8Array;
+  private readonly priority: Uint8Array;
+  private readonly bytes: Float64Array;
+  private readonly ttl: Float64Array;
+
+  constructor(universe: number) {
+    this.known = new Uint8Array(universe);
+    this.type = new Uint8Array(universe);
+    this.priority = new Uint8Array(universe);
+    this.bytes = new Float64Array(universe);
+    this.ttl = new Float64Array(universe).fill(NO_TTL);
+  }
+
+  note(id: number, type: number, priority: number, bytes: number, ttl: number): void {
+    this.known[id] = 1;
+    this.type[id] = type;
+    this.priority[id] = priority;
+    this.bytes[id] = bytes;
+    this.ttl[id] = ttl;
+  }
+
+  knows(id: number): boolean {
+    return this.known[id] === 1;
+  }
+
+  bytesOf(id: number): number {
+    return this.bytes[id]!;
+  }
+
+  copyTo(fetch: Fetch, sized: boolean): void {
+    const { id } = fetch;
+    fetch.carry(this.type[id]!, this.priority[id]!, sized ? this.bytes[id]! : 1, this.ttl[id]!);
+  }
+}

@@ -1,0 +1,60 @@
+import { predictors } from '../../policies/prediction/catalog.ts';
+import type { Future } from '../../policies/prediction/contract.ts';
+import { resolveSpec } from '../../spec/spec.ts';
+import type { Configuration } from '../configuration/types.ts';
+import type { Hierarchy } from '../hierarchy/hierarchy.ts';
+import { meanMs } from '../latency.ts';
+import { randomStream } from '../random.ts';
+import { Budget } from './budget.ts';
+import { type Background, Prefetcher } from './prefetcher.ts';
+import { Throttle } from './throttle.ts';
+
+export interface PredictionParts {
+  readonly hierarchy: Hierarchy;
+  readonly background: Background;
+  readonly universe: number;
+  readonly seed: number;
+  /** The gets to come, for predictors that know them; null for a live cache, which has none. */
+  readonly future: (() => Future) | null;
+}
+
+/** Builds the predictor that a configuration names, and the books that are kept of it. @throws InputError */
+export function buildPrefetcher(configuration: Configuration, parts: PredictionParts) {
+  const { hierarchy, background, universe, seed } = parts;
+  const { entry, values } = resolveSpec(configuration.prediction, predictors, 'predictor', '--prediction');
+  const { levels, unit, originLatency } = configuration;
+  const capacity = levels.reduce((sum, level) => sum + level.capacity, 0);
+  const entries = unit === 'bytes' ? universe : Math.min(universe, capacity);
+  const level = Number(values.level);
+  const depth = Math.min(level === 0 ? levels.length : level, levels.length) - 1;
+  // What waits for a request without having been fetched waits as long as it would in the level.
+  const memory = unit === 'bytes' ? universe : levels[depth]!.capacity;
+  const budget = Number(values.budget);
+  const throttled = values.throttle === true;
+  const prefetcher = new Prefetcher({
+    universe,
+    hierarchy,
+    background,
+    budget: budget > 0 ? new Budget(budget) : null,
+    throttle: throttled ? new Throttle(universe, memory) : null,
+    depth,
+  });
+  const predictor = entry.create(
+    {
+      universe,
+      entries,
+      random: randomStream(seed, 'prediction'),
+      fetchSeconds: 1e-3 * meanMs(originLatency, '--latency origin', randomStream(seed, 'prediction/latency')),
+      leadSeconds: Number(values.lead),
+      propose: (id, confidence) => prefetcher.propose(id, confidence),
+      refresh: (id, confidence) => prefetcher.refresh(id, confidence),
+      wakeAt: seconds => prefetcher.wakeAt(seconds),
+      expiresAt: id => hierarchy.expiresAt(id),
+      storedAt: id => hierarchy.storedAt(id),
+      future: entry.capabilities.clairvoyant && parts.future ? parts.future() : null,
+    },
+    values,
+  );
+  prefetcher.attach(predictor);
+  return { prefetcher, throttled };
+}

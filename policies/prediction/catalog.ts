@@ -1,0 +1,3 @@
+import type { PredictionDescription } from './contract.ts';
+
+export const predictors: readonly PredictionDescription[] = [];

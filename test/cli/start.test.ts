@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOMS = ['spec', 'policies', 'workloads', 'engine', 'reports', 'scripts', 'package.json'];
+let checkout: string;
+
+/** A checkout of its own: what is compiled of it is kept there. */
+beforeAll(() => {
+  checkout = mkdtempSync(join(tmpdir(), 'tierlab-checkout-'));
+  for (const room of ROOMS) cpSync(join(ROOT, room), join(checkout, room), { recursive: true });
+  mkdirSync(join(checkout, 'node_modules'));
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    if (name !== '.cache') symlinkSync(join(ROOT, 'node_modules', name), join(checkout, 'node_modules', name));
+});
+
+afterAll(() => rmSync(checkout, { recursive: true }));
+
+function start(...args: string[]) {
+  const env = { ...process.env, NODE_DEBUG: 'esm', NO_COLOR: '1' };
+  const program = join(checkout, 'scripts/bin.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: checkout,
+    env,
+    encoding: 'utf8',
+    // What is said of every module that is loaded takes megabytes.
+    maxBuffer: 2 ** 28,
+  });
+  return { status, stdout, translated: stderr.includes('/node_modules/tsx/') };
+}
+
+const CURVES = ['mrc', '-w', 'zipf', '-n', '2000', '--policies', 'lru,fifo', '--sizes', '100', '--jobs', '2', '--json'];
+
+function digest(stdout: string): string {
+  return JSON.parse(stdout).digest;
+}
+
+test('the command line and its threads load nothing but their compiled form, and find the same as from the sources', () => {
+  const compiled = start(...CURVES, '--no-report');
+  expect(compiled).toMatchObject({ status: 0, translated: false });
+  const cache = join(checkout, 'node_modules/.cache');
+  rmSync(cache, { recursive: true });
+  // A checkout in which nothing can be written.
+  writeFileSync(cache, '');
+  const translated = start(...CURVES, '--no-report');
+  expect(translated).toMatchObject({ status: 0, translated: true });
+  expect(digest(translated.stdout)).toBe(digest(compiled.stdout));
+  rmSync(cache);
+});
+
+test('an edited source runs at the next start, a broken one is reported', () => {
+  const catalog = join(checkout, 'scripts/commands/catalog.ts');
+  const text = readFileSync(catalog, 'utf8');
+  expect(start('--help').stdout).not.toContain('edited summary');
+  writeFileSync(catalog, text.replace('Miss-ratio curves:', 'The edited summary:'));
+  expect(start('--help').stdout).toContain('The edited summary:');
+  writeFileSync(catalog, `${text}\n)`);
+  expect(start('--help').status).toBe(1);
+  writeFileSync(catalog, text);
+});
+
+test('reports find their style and their script, which lie beside the sources', () => {
+  expect(start('sim', '-w', 'zipf', '-n', '2000', '--out', 'found', '--quiet').status).toBe(0);
+  const page = readFileSync(join(checkout, 'found/report.html'), 'utf8');
+  expect(page).toContain('<style>');
+  expect(page.length).toBeGreaterThan(50_000);
+});
