@@ -2,16 +2,23 @@ import { formatLevels } from '../configuration/format-levels.ts';
 import type { Configuration, LevelConfiguration, Options } from '../configuration/types.ts';
 import type { LevelResult, SimDocument, Totals } from '../documents.ts';
 
-/** What a rule looks at: a run that has ended. */
+/** A run that has ended. */
 export interface Measured {
   readonly totals: Totals;
   readonly levels: readonly LevelResult[];
   readonly latencyMs: SimDocument['latencyMs'];
 }
 
+/** What rules look at in a run, or in a live cache. */
+interface Judged {
+  readonly totals: Pick<Totals, 'hitRatio'>;
+  readonly levels: readonly Pick<LevelResult, 'name' | 'lookups' | 'hitRatio'>[];
+  readonly latencyMs: Pick<SimDocument['latencyMs'], 'mean'>;
+}
+
 interface Facts {
   readonly configuration: Configuration;
-  readonly measured: Measured;
+  readonly measured: Judged;
   /** Distinct keys of the workload, or the sum of their sizes when capacities are in bytes. */
   readonly workingSet: number;
 }
