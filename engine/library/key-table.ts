@@ -19,6 +19,8 @@ export class KeyTable {
   private readonly isIdle: Uint8Array;
   private idleCount = 0;
   private readonly remembers: (id: number) => boolean;
+  /** Who misses a key sets it next: the id that was claimed last is known without a look into the map. */
+  private last = 0;
 
   /** @param remembers whether some policy still knows something of an id that is not in the cache */
   constructor(universe: number, remembers: (id: number) => boolean) {
@@ -50,11 +52,16 @@ export class KeyTable {
 
   /** The key's id, which it gets if it has none; there must be a spare one. */
   claim(key: string): number {
+    if (this.keys[this.last] === key) return this.last;
     const known = this.ids.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.last = known;
+      return known;
+    }
     const id = this.keys.length < this.universe ? this.keys.length : this.recycle();
     this.keys[id] = key;
     this.ids.set(key, id);
+    this.last = id;
     this.rest(id);
     return id;
   }
