@@ -3,7 +3,7 @@ import type { Configuration, LevelConfiguration, Options } from '../configuratio
 import type { LevelResult, PartitionResult, SimDocument, Totals } from '../documents.ts';
 import { unevenPartitions } from './uneven-partitions.ts';
 
-/** What a rule looks at: a run that has ended. */
+/** A run that has ended. */
 export interface Measured {
   readonly totals: Totals;
   readonly levels: readonly LevelResult[];
@@ -11,9 +11,16 @@ export interface Measured {
   readonly latencyMs: SimDocument['latencyMs'];
 }
 
+/** What rules look at in a run, or in a live cache. */
+interface Judged {
+  readonly totals: Pick<Totals, 'hitRatio'>;
+  readonly levels: readonly Pick<LevelResult, 'name' | 'lookups' | 'hitRatio'>[];
+  readonly latencyMs: Pick<SimDocument['latencyMs'], 'mean'>;
+}
+
 interface Facts {
   readonly configuration: Configuration;
-  readonly measured: Measured;
+  readonly measured: Judged;
   /** Distinct keys of the workload, or the sum of their sizes when capacities are in bytes. */
   readonly workingSet: number;
   /** With what room is worth to them; absent where the requests are not at hand. */

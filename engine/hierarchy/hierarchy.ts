@@ -134,6 +134,18 @@ export class Hierarchy {
     for (const store of this.stores) if (this.residents.holds(store, id)) this.residents.drop(store, id, INVALIDATED);
   }
 
+  /**
+   * Whether an id lies anywhere, or anybody who decides still knows it. When not, the host may give its number to another key, which
+   * then is treated like one never seen, but for what hashes (sketches, filters) have of the number. For hosts that recycle ids, outside the way of a request.
+   */
+  remembers(id: number): boolean {
+    return (
+      this.residents.has(id) ||
+      this.parts.order?.remembers?.(id) === true ||
+      this.stores.some(({ policy }) => policy.remembers?.(id))
+    );
+  }
+
   /** Removes every entry whose time is over. */
   sweep(): void {
     const { residents } = this;

@@ -19,6 +19,7 @@ export function watched(policy: EvictionPolicy, audience: readonly (AdmissionPol
     remove: id => policy.remove(id),
   };
   if (policy.accepts) shown.accepts = incoming => policy.accepts!(incoming);
+  if (policy.remembers) shown.remembers = id => policy.remembers!(id);
   if (policy.surplus) shown.surplus = () => policy.surplus!();
   return shown;
 }

@@ -36,6 +36,15 @@ export interface EvictionPolicy {
 
   /** A resident id leaves for another reason: it expired, was deleted, or moved to another level. It leaves no ghost. */
   remove(id: number): void;
+
+  /**
+   * Of an id that is not resident: whether the policy still keeps something about it, so that it would treat it otherwise than an
+   * id never seen (a ghost, a history, a candidate, the newcomer that it has just judged). When neither this policy nor anybody
+   * else remembers an id, the host may give its number to another key. A pure query, asked outside the way of a request. Hashes
+   * do not count: a sketch or filter shared by all ids cannot forget one, and takes over what it has for whoever gets the number.
+   * Without the method nothing is remembered of whoever is not resident.
+   */
+  remembers?(id: number): boolean;
 }
 
 /** What a policy is built from. */

@@ -53,7 +53,7 @@ function policiesOf({ policies }: Settings): readonly string[] | undefined {
 }
 
 /** How many times as fast as baselines and exact curves, which are measured before what is set against them. */
-function besideOthers(row: Measurement, { group, exact }: Contender, before: readonly BenchRow[]): BenchRow {
+function besideOthers(row: Measurement, { group, exact, beside }: Contender, before: readonly BenchRow[]): BenchRow {
   const faster = (than: string | undefined) => {
     const other = before.find(({ name }) => name === than);
     return other ? other.ratio / row.ratio : null;
@@ -62,7 +62,7 @@ function besideOthers(row: Measurement, { group, exact }: Contender, before: rea
   return {
     ...row,
     fasterThanMap: cache ? faster(MAP) : null,
-    fasterThanLruCache: cache ? faster(PACKAGE) : null,
+    fasterThanLruCache: faster(cache ? PACKAGE : beside),
     fasterThanExact: faster(exact),
   };
 }

@@ -37,6 +37,7 @@ it('is imported from plain JavaScript', () => {
     presets: presets.map(each => each.name),
     defines: 'function',
     gets: 50,
+    cached: { hit: true, value: 'value', level: 'L1' },
     // 0 1 0 1 2 0 in two entries: the third and the fourth request hit.
     hits: 2,
     // A loop that fits misses once a key.

@@ -1,8 +1,12 @@
 // A user of the package in plain JavaScript: what it finds, as JSON.
+import { MultiLevelCache } from 'tierlab';
 import { missRatioCurves, presets, simulate, synthesize } from 'tierlab/engine';
 import { defineEviction, evictionPolicies } from 'tierlab/policies';
 import { readTrace } from 'tierlab/traces';
 import { Recorder, workloads } from 'tierlab/workloads';
+
+const cache = new MultiLevelCache({ l1Size: 2, l2Size: 2, l3Size: 2 });
+cache.set('key', 'value', { priority: 'high' });
 
 const recorder = new Recorder([]);
 for (const id of [0, 1, 0, 1, 2, 0]) recorder.add(id);
@@ -19,6 +23,7 @@ console.log(
     presets: presets.map(each => each.name),
     defines: typeof defineEviction,
     gets: synthesize('zipf', { requests: 50 }).gets,
+    cached: cache.get('key'),
     hits: totals.hits,
     misses: curve.misses,
     traced: requests.gets,

@@ -1,5 +1,6 @@
 // A user of the package in TypeScript; compiled against the types that it ships, and never run.
 import { describe, test } from 'node:test';
+import { type Answer, CacheMonitor, MultiLevelCache } from 'tierlab';
 import { type Configuration, InputError, type Options, type SimDocument, simulate } from 'tierlab/engine';
 import { defineEviction, type EvictionPolicy, evictionPolicies, Links } from 'tierlab/policies';
 import { describeEvictionPolicy } from 'tierlab/testing';
@@ -12,6 +13,12 @@ const columns: readonly string[] = requests.columns;
 const outcome = simulate({ workload: requests, cache, suggest: true });
 const levels: SimDocument['levels'] = outcome.levels;
 const configuration: Configuration = outcome.configuration;
+
+const live = MultiLevelCache.from<string>(configuration);
+const answer: Answer<string> = live.get('key');
+if (answer.hit) answer.value satisfies string;
+// @ts-expect-error values have their type
+live.set('key', 5);
 
 class Queue implements EvictionPolicy {
   private readonly queue = new Links(10, 1).list();
@@ -38,4 +45,4 @@ simulate({ workload: made, cache: { level: 'L1=10' } });
 // @ts-expect-error a count is no text
 levels[0]!.hits satisfies string;
 
-export { columns, configuration, defineEviction, InputError, Queue, word };
+export { CacheMonitor, columns, configuration, defineEviction, InputError, Queue, word };
