@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // What imports the package by its name gets the sources.
+  ssr: { resolve: { conditions: ['@tierlab/source'] } },
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['node_modules/**', 'results/**'],
+    exclude: ['node_modules/**', 'results/**', 'dist/**'],
     // Left to itself it runs one file at a time on a machine of two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A test that runs whole commands takes seconds on a busy machine.

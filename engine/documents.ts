@@ -144,6 +144,39 @@ export interface LevelResult extends LevelCounts {
   readonly latencyMs: LatencySummary | null;
 }
 
+/** A partition, and what more or less room would be worth to it. */
+export interface PartitionResult extends LevelResult {
+  /** Null where the partition answers nobody, nobody asked for its type, or a miss fills nothing. */
+  readonly utility: MarginalUtility | null;
+}
+
+/**
+ * What more or less room would be worth to the requests for one data type: hits of LRU caches, exactly, for these requests
+ * alone, those of the warm-up included, without lifetimes.
+ */
+export interface MarginalUtility {
+  /** Gets. */
+  readonly requests: number;
+  /** Around which it is taken, in the hierarchy's unit. */
+  readonly capacity: number;
+  /** At that capacity. */
+  readonly hits: number;
+  /** A tenth of the capacity, and at least 1. */
+  readonly step: number;
+  /** Hits that as much room more would bring. */
+  readonly gained: number;
+  /** Hits that as much room less would cost. */
+  readonly lost: number;
+  /** Likewise for one entry; absent where capacities are in bytes. */
+  readonly gainedByOne?: number;
+  readonly lostByOne?: number;
+}
+
+/** A data type that shares the levels with others; the capacity is what it held of them at the end. */
+export interface TypeUtility extends MarginalUtility {
+  readonly name: string;
+}
+
 export interface LatencySummary {
   readonly mean: number;
   readonly min: number;
@@ -201,7 +234,7 @@ export interface Suggestion {
   /** What to change; null for a finding that asks for no change (nothing to gain). */
   readonly change: Options | null;
   readonly effect: SuggestionEffect | null;
-  /** The command that runs the changed configuration; null without a change. */
+  /** The command that runs the changed configuration; null without a change, and where no command ran. */
   readonly command: string | null;
 }
 
@@ -291,7 +324,9 @@ export interface SimDocument extends DocumentHead {
   /** Who can answer a request, in the order of the columns of `series` and `latencyHistogram`: partitions, levels, `origin`. */
   readonly answeredBy: readonly string[];
   readonly levels: readonly LevelResult[];
-  readonly partitions: readonly LevelResult[];
+  readonly partitions: readonly PartitionResult[];
+  /** By data type, those with a partition of their own left out; absent where there are no types, or where a miss fills nothing. */
+  readonly utilityByType?: readonly TypeUtility[];
   readonly latencyMs: LatencySummary & { readonly hit: number | null; readonly miss: number | null };
   /** By data type of the requests, those without any left out; absent where the workload has no types. */
   readonly latencyByType?: readonly TypeLatency[];

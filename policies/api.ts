@@ -1,9 +1,16 @@
 /**
  * What a policy in a file of one's own is written with: `import { defineEviction } from 'tierlab/policies'`
- * (docs/write-a-policy.md).
+ * (docs/write-a-policy.md); and the policies that there are.
  */
 
-export type { Paper, Parameter, Parameters, Values } from '../spec/parameter.ts';
+export type { Description, Paper, Parameter, Parameters, Values } from '../spec/parameter.ts';
+export {
+  admissionPolicies,
+  demotionPolicies,
+  evictionPolicies,
+  placementPolicies,
+  promotionPolicies,
+} from './catalog.ts';
 export {
   defineEviction,
   type EvictionCapabilities,

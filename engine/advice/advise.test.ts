@@ -105,22 +105,23 @@ it('leaves out a change that contradicts the rest of what was asked for', () => 
 it('a run too long for any re-run gets no advice', () => {
   const requests = { ...generate(ZIPF, 100, 1), operations: 6_000_001 };
   const configuration = resolveConfiguration({}, { keys: 2_000, bytes: null });
-  const { totals, levels, latencyMs } = simulate(ZIPF, 100, {}, 'off');
+  const { totals, levels, partitions, latencyMs } = simulate(ZIPF, 100, {}, 'off');
   const vary = () => expect.unreachable('nothing is to be re-run');
-  const measured = { totals, levels, latencyMs };
+  const measured = { totals, levels, partitions, latencyMs };
   expect(advise({ requests, configuration, seed: 1, warmup: 0, measured, vary })).toEqual([]);
 });
 
 describe('the thresholds of the rules', () => {
   const options = { ...LRU, levels: 'L1=100/-/lru,L2=200/-/lru' };
   const configuration = resolveConfiguration(options, { keys: 300, bytes: null });
-  const { totals, levels, latencyMs } = simulate(ZIPF, 100, options, 'off');
+  const { totals, levels, partitions, latencyMs } = simulate(ZIPF, 100, options, 'off');
 
   /** Names of the rules that propose something for a run with these figures. */
   function fired(hitRatio: number, firstLevel: number, meanMs: number, workingSet: number): string[] {
     const measured = {
       totals: { ...totals, hitRatio },
       levels: levels.map((level, depth) => (depth === 0 ? { ...level, hitRatio: firstLevel } : level)),
+      partitions,
       latencyMs: { ...latencyMs, mean: meanMs },
     };
     const proposals = rules.flatMap(rule => rule({ configuration, measured, workingSet }));

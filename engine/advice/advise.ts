@@ -14,7 +14,8 @@ const MOST = 5;
 /** A changed configuration, and the command that runs the same workload with it. */
 export interface Variant {
   readonly configuration: Configuration;
-  readonly command: string;
+  /** Null where nobody runs commands. */
+  readonly command: string | null;
 }
 
 export interface AdviceInput {
@@ -37,7 +38,9 @@ export function advise(input: AdviceInput): Suggestion[] {
   if (affordable < 1) return [];
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
   const findings = unlimitedMemory(input);
-  const proposals = rules.flatMap(rule => rule({ configuration, measured, workingSet }));
+  const proposals = rules.flatMap(rule =>
+    rule({ configuration, measured, workingSet, partitions: measured.partitions }),
+  );
   const distinct = proposals.filter((each, i) => proposals.findIndex(other => sameChange(other, each)) === i);
   const proven = distinct.slice(0, affordable - 1).flatMap(proposal => prove(input, proposal) ?? []);
   return [...proven.sort((a, b) => gain(b.effect!) - gain(a.effect!)), ...findings].slice(0, MOST);

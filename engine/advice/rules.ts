@@ -1,19 +1,30 @@
 import { formatLevels } from '../configuration/format-levels.ts';
 import type { Configuration, LevelConfiguration, Options } from '../configuration/types.ts';
-import type { LevelResult, SimDocument, Totals } from '../documents.ts';
+import type { LevelResult, PartitionResult, SimDocument, Totals } from '../documents.ts';
+import { unevenPartitions } from './uneven-partitions.ts';
 
-/** What a rule looks at: a run that has ended. */
+/** A run that has ended. */
 export interface Measured {
   readonly totals: Totals;
   readonly levels: readonly LevelResult[];
+  readonly partitions: readonly PartitionResult[];
   readonly latencyMs: SimDocument['latencyMs'];
+}
+
+/** What rules look at in a run, or in a live cache. */
+interface Judged {
+  readonly totals: Pick<Totals, 'hitRatio'>;
+  readonly levels: readonly Pick<LevelResult, 'name' | 'lookups' | 'hitRatio'>[];
+  readonly latencyMs: Pick<SimDocument['latencyMs'], 'mean'>;
 }
 
 interface Facts {
   readonly configuration: Configuration;
-  readonly measured: Measured;
+  readonly measured: Judged;
   /** Distinct keys of the workload, or the sum of their sizes when capacities are in bytes. */
   readonly workingSet: number;
+  /** With what room is worth to them; absent where the requests are not at hand. */
+  readonly partitions?: readonly PartitionResult[];
 }
 
 /** A change that may help, before it has been tried. */
@@ -95,7 +106,14 @@ const spareRoom: Rule = ({ configuration, workingSet }) => {
   ];
 };
 
-export const rules: readonly Rule[] = [lowHitRatio, idleFirstLevel, ampleFirstLevel, slowAnswers, spareRoom];
+export const rules: readonly Rule[] = [
+  unevenPartitions,
+  lowHitRatio,
+  idleFirstLevel,
+  ampleFirstLevel,
+  slowAnswers,
+  spareRoom,
+];
 
 /** The guarded design, where another one runs. */
 function betterDesign(rule: string, reason: string, configuration: Configuration): Proposal[] {

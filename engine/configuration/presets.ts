@@ -3,7 +3,8 @@ import type { Options } from './types.ts';
 export interface Preset {
   readonly name: string;
   readonly summary: string;
-  readonly options: Required<Omit<Options, 'preset' | 'policy' | 'admission' | 'sweep' | 'inflight'>> & Options;
+  readonly options: Required<Omit<Options, 'preset' | 'policy' | 'admission' | 'quotas' | 'sweep' | 'inflight'>> &
+    Options;
 }
 
 const LATENCY = 'L1=fixed:ms=0.02,L2=fixed:ms=0.2,L3=fixed:ms=1,origin=lognormal:median=5,sigma=0.3';

@@ -75,7 +75,7 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
     sweepSeconds: given.sweep === undefined ? null : finiteOrNull(parseDuration(given.sweep, '--sweep')),
     coherence: inclusion === 'exclusive' ? 'supersede' : coherence,
     partitions,
-    partitionLevels: partitions === 'none' ? [] : partitionQuotas(levels.resolved, levels.unit),
+    partitionLevels: resolvePartitions(partitions, levels, workload, options.quotas),
     fill: choice(options.fill ?? workload.defaults?.fill ?? given.fill, FILLS, '--fill'),
     originLatency: levels.originLatency,
     inflight: inflightFor(
@@ -129,6 +129,17 @@ function resolveLevels(options: Options, preset: Preset, workload: WorkloadFacts
     };
   });
   return { resolved, unit, originLatency: latencyOf('origin', 'origin') };
+}
+
+function resolvePartitions(
+  partitions: Configuration['partitions'],
+  { resolved, unit }: ReturnType<typeof resolveLevels>,
+  workload: WorkloadFacts,
+  quotas: string | undefined,
+): LevelConfiguration[] {
+  if (partitions !== 'none') return partitionQuotas(resolved, unit, workload, quotas);
+  if (quotas === undefined) return [];
+  throw new InputError('--quotas', 'there are no partitions, expected --partitions quota beside it');
 }
 
 /** The levels' texts: an option's, or the preset's with the capacities that the workload asks for. */

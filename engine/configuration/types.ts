@@ -90,6 +90,7 @@ export interface Options {
   readonly sweep?: string;
   readonly coherence?: string;
   readonly partitions?: string;
+  readonly quotas?: string;
   readonly fill?: string;
   readonly latency?: string;
   readonly inflight?: string;

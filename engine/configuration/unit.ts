@@ -3,7 +3,7 @@ import type { Capacity } from '../../spec/quantity.ts';
 import type { Unit } from './types.ts';
 
 /** What percentages refer to. */
-interface Whole {
+export interface Whole {
   /** Distinct keys. */
   readonly keys: number;
   /** Sum of their sizes; null when the workload has none. */

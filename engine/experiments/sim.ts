@@ -7,6 +7,7 @@ import { checkLaws } from '../hierarchy/laws.ts';
 import { checkPrefetchLaws } from '../prediction/laws.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
 import { type Replay, replay } from '../replay/replay.ts';
+import { utilities } from './marginal-utility.ts';
 import {
   histogramOf,
   latencyBuckets,
@@ -50,11 +51,13 @@ export function runSim(input: SimInput): SimOutcome {
   });
   const { hierarchy, meter } = run;
   const levels = hierarchy.levels.map(level => levelResult(run, level));
+  const worth = utilities(requests, hierarchy, configuration);
   const partitions = hierarchy.stores.slice(0, hierarchy.stores.length - levels.length);
   const answeredBy = [...hierarchy.stores.map(store => store.name), 'origin'];
   const measured = {
     totals: totalsOf(run, requests),
     levels,
+    partitions: partitions.map((each, p) => ({ ...levelResult(run, each), utility: worth?.partitions[p] ?? null })),
     latencyMs: latencyOverall(run),
   };
   return {
@@ -65,7 +68,7 @@ export function runSim(input: SimInput): SimOutcome {
     warmup,
     ...measured,
     answeredBy,
-    partitions: partitions.map(partition => levelResult(run, partition)),
+    ...(worth && { utilityByType: worth.shared }),
     ...(requests.columns.includes('type') && { latencyByType: latencyByType(run) }),
     originLatencyMs: originLatency(run),
     latencyHistogram: latencyBuckets(run),

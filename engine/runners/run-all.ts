@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { InputError } from '../../spec/input-error.ts';
 import { registeredSamples } from '../latency-samples.ts';
 import { registeredPlugins } from '../plugins/registry.ts';
@@ -18,6 +19,9 @@ export interface RunAllOptions {
 
 /** A thread per core. */
 export const cores: number = availableParallelism();
+
+/** Beside this file; what was built from the sources needs nobody to load them. */
+const WORKER = extname(import.meta.url) === '.ts' ? './worker.mjs' : './worker.js';
 
 /** Milliseconds between two looks at how far the workers have come. */
 const LOOK_EVERY = 100;
@@ -80,7 +84,8 @@ async function inWorkers<Kind extends TaskKind>(
   const { Piscina } = await import('piscina');
   const workerData: WorkerData<Kind> = { kind, shared, pulse: pulse.state, plugins, samples: registeredSamples() };
   const pool = new Piscina<TaskKinds[Kind]['task'], Reply<TaskKinds[Kind]['result']>>({
-    filename: new URL('./worker.mjs', import.meta.url).href,
+    filename: new URL(WORKER, import.meta.url).href,
+    name: 'perform',
     minThreads: threads,
     maxThreads: threads,
     workerData: packed(workerData),

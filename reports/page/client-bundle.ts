@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,7 +12,7 @@ export function clientBundle(): Promise<string> {
 
 async function bundleClient(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./browser/main.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`./browser/main${extname(import.meta.url)}`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

@@ -36,6 +36,7 @@ export function simTables(document: SimDocument): Table[] {
   return [
     countsTable('levels', 'Levels', document.levels),
     countsTable('partitions', 'Partitions', document.partitions),
+    utilityTable(document),
     latencyTable(document),
     typeLatencyTable(document),
     movesTable(document),
@@ -56,6 +57,37 @@ function countsTable(id: string, title: string, places: readonly LevelResult[]):
     title,
     columns: [text('counter'), ...places.map(place => ({ name: place.name, format: 'count' }) as const)],
     rows: COUNTS.map(([field, label]) => [label, ...places.map(place => place[field])]),
+  };
+}
+
+/** What room is worth to each data type, in a partition or not: where the next entry should go. */
+function utilityTable({ partitions, utilityByType = [] }: SimDocument): Table {
+  const own = partitions.flatMap(({ name, utility }) => (utility ? [{ name, ...utility }] : []));
+  return {
+    id: 'utility',
+    title: 'What room is worth, in hits of LRU for each data type alone',
+    columns: [
+      text('data type'),
+      { name: 'requests', format: 'count' },
+      { name: 'room', format: 'capacity' },
+      { name: 'hits', format: 'count' },
+      { name: 'a tenth', format: 'capacity' },
+      { name: 'more: gained', format: 'count' },
+      { name: 'less: lost', format: 'count' },
+      { name: 'one more: gained', format: 'count' },
+      { name: 'one less: lost', format: 'count' },
+    ],
+    rows: [...own, ...utilityByType].map(each => [
+      each.name,
+      each.requests,
+      each.capacity,
+      each.hits,
+      each.step,
+      each.gained,
+      each.lost,
+      each.gainedByOne ?? null,
+      each.lostByOne ?? null,
+    ]),
   };
 }
 

@@ -25,6 +25,11 @@ describe('the tables of a simulation', () => {
   test('have a cell for every column, and none is empty', () => {
     const tables = simTables(sampleSim({ partitions: true }));
     expect(tables.map(table => table.id)).toContain('partitions');
+    expect(tables.find(table => table.id === 'utility')?.rows.map(([name]) => name)).toEqual([
+      'features',
+      'model',
+      'general',
+    ]);
     for (const { columns, rows } of tables) {
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) expect(row).toHaveLength(columns.length);

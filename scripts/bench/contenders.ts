@@ -8,6 +8,7 @@ import { buildHierarchy } from '../../engine/hierarchy/build.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { runCurves } from '../../engine/runners/run-curves.ts';
 import type { Requests } from '../../workloads/requests.ts';
+import { libraries } from './library.ts';
 
 /** Entries that every flat contender holds, and every hierarchy but the small ones in all its levels. */
 export const CAPACITY = 100_000;
@@ -33,13 +34,15 @@ interface Round {
 /** One row of the table. */
 export interface Contender {
   readonly name: string;
-  readonly group: 'baseline' | 'flat' | 'hierarchy' | 'curves';
+  readonly group: 'baseline' | 'flat' | 'hierarchy' | 'library' | 'curves';
   /** The most requests that it is given: a Map skips the holes of its past deletions, and takes minutes for ten million. */
   readonly most?: number;
   /** The most rounds that it is given. */
   readonly mostRounds?: number;
   /** Of an estimate: the row that counts the same curves exactly. */
   readonly exact?: string;
+  /** Of a cache with string keys: the row of the package lru-cache that it is set against. */
+  readonly beside?: string;
   /** Goes through all requests once. */
   run(requests: Requests): Round | Promise<Round>;
   /** Builds the columns that it keeps by id, and nothing else; absent where it keeps none. */
@@ -64,7 +67,7 @@ export const baselines: readonly Contender[] = [
 /** What a run of the benchmark measures, baselines first. @param policies specs, where only these are to be measured */
 export function contendersFor(policies: readonly string[] | undefined): Contender[] {
   if (policies) return [...baselines, ...policies.map(flat)];
-  return [...baselines, ...FLAT.map(flat), ...hierarchies, ...curves];
+  return [...baselines, ...FLAT.map(flat), ...hierarchies, ...libraries, ...curves];
 }
 
 export function flat(policy: string): Contender {

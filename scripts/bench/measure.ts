@@ -1,6 +1,7 @@
 import { generate } from '../../engine/runners/generate.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { bareLoop, baselines, type Contender, curves, flat, hierarchies } from './contenders.ts';
+import { libraries } from './library.ts';
 
 /** Capacities and speeds of the table are about this workload. */
 export const WORKLOAD = 'zipf:alpha=1,keys=1000000';
@@ -31,7 +32,8 @@ export interface Measurement {
  * compiled. The process should measure no other: compiled code remembers what ran before.
  */
 export async function measure(name: string, atMost: number, rounds: number): Promise<Measurement> {
-  const contender = [...baselines, ...hierarchies, ...curves].find(each => each.name === name) ?? flat(name);
+  const contender =
+    [...baselines, ...hierarchies, ...libraries, ...curves].find(each => each.name === name) ?? flat(name);
   const requestCount = Math.min(atMost, contender.most ?? atMost);
   const requests = generate(WORKLOAD, requestCount, 1);
   const times: number[] = [];

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import { splitSpecs } from '../../spec/spec.ts';
@@ -53,7 +53,7 @@ function policiesOf({ policies }: Settings): readonly string[] | undefined {
 }
 
 /** How many times as fast as baselines and exact curves, which are measured before what is set against them. */
-function besideOthers(row: Measurement, { group, exact }: Contender, before: readonly BenchRow[]): BenchRow {
+function besideOthers(row: Measurement, { group, exact, beside }: Contender, before: readonly BenchRow[]): BenchRow {
   const faster = (than: string | undefined) => {
     const other = before.find(({ name }) => name === than);
     return other ? other.ratio / row.ratio : null;
@@ -62,15 +62,17 @@ function besideOthers(row: Measurement, { group, exact }: Contender, before: rea
   return {
     ...row,
     fasterThanMap: cache ? faster(MAP) : null,
-    fasterThanLruCache: cache ? faster(PACKAGE) : null,
+    fasterThanLruCache: faster(cache ? PACKAGE : beside),
     fasterThanExact: faster(exact),
   };
 }
 
 function measureApart(name: string, requests: number): Measurement {
-  const script = fileURLToPath(new URL('../bench/row-process.ts', import.meta.url));
+  const extension = extname(import.meta.url);
+  const script = fileURLToPath(new URL(`../bench/row-process${extension}`, import.meta.url));
   // Found from here, wherever the command is called.
-  const node = ['--expose-gc', '--import', import.meta.resolve('tsx'), script];
+  const loader = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : [];
+  const node = ['--expose-gc', ...loader, script];
   const output = execFileSync(process.execPath, [...node, name, String(requests), String(ROUNDS)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

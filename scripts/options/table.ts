@@ -192,6 +192,13 @@ export const options = {
   fill: choice(FILLS, 'Cache', 'who stores an entry after a miss'),
   coherence: choice(COHERENCES, 'Cache', 'whether a set replaces every copy'),
   partitions: choice(PARTITIONS, 'Cache', 'room of their own for features, models and results'),
+  quotas: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Cache',
+    default: 'half of L2, 50 entries, twice L1',
+    summary: "the partitions' capacity/ttl/policy, in the words of --levels: features=250/10m/lru,model=50",
+  },
 
   levelTtl: choice(
     LEVEL_TTLS,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildFailure, build, type Metafile } from 'esbuild';
 
 /** What `tierlab/policies` means to a plug-in, wherever it lies: the Tierlab that runs it. */
-const API = realpathSync(fileURLToPath(new URL('../../policies/api.ts', import.meta.url)));
+const API = realpathSync(fileURLToPath(new URL(`../../policies/api${extname(import.meta.url)}`, import.meta.url)));
 
 export interface Bundle {
   /** One module in JavaScript with all that it imports. */

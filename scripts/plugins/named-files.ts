@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
-import { parseLevels } from '../../engine/configuration/level-list.ts';
+import { LEVELS, parsePlaces, QUOTAS } from '../../engine/configuration/level-list.ts';
 import { isPluginName } from '../../engine/plugins/registry.ts';
 import { InputError } from '../../spec/input-error.ts';
 import type { PlacedSettings } from '../options/settings.ts';
 import { flagOf, type OptionName } from '../options/table.ts';
 
 /** The options in which eviction policies are named. */
-const OPTIONS = ['policy', 'policies', 'levels', 'residency'] as const satisfies readonly OptionName[];
+const OPTIONS = ['policy', 'policies', 'levels', 'quotas', 'residency'] as const satisfies readonly OptionName[];
 
 /** A file that specs name in place of a policy. */
 export interface NamedFile {
@@ -38,7 +38,8 @@ export function namedFiles({ settings, places }: PlacedSettings): NamedFile[] {
 }
 
 function namesIn(option: (typeof OPTIONS)[number], text: string): string[] {
-  const specs = option === 'levels' && text !== '' ? parseLevels(text, []).map(level => level.policy) : [text];
+  const list = option === 'levels' ? LEVELS : option === 'quotas' ? QUOTAS : null;
+  const specs = list && text !== '' ? parsePlaces(text, list, () => undefined).map(({ policy }) => policy) : [text];
   // Also within a parameter: guarded:challenger=./mine.ts.
   return specs.flatMap(spec => spec.split(/[\s,:=]+/)).filter(isPluginName);
 }

@@ -5,7 +5,7 @@ const ratio = z.number().nonnegative();
 
 const row = z.strictObject({
   name: z.string().describe('the spec of a policy, a preset and its sizes, or a way to draw curves'),
-  group: z.enum(['baseline', 'flat', 'hierarchy', 'curves']),
+  group: z.enum(['baseline', 'flat', 'hierarchy', 'library', 'curves']),
   seconds: ratio.describe('of one round'),
   speed: ratio.describe('millions of requests a second; of curves, times the replays that they stand for'),
   bareSpeed: ratio.describe('of the bare loop in the same rounds, in millions of requests a second'),
@@ -13,7 +13,7 @@ const row = z.strictObject({
   hitRatio: ratio.max(1).nullable().describe('null where there are several caches'),
   bytesPerKey: ratio.nullable().describe('of the columns by id; null where there are none'),
   fasterThanMap: ratio.nullable().describe('how many times as fast as LRU with a Map'),
-  fasterThanLruCache: ratio.nullable().describe('how many times as fast as the package lru-cache'),
+  fasterThanLruCache: ratio.nullable().describe('how many times as fast as the package lru-cache, with the same keys'),
   fasterThanExact: ratio.nullable().describe('of estimated curves: how many times as fast as counting the same curves'),
 });
 

@@ -97,6 +97,19 @@ const level = z
     'resident at the start + inserted = evicted + expired + invalidated + backInvalidated + promotedOut + demotedOut + resident',
   );
 
+const utility = z
+  .strictObject({
+    requests: count.describe('gets'),
+    capacity: z.number().min(0).describe('around which it is taken'),
+    hits: count.describe('of LRU at that capacity'),
+    step: z.number().min(1).describe('a tenth of the capacity, and at least 1'),
+    gained: count.describe('hits that as much room more would bring'),
+    lost: count.describe('hits that as much room less would cost'),
+    gainedByOne: count.exactOptional().describe('hits that one entry more would bring; absent in bytes'),
+    lostByOne: count.exactOptional().describe('hits that one entry less would cost; absent in bytes'),
+  })
+  .describe('of room to the requests for one data type: hits of LRU for them alone, without lifetimes');
+
 const twin = z.strictObject({
   hitRatio: ratio,
   misses: count,
@@ -159,7 +172,17 @@ export const simSchema = z.strictObject({
     .describe('with several seeds: every replication; totals is the first'),
   answeredBy: z.array(z.string()).describe('who can answer: partitions, levels, origin; the columns below'),
   levels: z.array(level),
-  partitions: z.array(level),
+  partitions: z.array(
+    level.extend({
+      utility: utility
+        .nullable()
+        .describe('null where the partition answers nobody, nobody asked for its type, or a miss fills nothing'),
+    }),
+  ),
+  utilityByType: z
+    .array(utility.extend({ name: z.string() }))
+    .exactOptional()
+    .describe('of data types that share the levels; the capacity is what they held at the end'),
   latencyMs: z.strictObject({ ...latency, hit: milliseconds.nullable(), miss: milliseconds.nullable() }),
   latencyByType: z
     .array(z.strictObject({ name: z.string(), requests: count, latencyMs: z.strictObject(latency) }))

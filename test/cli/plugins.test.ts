@@ -125,6 +125,18 @@ describe('a policy in a file', () => {
       );
   });
 
+  it('stands in partitions', async () => {
+    const { configuration } = await sim(
+      '--partitions',
+      'quota',
+      '--quotas',
+      'model=5/-/./Queue.ts',
+      '--suggest',
+      'off',
+    );
+    expect(configuration.partitionLevels[1]!.policy).toBe('./Queue.ts');
+  });
+
   it('is the same in worker threads', async () => {
     const policies = ['--policies', './Queue.ts,./plain.mjs:end=newest'];
     expect((await mrc(...policies, '--jobs', '2')).digest).toBe((await mrc(...policies, '--jobs', '1')).digest);

@@ -13,7 +13,7 @@ const clone = join(scratch, 'tierlab');
 const project = join(scratch, 'project');
 
 beforeAll(() => {
-  const left = ['node_modules', '.git', 'results', 'my'].map(name => join(repository, name));
+  const left = ['node_modules', '.git', 'results', 'dist', 'my'].map(name => join(repository, name));
   cpSync(repository, clone, { recursive: true, filter: path => !left.includes(path) });
   symlinkSync(join(repository, 'node_modules'), join(clone, 'node_modules'));
   mkdirSync(join(project, 'node_modules'), { recursive: true });
@@ -83,6 +83,7 @@ it('works in a clone, step by step', { timeout: 180_000 }, async () => {
 });
 
 it('works in a project that has Tierlab installed, types and all', { timeout: 60_000 }, async () => {
+  await run('npm run build', clone);
   const [policy] = sections.get('1. Write the file')!;
   const [tests] = sections.get('Outside a clone')!;
   writeFileSync(join(project, 'bip.ts'), policy!.text);

@@ -110,7 +110,17 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
       latencyMs: hits === 0 || !latency ? null : summaryOf(latencyHistogram, place => place === i),
     };
   };
-  const partitions = partitionNames.map((name, i) => result(name, i, 40));
+  const utility = {
+    requests: 900,
+    capacity: 40,
+    hits: 600,
+    step: 4,
+    gained: 37,
+    lost: 52,
+    gainedByOne: 9,
+    lostByOne: 13,
+  };
+  const partitions = partitionNames.map((name, i) => ({ ...result(name, i, 40), utility: i === 2 ? null : utility }));
   const levels = levelNames.map((name, i) => result(name, partitionNames.length + i, capacities[i]!));
   const moves: Move[] =
     options.moves === false
@@ -143,6 +153,7 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
     answeredBy,
     levels,
     partitions,
+    ...(divided && { utilityByType: [{ name: 'general', ...utility }] }),
     latencyMs: { ...latencyMs, hit: levels[0]!.latencyMs?.mean ?? null, miss: misses > 0 && latency ? 9.4 : null },
     originLatencyMs: misses > 0 && latency ? summaryOf(latencyHistogram, place => place === places) : null,
     latencyHistogram,

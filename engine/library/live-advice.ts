@@ -1,0 +1,19 @@
+import { type Proposal, rules } from '../advice/rules.ts';
+import type { Configuration } from '../configuration/types.ts';
+import type { Span } from './snapshots.ts';
+
+/** Proposals of one rule are alternatives; the same change may come from several rules. */
+export function liveAdvice(configuration: Configuration, span: Span): Proposal[] {
+  if (span.requests === 0) return [];
+  const measured = {
+    totals: { hitRatio: span.hitRatio },
+    levels: span.levels,
+    // The cache itself answers in microseconds: what a request waits for is loading.
+    latencyMs: { mean: span.meanLoadMs },
+  };
+  const knowsAll = span.workingSet !== null && configuration.unit === 'entries';
+  const workingSet = knowsAll ? span.workingSet! : Number.POSITIVE_INFINITY;
+  const proposals = rules.flatMap(rule => rule({ configuration, measured, workingSet }));
+  const changes = proposals.map(({ change }) => JSON.stringify(change));
+  return proposals.filter((_, i) => changes.indexOf(changes[i]!) === i);
+}

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { presets } from '../../engine/configuration/presets.ts';
+import description from '../../package.json' with { type: 'json' };
+import { evictionPolicies } from '../../policies/catalog.ts';
+import { workloads } from '../../workloads/catalog.ts';
+import { inThisProcess } from '../cli/tierlab.ts';
+import { installedProject } from './install.ts';
+
+const project = installedProject();
+afterAll(() => rmSync(project.directory, { recursive: true }));
+
+const TRACE = 'time,key\n1,a\n2,b\n3,a\n';
+const BIN = 'node_modules/.bin/tierlab';
+const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+function put(name: string): string {
+  copyFileSync(beside(name), join(project.directory, name));
+  return name;
+}
+
+it('ships what was built and no sources', () => {
+  const shipped = readdirSync(join(project.directory, 'node_modules/tierlab'), { recursive: true }).map(String);
+  expect(shipped.filter(path => /\.ts$/.test(path) && !path.endsWith('.d.ts'))).toEqual([]);
+  expect(shipped.filter(path => path.includes('.test.'))).toEqual([]);
+  expect(shipped).toContain('LICENSE');
+});
+
+it('is imported from plain JavaScript', () => {
+  writeFileSync(join(project.directory, 'trace.csv'), TRACE);
+  expect(JSON.parse(project.run(put('plain.mjs'), 'trace.csv'))).toEqual({
+    policies: evictionPolicies.map(each => each.name),
+    workloads: workloads.map(each => each.name),
+    presets: presets.map(each => each.name),
+    defines: 'function',
+    gets: 50,
+    cached: { hit: true, value: 'value', level: 'L1' },
+    // 0 1 0 1 2 0 in two entries: the third and the fourth request hit.
+    hits: 2,
+    // A loop that fits misses once a key.
+    misses: 10,
+    traced: 3,
+  });
+});
+
+it('does what its page shows', () => {
+  const page = readFileSync(beside('../../docs/package.md'), 'utf8');
+  const [simulated, recorded] = [...page.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code!);
+  writeFileSync(join(project.directory, 'trace.csv'), TRACE);
+  writeFileSync(join(project.directory, 'simulated.js'), `${simulated}console.log(totals.requests, levels.length);\n`);
+  writeFileSync(join(project.directory, 'recorded.js'), recorded!);
+  expect(project.run('simulated.js')).toBe('100000 2\n');
+  // The second request for a; user:1, which was set before.
+  expect(project.run('recorded.js')).toBe('1\n1\n');
+});
+
+it.each(['--module nodenext', '--module esnext --moduleResolution bundler'])(
+  'is imported from TypeScript with %s',
+  module => {
+    for (const name of ['@types/node', 'undici-types', 'fast-check', 'pure-rand'])
+      if (!existsSync(join(project.directory, 'node_modules', name))) project.link(name);
+    const compiler = beside('../../node_modules/typescript/bin/tsc');
+    const options = [...module.split(' '), '--target', 'es2023', '--strict', '--noEmit', '--types', 'node'];
+    const complaints = () =>
+      execFileSync(process.execPath, [compiler, ...options, put('typed.mts')], {
+        cwd: project.directory,
+        encoding: 'utf8',
+      });
+    expect(complaints()).toBe('');
+  },
+);
+
+it('runs as a program, with worker threads, a policy from a file and a report', async () => {
+  expect(project.run(BIN, '--version')).toBe(`${description.version}\n`);
+
+  const args = ['sim', '--workload', 'zipf:keys=200', '--requests', '2000', '--seeds', '2', '--jobs', '2', '--json'];
+  const out = join(project.directory, 'out');
+  const there = JSON.parse(project.run(BIN, ...args, '--out', out));
+  const here = JSON.parse((await inThisProcess([...args, '--no-report', '--out', `${out}-here`])).stdout);
+  expect(there.digest).toBe(here.digest);
+  const script = readFileSync(join(out, 'report.html'), 'utf8').split('<script>')[1]!;
+  expect(script.length).toBeGreaterThan(100_000);
+
+  writeFileSync(join(project.directory, 'newest.ts'), NEWEST);
+  const curve = ['mrc', '--workload', 'loop:keys=10', '--requests', '30', '--sizes', '5', '--no-report', '--json'];
+  const { rows, plugins } = JSON.parse(project.run(BIN, ...curve, '--policies', './newest.ts', '--jobs', '2'));
+  // Of each round after the first, all that stayed but the newest comer.
+  expect(rows[0].hits).toBeGreaterThan(0);
+  expect(plugins[0].name).toBe('newest');
+});
+
+/** A policy that evicts who came last; it stands in a file of the user's own. */
+const NEWEST = `
+import { defineEviction, type EvictionContext, type EvictionPolicy, type IdList, Links } from 'tierlab/policies';
+
+class Newest implements EvictionPolicy {
+  private readonly entries: IdList;
+  constructor({ universe }: EvictionContext) {
+    this.entries = new Links(universe, 1).list();
+  }
+  hit(): void {}
+  victim(): number {
+    return this.entries.head;
+  }
+  evict(): number {
+    const id = this.entries.head;
+    this.entries.unlink(id);
+    return id;
+  }
+  insert(id: number): void {
+    this.entries.pushHead(id);
+  }
+  remove(id: number): void {
+    this.entries.unlink(id);
+  }
+}
+
+export default defineEviction({
+  name: 'newest',
+  summary: 'who came last leaves first',
+  about: 'A stack',
+  paper: null,
+  parameters: {},
+  capabilities: { sized: false, clairvoyant: false, randomised: false, adaptive: false, ghosts: false },
+  create: context => new Newest(context),
+});
+`;
