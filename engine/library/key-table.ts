@@ -84,11 +84,10 @@ export class KeyTable {
     if (this.isIdle[id] === 0) this.rest(id);
   }
 
-  /** Forgets all keys. */
+  /** Lets go of all keys; nothing else may follow. */
   forget(): void {
     this.ids.clear();
     this.keys.length = 0;
-    for (const id of this.idle) this.isIdle[id] = 0;
     this.idleCount = 0;
   }
 
@@ -99,21 +98,21 @@ export class KeyTable {
   }
 
   private recycle(): number {
-    const { idle } = this;
-    let id = idle.tail;
-    for (let tries = 0; id !== idle.sentinel && this.remembers(id); tries++) {
-      if (tries === TRIES) {
-        id = idle.sentinel;
-        break;
-      }
-      id = idle.newer(id);
-    }
-    if (id === idle.sentinel) id = idle.tail;
-    idle.unlink(id);
-    this.isIdle[id] = 0;
+    const id = this.oldestForgotten();
+    this.idle.unlink(id);
     this.idleCount--;
     this.ids.delete(this.keys[id]!);
     this.recycled++;
     return id;
+  }
+
+  private oldestForgotten(): number {
+    const { idle } = this;
+    let id = idle.tail;
+    for (let tries = 0; tries < TRIES && id !== idle.sentinel; tries++) {
+      if (!this.remembers(id)) return id;
+      id = idle.newer(id);
+    }
+    return idle.tail;
   }
 }

@@ -104,6 +104,8 @@ describe('getOrLoad', () => {
     const loader = vi.fn(() => '1');
     await expect(cache.getOrLoad('b', loader, { ttlMs: -1 })).rejects.toThrow('ttlMs');
     await expect(cache.getOrLoad('b', loader, { timeoutMs: 0 })).rejects.toThrow('timeoutMs');
+    // A timer that should wait longer than it can would not wait at all.
+    await expect(cache.getOrLoad('b', loader, { timeoutMs: 2 ** 31 })).rejects.toThrow('at most 2147483647');
     expect(loader).not.toHaveBeenCalled();
   });
 

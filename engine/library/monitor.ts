@@ -5,7 +5,7 @@ import { startTimer } from './loads.ts';
 import { monitorReport } from './monitor-report.ts';
 import type { MultiLevelCache } from './multi-level-cache.ts';
 import { Recording, type RecordingOptions, type TraceSink } from './recording.ts';
-import { count, positive } from './request.ts';
+import { count, milliseconds } from './request.ts';
 import { type Snapshot, spanBetween } from './snapshots.ts';
 
 export interface MonitorOptions {
@@ -38,7 +38,7 @@ export class CacheMonitor {
   /** @throws InputError */
   constructor(cache: Monitored, options: MonitorOptions = {}) {
     this.cache = cache;
-    this.intervalMs = positive(options.intervalMs ?? 10_000, 'intervalMs', 'milliseconds');
+    this.intervalMs = milliseconds(options.intervalMs ?? 10_000, 'intervalMs');
     this.keep = count(options.keep ?? 60, 'keep', 'snapshots');
     if (this.keep < 2) throw new InputError('keep', 'found 1, expected at least 2 snapshots');
     this.clock = options.clock ?? (() => performance.now() / 1e3);

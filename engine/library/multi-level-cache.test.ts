@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { LiveEntries } from './live-entries.ts';
 import { MultiLevelCache } from './multi-level-cache.ts';
 import type { CacheOptions } from './options.ts';
 
@@ -133,7 +134,8 @@ describe('values', () => {
 
   it('are let go of when their entry leaves', () => {
     const { cache, time } = cacheAt({ preset: 'exclusive-lru', levels: 'L1=2/10s' });
-    const values = () => (cache as unknown as { contents: { values: unknown[] } }).contents.values.filter(Boolean);
+    const values = () =>
+      (cache as unknown as { live: { contents: { values: unknown[] } } }).live.contents.values.filter(Boolean);
     for (const key of ['a', 'b', 'c']) cache.set(key, key);
     expect(values()).toEqual(['b', 'c']);
     cache.delete('b');
@@ -262,6 +264,14 @@ describe('the defects of the reference that concern a live cache', () => {
     time.now += 0.001;
     expect(own.get('a').hit).toBe(false);
   });
+});
+
+it('the id of a key that a policy remembers goes to a new key last', () => {
+  const { cache } = cacheAt({ preset: 'exclusive-lru', levels: 'L1=1', rememberedKeys: 3 });
+  const { table, hierarchy } = (cache as unknown as { live: LiveEntries<string> }).live;
+  hierarchy.levels[0]!.policy.remembers = id => id === table.find('a');
+  for (const key of ['a', 'b', 'c', 'd', 'e']) cache.get(key);
+  expect(['a', 'b', 'c'].map(key => table.find(key) >= 0)).toEqual([true, false, true]);
 });
 
 describe('a shutdown', () => {

@@ -1,7 +1,6 @@
 import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import { NO_TTL, PRIORITIES } from '../../workloads/requests.ts';
-import type { Loader } from './loads.ts';
 
 /** What a get may say beside its key. */
 export interface GetOptions {
@@ -36,12 +35,6 @@ export interface LoaderOptions {
   readonly timeoutMs?: number;
 }
 
-/** How requests are named, and who loads when nobody else is named. */
-export interface RegisteredLoader<Value> {
-  readonly load: Loader<Value>;
-  readonly timeoutMs: number;
-}
-
 /** Index into `DATA_TYPES`. */
 export function typeOf(options: GetOptions | undefined): number {
   if (options === undefined) return 0;
@@ -67,7 +60,9 @@ export function priorityOf(priority: Priority | undefined): number {
 
 /** Seconds, or `NO_TTL`. @throws InputError */
 export function ttlOf(ttlMs: number | undefined): number {
-  return ttlMs === undefined ? NO_TTL : positive(ttlMs, 'ttlMs', 'milliseconds') / 1e3;
+  if (ttlMs === undefined) return NO_TTL;
+  if (ttlMs > 0 && Number.isFinite(ttlMs)) return ttlMs / 1e3;
+  throw new InputError('ttlMs', `found ${String(ttlMs)}, expected milliseconds, more than 0`);
 }
 
 /** Looks at what is needed only when a load has ended. @throws InputError */
@@ -75,13 +70,16 @@ export function checkLoad({ priority, ttlMs, size, timeoutMs }: LoadOptions): vo
   priorityOf(priority);
   ttlOf(ttlMs);
   if (size !== undefined) count(size, 'size', 'bytes');
-  if (timeoutMs !== undefined) positive(timeoutMs, 'timeoutMs', 'milliseconds');
+  if (timeoutMs !== undefined) milliseconds(timeoutMs, 'timeoutMs');
 }
 
-/** @throws InputError unless it is a finite number above 0 */
-export function positive(value: number, place: string, unit: string): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new InputError(place, `found ${String(value)}, expected ${unit}, more than 0`);
+/** The longest that timers of JavaScript can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** A stretch of time. @throws InputError unless it is above 0, and no longer than a timer can wait */
+export function milliseconds(value: number, place: string): number {
+  if (value > 0 && value <= LONGEST_MS) return value;
+  throw new InputError(place, `found ${String(value)}, expected milliseconds, more than 0, at most ${LONGEST_MS}`);
 }
 
 /** @throws InputError unless it is a whole number of at least 1 */

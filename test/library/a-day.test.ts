@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Hierarchy } from '../../engine/hierarchy/hierarchy.ts';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import { randomStream } from '../../engine/random.ts';
 
@@ -31,16 +30,17 @@ test.each([[{ preset: 'tierlab' }], [{ preset: 'exclusive-lru', policy: 'arc' }]
     expect(loads.inFlight).toBe(0);
     // Every measure was the same all day long, but for the values, of which there are as many as keys in the cache.
     expect(sizes.size).toBe(1);
-    const { values } = inside(cache).contents;
+    const { values } = inside(cache).live.contents;
     expect(values.filter(value => value !== undefined)).toHaveLength(size);
   },
 );
 
 interface Inside {
-  readonly hierarchy: Hierarchy;
-  readonly table: { readonly keys: readonly string[]; readonly ids: ReadonlyMap<string, number> };
-  readonly contents: { readonly values: readonly unknown[]; readonly sizes: Float64Array };
-  readonly loads: { readonly underWay: ReadonlyMap<string, unknown> };
+  readonly live: {
+    readonly table: { readonly keys: readonly string[]; readonly ids: ReadonlyMap<string, number> };
+    readonly contents: { readonly values: readonly unknown[]; readonly sizes: Float64Array };
+  };
+  readonly fetching: { readonly loads: { readonly underWay: ReadonlyMap<string, unknown> } };
   readonly listeners: { readonly waiting: readonly unknown[] };
 }
 
@@ -50,13 +50,14 @@ function inside(cache: MultiLevelCache<object>): Inside {
 
 /** The sizes of all that could grow. */
 function held(cache: MultiLevelCache<object>) {
-  const { table, contents, loads, listeners } = inside(cache);
+  const { live, fetching, listeners } = inside(cache);
+  const { table, contents } = live;
   return {
     universe: contents.sizes.length,
     keys: table.keys.length,
     ids: table.ids.size,
     values: contents.values.length,
-    loads: loads.underWay.size,
+    loads: fetching.loads.underWay.size,
     waiting: listeners.waiting.length,
   };
 }

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Configuration } from '../../engine/configuration/types.ts';
 import { CAUSES, type Observer } from '../../engine/hierarchy/events.ts';
 import type { Hierarchy } from '../../engine/hierarchy/hierarchy.ts';
+import type { LiveEntries } from '../../engine/library/live-entries.ts';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import type { ComprehensiveStats } from '../../engine/library/statistics.ts';
 import { DATA_TYPES, DELETE, NO_TTL, PRIORITIES, SET } from '../../workloads/requests.ts';
@@ -25,7 +26,7 @@ export async function sameAsSimulated(
   const log: string[] = [];
   const told: string[] = [];
   // The hierarchy inside, so that nothing that it does goes unseen.
-  const { hierarchy, table } = cache as unknown as { hierarchy: Hierarchy; table: { keys: string[] } };
+  const { hierarchy, table } = (cache as unknown as { live: LiveEntries<string> }).live;
   hierarchy.observe(
     both(
       hierarchy.residents.observer!,

@@ -1,0 +1,167 @@
+import { InputError } from '../../spec/input-error.ts';
+import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
+import type { Configuration } from '../configuration/types.ts';
+import { buildHierarchy } from '../hierarchy/build.ts';
+import type { Hierarchy } from '../hierarchy/hierarchy.ts';
+import { Sweeps } from '../replay/sweeps.ts';
+import { Contents } from './contents.ts';
+import { KeyTable } from './key-table.ts';
+import type { Listeners } from './listeners.ts';
+import { type HostOptions, spoken, universeFor } from './options.ts';
+import { checkKey, count, type GetOptions, priorityOf, type SetOptions, ttlOf, typeOf } from './request.ts';
+import type { RequestTap } from './tap.ts';
+
+/** What a get answers. */
+export type Answer<Value> =
+  | { readonly hit: true; readonly value: Value; readonly level: string }
+  | { readonly hit: false };
+
+const MISS: { readonly hit: false } = Object.freeze({ hit: false });
+
+/** A hierarchy that lives: requests name keys, hold values, and come now. */
+export class LiveEntries<Value> {
+  readonly hierarchy: Hierarchy;
+  readonly table: KeyTable;
+  /** Sees every request; null when nobody records. */
+  tap: RequestTap | null = null;
+  private readonly contents: Contents<Value>;
+  private readonly listeners: Listeners<Value>;
+  private readonly sweeps: Sweeps | null;
+  private readonly clock: () => number;
+  private readonly sizeOf: ((value: Value, key: string) => number) | null;
+  /** By store. */
+  private readonly names: readonly string[];
+  private readonly sized: boolean;
+  private readonly partitionsAnswer: boolean;
+
+  /** @throws InputError */
+  constructor(
+    configuration: Configuration,
+    host: HostOptions<Value>,
+    clock: () => number,
+    listeners: Listeners<Value>,
+  ) {
+    const universe = universeFor(configuration, host);
+    const demand = { universe, ttls: true, seed: host.seed ?? 1 };
+    const { hierarchy, nextAccess } = spoken(() => buildHierarchy(configuration, demand));
+    if (nextAccess) throw new InputError('policy', 'reads the future, which only a simulation knows');
+    this.hierarchy = hierarchy;
+    this.table = new KeyTable(universe, id => hierarchy.remembers(id));
+    this.contents = new Contents(universe, hierarchy, this.table, listeners);
+    this.listeners = listeners;
+    this.clock = clock;
+    this.sizeOf = host.sizeOf ?? null;
+    this.sweeps = configuration.sweepSeconds === null ? null : new Sweeps(hierarchy, configuration.sweepSeconds);
+    this.names = hierarchy.stores.map(store => store.name);
+    this.sized = configuration.unit === 'bytes';
+    this.partitionsAnswer = configuration.partitions === 'quota';
+  }
+
+  /** Whatever is asked next, is asked now. */
+  tellTime(): void {
+    const now = this.clock();
+    if (this.sweeps) this.sweeps.advance(now);
+    this.hierarchy.advance(now);
+  }
+
+  get(key: string, options: GetOptions | undefined): Answer<Value> {
+    const id = this.claim(key);
+    const type = typeOf(options);
+    this.requested(id, type, options);
+    // Read first: a hit may move an entry to where it is refused.
+    const value = this.contents.values[id] as Value;
+    const store = this.hierarchy.get(id, type);
+    if (store === this.hierarchy.origin) {
+      this.table.seen(id);
+      if (this.listeners.hears('miss')) this.listeners.add('miss', { key });
+      return MISS;
+    }
+    const level = this.names[store]!;
+    if (this.listeners.hears('hit')) this.listeners.add('hit', { key, value, level });
+    return { hit: true, value, level };
+  }
+
+  /** @param asked whether a client sets it, which counts as a request; else it was loaded. @returns whether it is there now */
+  store(key: string, value: Value, options: SetOptions, asked: boolean): boolean {
+    const { hierarchy, contents } = this;
+    const type = typeOf(options);
+    const priority = priorityOf(options.priority);
+    const ttl = ttlOf(options.ttlMs);
+    const bytes = this.bytesOf(key, value, options.size);
+    const id = this.claim(key);
+    if (this.tap) this.tap.request(SET, key, hierarchy.lifetimes.now, bytes, type, priority, ttl, options.client);
+    const size = this.sized ? bytes : 1;
+    contents.begin(id, bytes);
+    if (asked) hierarchy.set(id, type, priority, size, ttl);
+    else hierarchy.fill(id, type, priority, size, ttl);
+    const stored = contents.end(id, value, bytes);
+    if (this.listeners.hears('set')) this.listeners.add('set', { key, value, level: this.levelOf(id) });
+    return stored;
+  }
+
+  has(key: string, options: GetOptions | undefined): boolean {
+    const id = this.table.find(key);
+    return id >= 0 && this.isAlive(id, typeOf(options));
+  }
+
+  /** @returns whether anybody could have got it */
+  delete(key: string): boolean {
+    const id = this.table.find(key);
+    const alive = id >= 0 && this.isAlive(id);
+    if (this.tap) this.tap.request(DELETE, key, this.hierarchy.lifetimes.now, 1, 0, 0, NO_TTL, undefined);
+    if (id >= 0) this.hierarchy.delete(id);
+    return alive;
+  }
+
+  clear(): void {
+    for (const [id, key] of this.table.keys.entries()) if (this.hierarchy.residents.has(id)) this.delete(key);
+  }
+
+  *entries(): Generator<[key: string, value: Value], void> {
+    const { keys } = this.table;
+    for (let id = 0; id < keys.length; id++) if (this.isAlive(id)) yield [keys[id]!, this.contents.values[id] as Value];
+  }
+
+  /** Nothing is held any more, and nobody is told. */
+  letGo(): void {
+    this.hierarchy.observe(null);
+    this.contents.values.length = 0;
+    this.table.forget();
+    this.tap = null;
+  }
+
+  /** Every get passes here before it is answered: whoever learns from requests, does it here. */
+  private requested(id: number, type: number, options: GetOptions | undefined): void {
+    if (!this.tap) return;
+    const { now } = this.hierarchy.lifetimes;
+    this.tap.request(GET, this.table.keys[id]!, now, this.contents.sizes[id]!, type, 0, NO_TTL, options?.client);
+  }
+
+  private claim(key: string): number {
+    checkKey(key);
+    return this.table.claim(key);
+  }
+
+  private bytesOf(key: string, value: Value, given: number | undefined): number {
+    if (given !== undefined) return count(given, 'size', 'bytes');
+    if (this.sizeOf) return count(this.sizeOf(value, key), 'sizeOf', 'bytes');
+    if (this.sized) throw new InputError('size', 'capacities are in bytes: name it, or give the cache sizeOf');
+    return 1;
+  }
+
+  /** Whether a store would answer for the id. @param type of the request; any if not given */
+  private isAlive(id: number, type?: number): boolean {
+    const { residents, lifetimes, stores } = this.hierarchy;
+    if (!residents.has(id)) return false;
+    return stores.some(store => {
+      const asked = store.depth >= 0 || (this.partitionsAnswer && (type === undefined || type === store.store + 1));
+      return asked && residents.holds(store, id) && !lifetimes.expired(store, id);
+    });
+  }
+
+  /** The fastest level that holds the id, or else its partition, or null. */
+  private levelOf(id: number): string | null {
+    const { residents, stores } = this.hierarchy;
+    return (residents.levelOf(id) ?? stores.find(store => residents.holds(store, id)))?.name ?? null;
+  }
+}
