@@ -185,6 +185,8 @@ export class Prefetcher implements Observer {
       this.counts.rejected++;
       return;
     }
+    // It lies there unused, and is dead.
+    if (this.state[id] !== NOTHING) this.settle(id, 'expiredUnused');
     this.counts.issued++;
     this.outstanding++;
     this.state[id] = refresh ? REFRESHING : ON_ITS_WAY;

@@ -1,3 +1,6 @@
 import type { PredictionDescription } from './contract.ts';
+import { markov } from './markov.ts';
+import { oracle } from './oracle.ts';
+import { probabilityGraph } from './probability-graph.ts';
 
-export const predictors: readonly PredictionDescription[] = [];
+export const predictors: readonly PredictionDescription[] = [markov, probabilityGraph, oracle];

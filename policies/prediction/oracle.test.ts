@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { recorded } from './recorded-proposals.ts';
+
+function futureOf(gets: readonly (readonly [time: number, id: number])[]) {
+  let at = -1;
+  return {
+    get time() {
+      return gets[at]![0];
+    },
+    get id() {
+      return gets[at]![1];
+    },
+    advance: () => ++at < gets.length,
+  };
+}
+
+const GETS = [
+  [0, 1],
+  [0.5, 2],
+  [1.5, 3],
+  [4, 4],
+] as const;
+
+it('proposes what comes within the time of a fetch, the lead and the horizon, and is woken for the next', () => {
+  const bench = recorded('oracle:horizon=1ms', futureOf(GETS));
+  bench.predictor.request(1, 0, 0, false);
+  // A fetch takes one second.
+  expect(bench.proposals).toEqual([[2, 1]]);
+  expect(bench.wakes.at(-1)).toBeCloseTo(0.499, 9);
+  bench.predictor.wake!(0.5);
+  expect(bench.proposals.length).toBe(2);
+  expect(bench.wakes.at(-1)).toBeCloseTo(2.999, 9);
+  const early = recorded('oracle:horizon=0.25s,lead=0.25s', futureOf(GETS));
+  early.predictor.request(1, 0, 0, false);
+  expect(early.proposals.map(([id]) => id)).toEqual([2, 3]);
+});

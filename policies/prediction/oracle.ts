@@ -1,0 +1,33 @@
+import { definePrediction, HOW } from './contract.ts';
+
+/** Knows all requests, and proposes each one just in time. What it reaches bounds what any predictor can. */
+export const oracle = definePrediction({
+  name: 'oracle',
+  summary: 'Proposes every request just before it comes: the bound that predictors are measured against',
+  about:
+    'It reads the workload ahead by the time of a fetch and the lead, and proposes whatever will be asked for there. Only fetches that take ' +
+    'longer than on average come late, and only what does not fit into the cache is fetched in vain.',
+  paper: null,
+  parameters: {
+    horizon: {
+      type: 'duration',
+      default: 0.1,
+      min: 0,
+      max: 86_400,
+      summary: 'how much further ahead than a fetch takes it looks',
+    },
+    ...HOW,
+    throttle: { ...HOW.throttle, default: false },
+  },
+  capabilities: { clairvoyant: true },
+  create({ future, fetchSeconds, leadSeconds, propose, wakeAt }, { horizon }) {
+    const ahead = fetchSeconds + leadSeconds + horizon;
+    let more = future?.advance() ?? false;
+    const look = (now: number) => {
+      for (; more && future!.time <= now + ahead; more = future!.advance())
+        if (future!.time > now) propose(future!.id, 1);
+      if (more) wakeAt(future!.time - ahead);
+    };
+    return { request: (_id, now) => look(now), wake: look };
+  },
+});

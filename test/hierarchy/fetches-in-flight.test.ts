@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { factsOf, resolveConfiguration } from '../../engine/configuration/resolve.ts';
+import type { Options } from '../../engine/configuration/types.ts';
+import { checkLaws } from '../../engine/hierarchy/laws.ts';
+import { checkPrefetchLaws } from '../../engine/prediction/laws.ts';
+import { replay } from '../../engine/replay/replay.ts';
+import { InputError } from '../../spec/input-error.ts';
+import { requestsOf } from './records.ts';
+import { IDS, type Scenario, scenarios } from './scenario.ts';
+
+/** Fetches that take from no time to many requests, and predictors that propose much. */
+const behind: fc.Arbitrary<Options> = fc.record({
+  inflight: fc.constantFrom('coalesce', 'stampede'),
+  originConcurrency: fc.constantFrom('-', '1', '3'),
+  latency: fc.constantFrom('origin=fixed:ms=0', 'origin=fixed:ms=600', 'origin=lognormal:median=900'),
+  prediction: fc
+    .tuple(
+      fc.constantFrom('oracle:', 'markov:threshold=0.02,support=1,', 'probability-graph:threshold=0.1,support=1,'),
+      fc.constantFrom('throttle=false', 'throttle=true', 'throttle=false,budget=1,level=1'),
+    )
+    .map(([predictor, how]) => predictor + how),
+});
+
+test('with fetches under way and ahead of demand all books balance, prediction’s too', () => {
+  fc.assert(fc.property(scenarios, behind, check), { numRuns: 200 });
+}, 20_000);
+
+function check({ records, columns, warmup, options }: Scenario, timed: Options): void {
+  const requests = requestsOf(records, columns, IDS);
+  if (warmup >= requests.gets) return;
+  let configuration: ReturnType<typeof resolveConfiguration>;
+  try {
+    configuration = resolveConfiguration({ ...options, ...timed }, factsOf(requests));
+  } catch (error) {
+    // Axes that do not go together.
+    assert.ok(error instanceof InputError, `${error}`);
+    return;
+  }
+  const run = replay(requests, configuration, { seed: 1, warmup });
+  const laws = [...checkLaws(run.hierarchy, { ...run, universe: IDS }), ...checkPrefetchLaws(run.prefetcher!)];
+  assert.deepEqual(
+    laws.filter(law => !law.holds),
+    [],
+  );
+}
