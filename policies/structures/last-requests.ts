@@ -24,6 +24,11 @@ export class LastRequests {
     return this.beforeOf[id]!;
   }
 
+  /** Whether the id was ever requested: that is never forgotten. */
+  remembers(id: number): boolean {
+    return this.lastOf[id]! > 0;
+  }
+
   /** Requests since the last one for this id. */
   age(id: number): number {
     return this.requests - this.lastOf[id]!;

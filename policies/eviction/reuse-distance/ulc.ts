@@ -52,6 +52,12 @@ class UnifiedLruStack implements EvictionPolicy {
     this.last[id] = 0;
   }
 
+  /** A request before the yardstick's is as good as none. */
+  remembers(id: number): boolean {
+    const yardstick = this.residents.empty ? 0 : this.last[this.residents.tail]!;
+    return this.last[id]! > yardstick;
+  }
+
   private see(incoming: number): void {
     if (this.seen === incoming) return;
     this.seen = incoming;
@@ -78,5 +84,7 @@ export const ulc = defineEviction({
   },
   parameters: {},
   capabilities: { sized: true, ghosts: true },
+  // Of an entry that is never asked for again, all requests since are remembered.
+  mostRemembered: () => Number.POSITIVE_INFINITY,
   create: context => new UnifiedLruStack(context),
 });
