@@ -34,3 +34,13 @@ it('proposes what comes within the time of a fetch, the lead and the horizon, an
   early.predictor.request(1, 0, 0, false);
   expect(early.proposals.map(([id]) => id)).toEqual([2, 3]);
 });
+
+it('takes what it is woken for, whatever rounding makes of the time', () => {
+  // (t − a) + a is below t here: compared that way, it would be woken for the same get for ever.
+  const [time, ahead] = [0.00274, 1.1];
+  expect(time - ahead + ahead).toBeLessThan(time);
+  const bench = recorded('oracle:horizon=0.1s', futureOf([[time, 7]]));
+  bench.predictor.wake!(time - ahead);
+  expect(bench.proposals).toEqual([[7, 1]]);
+  expect(bench.wakes).toEqual([]);
+});

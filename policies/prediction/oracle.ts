@@ -23,8 +23,9 @@ export const oracle = definePrediction({
   create({ future, fetchSeconds, leadSeconds, propose, wakeAt }, { horizon }) {
     const ahead = fetchSeconds + leadSeconds + horizon;
     let more = future?.advance() ?? false;
+    // The same difference as it asks to be woken at: rounded otherwise, a wake could find nothing and ask for itself for ever.
     const look = (now: number) => {
-      for (; more && future!.time <= now + ahead; more = future!.advance())
+      for (; more && future!.time - ahead <= now; more = future!.advance())
         if (future!.time > now) propose(future!.id, 1);
       if (more) wakeAt(future!.time - ahead);
     };
