@@ -232,10 +232,15 @@ export class Residents {
     return true;
   }
 
-  /** Lets those go who have to although nobody needs their room: down, or away. */
+  /** Lets those go who have to although nobody needs their room: down, or away. Nothing dead moves on. */
   private shed(store: Level): void {
-    const { policy } = store;
-    for (let id = policy.surplus!(); id >= 0; id = policy.surplus!()) this.displace(store, id);
+    const { policy, expiry } = store;
+    for (let id = policy.surplus!(); id >= 0; id = policy.surplus!()) {
+      if (expiry?.isDead(id)) {
+        this.release(store, id, this.sizeIn(store, id));
+        this.lose(store, id, EXPIRED);
+      } else this.displace(store, id);
+    }
   }
 
   /** A store's policy has chosen this id to make room: it goes down or away. */
