@@ -164,6 +164,18 @@ it('a transfer takes its time, and is counted in bytes', () => {
   expect(result.latency.mean).toBeCloseTo(400 / 3, 6);
 });
 
+it('a clock that steps back stands still: a fetch takes no longer for it', () => {
+  // The second miss comes at 0.5 by its own clock, but after one at 5; its fetch is done at 6, so the last request joins it.
+  const { latency, delayedHits } = run([
+    [5, 0],
+    [0.5, 1],
+    [5.5, 1],
+  ]);
+  expect(delayedHits).toBe(1);
+  // 1,000, 1,000 and 500 ms.
+  expect(latency.mean).toBeCloseTo(2_500 / 3, 6);
+});
+
 it('the warm-up is not counted, but what is under way goes on', () => {
   const recorder = new Recorder(['time']);
   for (const time of [0, 0.5, 0.75, 2]) recorder.add(0, { time });

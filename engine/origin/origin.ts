@@ -39,7 +39,7 @@ export class Origin implements Background {
   private readonly sized: boolean;
   /** What records last said of each id; made when prediction needs it. */
   private seen: Seen | null = null;
-  private now = 0;
+  private now = Number.NEGATIVE_INFINITY;
 
   constructor({ hierarchy, universe, configuration, latency }: OriginParts) {
     this.hierarchy = hierarchy;
@@ -79,7 +79,8 @@ export class Origin implements Background {
       if (inFlight.nextDone <= wakeAt) this.arrive(inFlight.take());
       else prefetcher!.wake(due);
     }
-    this.now = now;
+    // A clock that steps back stands still until it has caught up, as the hierarchy's does.
+    if (now > this.now) this.now = now;
   }
 
   /**

@@ -14,8 +14,8 @@ export interface PredictionParts {
   readonly background: Background;
   readonly universe: number;
   readonly seed: number;
-  /** The gets to come, for predictors that know them; null for a live cache, which has none. */
-  readonly future: (() => Future) | null;
+  /** The gets to come, for predictors that know them. */
+  future(): Future;
 }
 
 /** Builds the predictor that a configuration names, and the books that are kept of it. @throws InputError */
@@ -23,8 +23,6 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
   const { hierarchy, background, universe, seed } = parts;
   const { entry, values } = resolveSpec(configuration.prediction, predictors, 'predictor', '--prediction');
   const { levels, unit, originLatency } = configuration;
-  const capacity = levels.reduce((sum, level) => sum + level.capacity, 0);
-  const entries = unit === 'bytes' ? universe : Math.min(universe, capacity);
   const level = Number(values.level);
   const depth = Math.min(level === 0 ? levels.length : level, levels.length) - 1;
   // What waits for a request without having been fetched waits as long as it would in the level.
@@ -42,16 +40,14 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
   const predictor = entry.create(
     {
       universe,
-      entries,
       random: randomStream(seed, 'prediction'),
       fetchSeconds: 1e-3 * meanMs(originLatency, '--latency origin', randomStream(seed, 'prediction/latency')),
-      leadSeconds: Number(values.lead),
       propose: (id, confidence) => prefetcher.propose(id, confidence),
       refresh: (id, confidence) => prefetcher.refresh(id, confidence),
       wakeAt: seconds => prefetcher.wakeAt(seconds),
       expiresAt: id => hierarchy.expiresAt(id),
       storedAt: id => hierarchy.storedAt(id),
-      future: entry.capabilities.clairvoyant && parts.future ? parts.future() : null,
+      future: entry.capabilities.clairvoyant ? parts.future() : null,
     },
     values,
   );

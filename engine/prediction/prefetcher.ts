@@ -6,7 +6,7 @@ import type { Budget } from './budget.ts';
 import { newPrefetchCounts, type PrefetchCounts } from './counts.ts';
 import { confidenceClass, type Throttle } from './throttle.ts';
 
-/** Who fetches ahead of demand: the simulated origin, or the loader of a live cache. */
+/** Who fetches ahead of demand. */
 export interface Background {
   /** Whether a fetch of this id is under way. */
   underWay(id: number): boolean;

@@ -20,7 +20,7 @@ export interface Rig {
   readonly prefetcher: Prefetcher | null;
 }
 
-/** In the simulator: one server in so many is kept for demand, where prediction is throttled. */
+/** One server in so many is kept for demand, where prediction is throttled. */
 const RESERVED = 8;
 
 /** Builds what a configuration describes, for a workload. @throws InputError */

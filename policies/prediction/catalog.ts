@@ -2,5 +2,6 @@ import type { PredictionDescription } from './contract.ts';
 import { markov } from './markov.ts';
 import { oracle } from './oracle.ts';
 import { probabilityGraph } from './probability-graph.ts';
+import { ttlRefresh } from './ttl-refresh.ts';
 
-export const predictors: readonly PredictionDescription[] = [markov, probabilityGraph, oracle];
+export const predictors: readonly PredictionDescription[] = [markov, probabilityGraph, ttlRefresh, oracle];

@@ -18,23 +18,16 @@ export interface Predictor {
    * @param now seconds
    */
   wake?(now: number): void;
-
-  /** An id was recycled: from now on it names another key. */
-  forget?(id: number): void;
 }
 
 /** What a predictor is built from. */
 export interface PredictionContext {
   /** Ids are 0 … universe − 1. */
   readonly universe: number;
-  /** Entries that the cache can hold, as far as is known: with byte capacities, all. */
-  readonly entries: number;
   /** Uniform in [0, 1), from the predictor's own named stream. */
   random(): number;
   /** Seconds that a fetch from the origin takes on average. */
   readonly fetchSeconds: number;
-  /** Seconds before an expected request at which its data should be in the cache: what `lead` of the shared parameters says. */
-  readonly leadSeconds: number;
 
   /**
    * Expects that an id will be asked for soon, and asks the host to fetch it now. Ids that are in the cache may be proposed:
@@ -46,7 +39,10 @@ export interface PredictionContext {
   /** Asks the host to fetch a resident again, before its lifetime ends. */
   refresh(id: number, confidence: number): void;
 
-  /** Asks to be woken (`wake`) at a time, in seconds. The host remembers the earliest only: ask again in `wake`. */
+  /**
+   * Asks to be woken (`wake`) at a time, in seconds. The host remembers the earliest only: ask again in `wake`, for a later time, or
+   * time stands still.
+   */
   wakeAt(seconds: number): void;
 
   /** Seconds: when a resident will have expired; `Infinity` for never, and for ids that are not resident. */
@@ -102,13 +98,6 @@ export const HOW = {
     min: 0,
     max: 8,
     summary: 'level that fetched entries enter, 1 for the first; 0 for the last',
-  },
-  lead: {
-    type: 'duration',
-    default: 0,
-    min: 0,
-    max: 86_400,
-    summary: 'how long before an expected request the data should be there, beside the time that the fetch takes',
   },
   throttle: {
     type: 'flag',

@@ -45,9 +45,14 @@ it('keeps so many successors, and of so many ids', () => {
   expect(recorded('markov:memory=4,support=1').after([1, 2, 3, 4, 1])).toEqual([[2, 1]]);
 });
 
-it('forgets an id that names another key', () => {
-  const { predictor, after } = recorded('markov:support=1');
-  after([1, 2]);
-  predictor.forget!(1);
-  expect(after([1])).toEqual([]);
+it('halves what it knows, so that old successions fade, and does not propose what faded away', () => {
+  const { after } = recorded('markov:threshold=0,successors=3');
+  after([1, 4]);
+  for (let n = 0; n < 254; n++) after([1, 2]);
+  // 255 are known: the next halves them, 254 to 127 and 1 to nothing.
+  for (let n = 0; n < 127; n++) after([1, 3]);
+  const shares = new Map(after([1]));
+  expect(shares.has(4)).toBe(false);
+  expect(shares.get(2)).toBeCloseTo(0.5, 1);
+  expect(shares.get(3)).toBeCloseTo(0.5, 1);
 });

@@ -94,7 +94,6 @@ export const markov = definePrediction({
           if (counts[i]! > 0 && share >= threshold) propose(next[i]!, share);
         }
       },
-      forget: id => rows.release(id),
     };
   },
 });

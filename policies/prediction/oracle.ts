@@ -9,19 +9,19 @@ export const oracle = definePrediction({
     'longer than on average come late, and only what does not fit into the cache is fetched in vain.',
   paper: null,
   parameters: {
-    horizon: {
+    lead: {
       type: 'duration',
       default: 0.1,
-      min: 0,
+      min: 0.001,
       max: 86_400,
-      summary: 'how much further ahead than a fetch takes it looks',
+      summary: 'how much earlier than a fetch takes on average it proposes a request',
     },
     ...HOW,
     throttle: { ...HOW.throttle, default: false },
   },
   capabilities: { clairvoyant: true },
-  create({ future, fetchSeconds, leadSeconds, propose, wakeAt }, { horizon }) {
-    const ahead = fetchSeconds + leadSeconds + horizon;
+  create({ future, fetchSeconds, propose, wakeAt }, { lead }) {
+    const ahead = fetchSeconds + lead;
     let more = future?.advance() ?? false;
     // The same difference as it asks to be woken at: rounded otherwise, a wake could find nothing and ask for itself for ever.
     const look = (now: number) => {

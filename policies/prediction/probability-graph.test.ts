@@ -27,9 +27,21 @@ it('keeps so many edges, and of so many ids', () => {
   expect(recorded('probability-graph:window=1,memory=2,threshold=0').after(stream)).toEqual([]);
 });
 
-it('forgets an id that names another key', () => {
-  const { predictor, after } = recorded('probability-graph:window=1,support=1');
-  expect(after([1, 2, 1])).toEqual([[2, 1]]);
-  predictor.forget!(1);
-  expect(after([1])).toEqual([]);
+it('counts one successor of a request once, however often it comes within the window', () => {
+  // 2 follows the first two of four requests for 1, twice each time.
+  const stream = [1, 2, 2, 9, 1, 2, 2, 9, 1, 8, 9, 9, 1, 8, 9, 9, 1];
+  expect(recorded('probability-graph:window=3,threshold=0.5').after(stream)).toContainEqual([2, 2 / 4]);
+  // And each of two requests for 1 is followed by the same 2.
+  expect(recorded('probability-graph:window=3,support=2').after([1, 1, 2, 9, 9, 9, 1])).toContainEqual([2, 1]);
+});
+
+it('halves what it knows, so that old successions fade', () => {
+  const { after } = recorded('probability-graph:window=1,threshold=0,successors=2');
+  // 255 requests for 1 that 2 follows; the next halves both counts to 127. Then 129 that 3 follows.
+  for (let n = 0; n < 255; n++) after([1, 2]);
+  for (let n = 0; n < 129; n++) after([1, 3]);
+  const shares = new Map(after([1]));
+  // Unfaded it would be 255 of 384, two thirds.
+  expect(shares.get(2)).toBeLessThan(0.51);
+  expect(shares.get(3)).toBeGreaterThan(0.49);
 });

@@ -67,9 +67,11 @@ export const probabilityGraph = definePrediction({
 
     return {
       request(id) {
-        for (let back = 0; back < window; back++) {
-          const from = recent[back]!;
-          if (from >= 0 && from !== id) follow(from, id);
+        // From the latest back to the last request for this very id: it followed the earlier ones then, and follows each once.
+        for (let back = 1; back <= window; back++) {
+          const from = recent[(at - back + window) % window]!;
+          if (from < 0 || from === id) break;
+          follow(from, id);
         }
         recent[at] = id;
         at = (at + 1) % window;
@@ -84,11 +86,11 @@ export const probabilityGraph = definePrediction({
         seen[row]!++;
         if (times < support) return;
         for (let i = start; i < start + successors; i++) {
+          // What followed before the counts were halved, or the row was given away, may be one window more.
           const share = Math.min(1, weights[i]! / times);
           if (weights[i]! > 0 && share >= threshold) propose(next[i]!, share);
         }
       },
-      forget: id => rows.release(id),
     };
   },
 });

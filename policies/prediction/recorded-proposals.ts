@@ -2,30 +2,39 @@ import { resolveSpec } from '../../spec/spec.ts';
 import { predictors } from './catalog.ts';
 import type { Future, Predictor } from './contract.ts';
 
+/** What a host would tell the predictor. */
+interface Host {
+  readonly future?: Future;
+  readonly storedAt?: number;
+  readonly expiresAt?: number;
+  /** What it draws. */
+  readonly random?: number;
+}
+
 /** A predictor by itself, with what it proposed. */
-export function recorded(spec: string, future: Future | null = null, universe = 100) {
+export function recorded(spec: string, host: Host = {}) {
   const { entry, values } = resolveSpec(spec, predictors, 'predictor', 'test');
   const proposals: [id: number, confidence: number][] = [];
+  const refreshed: number[] = [];
   const wakes: number[] = [];
   const predictor: Predictor = entry.create(
     {
-      universe,
-      entries: universe,
-      random: () => 0.5,
+      universe: 100,
+      random: () => host.random ?? 0.5,
       fetchSeconds: 1,
-      leadSeconds: Number(values.lead),
       propose: (id, confidence) => proposals.push([id, confidence]),
-      refresh: () => {},
+      refresh: id => refreshed.push(id),
       wakeAt: seconds => wakes.push(seconds),
-      expiresAt: () => Number.POSITIVE_INFINITY,
-      storedAt: () => Number.NaN,
-      future,
+      expiresAt: () => host.expiresAt ?? Number.POSITIVE_INFINITY,
+      storedAt: () => host.storedAt ?? Number.NaN,
+      future: host.future ?? null,
     },
     values,
   );
   return {
     predictor,
     wakes,
+    refreshed,
     /** What the last of these requests made it propose. */
     after(ids: readonly number[], client = 0): [id: number, confidence: number][] {
       for (const id of ids) {
