@@ -292,9 +292,10 @@ export interface PredictionResult {
   readonly overhead: number;
   /** How long fetched entries lay in the cache before they were used, in milliseconds; null when none was used. */
   readonly slackMs: LatencySummary | null;
-  /** The same requests without prediction, and with one that knows the future. */
+  /** The same requests without prediction. */
   readonly without: PredictionTwin;
-  readonly oracle: PredictionTwin;
+  /** The same requests with a predictor that knows them, under the same conditions; null when they are too many. */
+  readonly oracle: PredictionTwin | null;
 }
 
 /** What a run with another prediction gave on the same requests. */

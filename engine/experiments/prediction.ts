@@ -1,3 +1,5 @@
+import { predictors } from '../../policies/prediction/catalog.ts';
+import { resolveSpec } from '../../spec/spec.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { PredictionResult, PredictionTwin } from '../documents.ts';
@@ -12,6 +14,9 @@ interface PredictedRun {
   readonly seed: number;
   readonly warmup: number;
 }
+
+/** Gets of which the oracle may hold a copy, 12 bytes each. */
+const MOST_FORESEEN = 20e6;
 
 /** What became of the prefetches of a run, beside the same requests without prediction and with one that knows the future. */
 export function predictionResult(
@@ -32,8 +37,14 @@ export function predictionResult(
     overhead: issued - useful - late,
     slackMs: summaryOrNull(slack),
     without,
-    oracle: twin(run, 'oracle'),
+    oracle: run.requests.gets <= MOST_FORESEEN ? twin(run, oracleBeside(run.configuration.prediction)) : null,
   };
+}
+
+/** The oracle under the same conditions: what it fetches enters the same level, and it may fetch no more. */
+function oracleBeside(spec: string): string {
+  const { level, budget } = resolveSpec(spec, predictors, 'predictor', '--prediction').values;
+  return `oracle:level=${level},budget=${budget}`;
 }
 
 function twin({ requests, configuration, seed, warmup }: PredictedRun, prediction: string): PredictionTwin {

@@ -37,6 +37,16 @@ describe('the document promises', () => {
     ]);
   });
 
+  it('and time to idle, where it is asked for', () => {
+    const { cache, time } = cacheAt({ tti: '10s' });
+    cache.set('used', '1');
+    cache.set('idle', '2');
+    time.now += 6;
+    cache.get('used');
+    time.now += 6;
+    expect([cache.get('used').hit, cache.get('idle').hit]).toEqual([true, false]);
+  });
+
   it('partitions that answer', () => {
     const { cache } = cacheAt({ partitions: 'quota' });
     cache.set('m', 'weights', { dataType: 'model' });
@@ -70,8 +80,15 @@ describe('what the options say', () => {
     [{ preset: 'tierlap' }, 'preset: unknown preset "tierlap"; did you mean "tierlab"?'],
     [{ levelTtl: 'heat' }, 'levelTtl: found "heat", expected remove, cool'],
     [{ preset: 'exclusive-lru', policy: 'opt' }, 'policy: reads the future'],
-    [{ enablePrediction: true }, 'enablePrediction: prediction is not part of this version'],
+    [{ enablePrediction: true }, 'enablePrediction: a live cache does not predict yet'],
     [{ rate: '5' }, 'rate: unknown option'],
+    [{ prediction: 'markov' }, 'prediction: unknown option'],
+    [{ inflight: 'off' }, 'inflight: unknown option'],
+    [{ tti: '5x' }, 'tti: "5x" is not a duration'],
+    [
+      { configuration: { ...new MultiLevelCache().configuration, prediction: 'markov' } },
+      'configuration.prediction: "markov": a live cache does not predict yet',
+    ],
     [{ rememberedKeys: 0 }, 'rememberedKeys: found 0'],
     [{ maxEntries: 5 }, 'maxEntries: capacities are in entries already'],
     [{ configuration: {} }, 'configuration.levels: expected 1 to 8 levels'],

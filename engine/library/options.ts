@@ -12,6 +12,7 @@ import {
   type Options,
   PARTITIONS,
 } from '../configuration/types.ts';
+import { NO_PREDICTION } from '../prediction/none.ts';
 import { count } from './request.ts';
 
 /** What a cache needs beside its configuration. */
@@ -28,8 +29,8 @@ export interface HostOptions<Value> {
   readonly sizeOf?: (value: Value, key: string) => number;
 }
 
-/** Axes that mean something to requests that are simulated only. */
-type Axes = Omit<Options, 'rate' | 'fill'>;
+/** Without the axes that say what a simulation stands in for: the requests' rate, their client, the origin; and prediction, which is to come. */
+type Axes = Omit<Options, 'rate' | 'fill' | 'inflight' | 'originConcurrency' | 'prediction'>;
 
 /** The document's sizes, every axis of the command line, and what a live cache needs. */
 export interface CacheOptions<Value> extends Axes, HostOptions<Value> {
@@ -44,10 +45,27 @@ export interface CacheOptions<Value> extends Axes, HostOptions<Value> {
 
 const SIZES = { l1Size: 100, l2Size: 500, l3Size: 1_000 } as const;
 const HOST = ['clock', 'seed', 'rememberedKeys', 'maxEntries', 'sizeOf'];
-const AXES = [
-  ...['preset', 'levels', 'policy', 'residency', 'inclusion', 'placement', 'admission', 'promotion', 'demotion'],
-  ...['levelTtl', 'lifetime', 'expiry', 'sweep', 'coherence', 'partitions', 'quotas', 'latency'],
-];
+/** Every axis, so that none is forgotten. */
+const AXES = Object.keys({
+  preset: true,
+  levels: true,
+  policy: true,
+  residency: true,
+  inclusion: true,
+  placement: true,
+  admission: true,
+  promotion: true,
+  demotion: true,
+  levelTtl: true,
+  lifetime: true,
+  expiry: true,
+  tti: true,
+  sweep: true,
+  coherence: true,
+  partitions: true,
+  quotas: true,
+  latency: true,
+} satisfies Record<keyof Axes, true>);
 const KNOWN = [...Object.keys(SIZES), 'enablePrediction', 'configuration', ...AXES, ...HOST];
 
 /** Seen by no workload, so a share of it is no number. */
@@ -58,7 +76,7 @@ export function configurationOf(options: CacheOptions<never>): Configuration {
   for (const name of Object.keys(options))
     if (!KNOWN.includes(name)) throw new InputError(name, `unknown option${nearestOption(name)}`);
   if (options.enablePrediction)
-    throw new InputError('enablePrediction', 'prediction is not part of this version: leave it out, or say false');
+    throw new InputError('enablePrediction', 'a live cache does not predict yet: leave it out, or say false');
   const { configuration } = options;
   if (configuration === undefined) return resolved(options);
   const other = [...Object.keys(SIZES), ...AXES].find(name => name in options);
@@ -111,7 +129,13 @@ function checked(configuration: Configuration): Configuration {
   if (!Array.isArray(partitionLevels)) throw new InputError(`${place}.partitionLevels`, 'expected a list');
   for (const level of [...levels, ...partitionLevels]) count(level.capacity, `${place}.levels ${level.name}`, unit);
   choice(unit, ['entries', 'bytes'], `${place}.unit`);
-  const { inclusion, levelTtl, lifetime, expiry, coherence, partitions } = configuration;
+  const { inclusion, levelTtl, lifetime, expiry, coherence, partitions, prediction } = configuration;
+  // Results of versions that knew of no prediction do not name it.
+  if ((prediction ?? NO_PREDICTION) !== NO_PREDICTION)
+    throw new InputError(
+      `${place}.prediction`,
+      `"${prediction}": a live cache does not predict yet, expected ${NO_PREDICTION}`,
+    );
   choice(inclusion, INCLUSIONS, `${place}.inclusion`);
   choice(levelTtl, LEVEL_TTLS, `${place}.levelTtl`);
   choice(lifetime, LIFETIMES, `${place}.lifetime`);

@@ -8,6 +8,7 @@ import { latencyPercentilesChart } from './latency-percentiles.ts';
 import { missRatioChart } from './miss-ratio-curves.ts';
 import { missRatioDotsChart } from './miss-ratio-dots.ts';
 import { overTimeChart } from './over-time.ts';
+import { prefetchFatesChart } from './prefetch-fates.ts';
 import { type SizeData, sizeChart } from './size.ts';
 import { windowsOf } from './windows.ts';
 
@@ -18,6 +19,7 @@ export type ChartName =
   | 'latency-by-level'
   | 'latency-percentiles'
   | 'size'
+  | 'prefetch-fates'
   | 'miss-ratios';
 
 /** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
@@ -40,6 +42,9 @@ function simDrawings(document: SimDocument): Drawings {
     drawings.set('latency-by-level', frame => latencyByLevelChart(document, frame));
     drawings.set('latency-percentiles', frame => latencyPercentilesChart(document, frame));
   }
+  const { prediction } = document;
+  if (prediction && prediction.issued > 0)
+    drawings.set('prefetch-fates', frame => prefetchFatesChart(prediction, frame));
   if (size) drawings.set('size', frame => sizeChart(size, frame));
   return drawings;
 }
@@ -53,7 +58,7 @@ function mrcDrawings({ rows }: MrcDocument): Drawings {
 }
 
 /** What the size chart and its title are made from; null where no curve was measured at two sizes or more. */
-export function sizeDataOf({ curve, configuration, totals }: SimDocument): SizeData | null {
+export function sizeDataOf({ curve, configuration, totals, prediction }: SimDocument): SizeData | null {
   if (!curve?.rows.some(row => row.capacity !== curve.rows[0]!.capacity)) return null;
   return {
     curve,
@@ -61,6 +66,7 @@ export function sizeDataOf({ curve, configuration, totals }: SimDocument): SizeD
     requests: totals.requests,
     fill: configuration.fill,
     missRatio: 1 - totals.hitRatio,
+    fetchesAhead: (prediction?.issued ?? 0) > 0,
     capacity: curve.marks.at(-1)?.capacity ?? configuration.levels.reduce((sum, level) => sum + level.capacity, 0),
   };
 }

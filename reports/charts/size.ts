@@ -17,6 +17,8 @@ export interface SizeData {
   readonly missRatio: number;
   /** In all levels together. */
   readonly capacity: number;
+  /** Whether some of what it holds was fetched before anybody asked. */
+  readonly fetchesAhead: boolean;
 }
 
 /** Miss-ratio curves of single caches, with the capacities down to each level and the hierarchy itself marked in. */

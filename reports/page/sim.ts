@@ -5,7 +5,7 @@ import { titleOf } from '../words/headline.ts';
 import { html } from './html.ts';
 import { headline } from './sections/headline.ts';
 import { numbers } from './sections/numbers.ts';
-import { flowSection, latencySection, sizeSection, timeSection } from './sections/pictures.ts';
+import { flowSection, latencySection, predictionSection, sizeSection, timeSection } from './sections/pictures.ts';
 import { suggestions } from './sections/suggestions.ts';
 import { assemblePage } from './shell.ts';
 
@@ -23,6 +23,7 @@ ${flowSection(document, drawings)}
 ${timeSection(document, drawings)}
 ${latencySection(document, drawings)}
 ${sizeSection(document, drawings)}
+${predictionSection(document, drawings)}
 ${numbers(simTables(document), document.configuration.unit, document.totals.requests)}
 </main>`,
   });

@@ -1,5 +1,12 @@
 import type { LevelConfiguration } from '../../engine/configuration/types.ts';
-import type { LatencySummary, LevelCounts, LevelResult, SimDocument } from '../../engine/documents.ts';
+import type {
+  LatencySummary,
+  LevelCounts,
+  LevelResult,
+  PredictionResult,
+  PredictionTwin,
+  SimDocument,
+} from '../../engine/documents.ts';
 import { formatDuration } from '../../spec/quantity.ts';
 import { curveTable } from './mrc-tables.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -37,6 +44,8 @@ export function simTables(document: SimDocument): Table[] {
     countsTable('levels', 'Levels', document.levels),
     countsTable('partitions', 'Partitions', document.partitions),
     utilityTable(document),
+    predictionTable(document),
+    ...(document.prediction ? [predictionTwinsTable(document, document.prediction)] : []),
     latencyTable(document),
     typeLatencyTable(document),
     movesTable(document),
@@ -88,6 +97,53 @@ function utilityTable({ partitions, utilityByType = [] }: SimDocument): Table {
       each.gainedByOne ?? null,
       each.lostByOne ?? null,
     ]),
+  };
+}
+
+const PREDICTION = [
+  ['requested', 'proposed'],
+  ['redundant', 'of these redundant: there or on their way'],
+  ['rejected', 'of these rejected'],
+  ['issued', 'of these fetched'],
+  ['useful', 'fetched, and asked for in time'],
+  ['late', 'fetched, and asked for while on their way'],
+  ['evictedUnused', 'fetched, and evicted unused'],
+  ['expiredUnused', 'fetched, and expired unused'],
+  ['residentUnused', 'fetched, and unused at the end'],
+  ['pollution', 'misses on entries that a fetch pushed out'],
+] as const satisfies readonly (readonly [keyof PredictionResult, string])[];
+
+function predictionTable({ prediction }: SimDocument): Table {
+  return {
+    id: 'prediction',
+    title: 'Prediction',
+    columns: [text('fetches ahead of demand'), { name: 'number', format: 'count' }],
+    rows: prediction ? PREDICTION.map(([field, label]) => [label, prediction[field]]) : [],
+  };
+}
+
+/** The same requests with this prediction, with none, and with one that knows them. */
+function predictionTwinsTable({ totals, latencyMs }: SimDocument, { spec, without, oracle }: PredictionResult): Table {
+  const own = { ...totals, latencyMeanMs: latencyMs.mean };
+  const runs: [string, PredictionTwin | null][] = [
+    [spec, own],
+    ['none', without],
+    ['oracle', oracle],
+  ];
+  return {
+    id: 'prediction-twins',
+    title: 'The same requests with other predictions',
+    columns: [
+      text('prediction'),
+      { name: 'hit ratio', format: 'ratio' },
+      { name: 'misses', format: 'count' },
+      { name: 'of these delayed hits', format: 'count' },
+      { name: 'origin fetches', format: 'count' },
+      { name: 'mean latency, ms', format: 'milliseconds' },
+    ],
+    rows: runs.flatMap(([name, run]) =>
+      run ? [[name, run.hitRatio, run.misses, run.delayedHits, run.originFetches, run.latencyMeanMs]] : [],
+    ),
   };
 }
 

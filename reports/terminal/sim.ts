@@ -2,6 +2,7 @@ import type { SimDocument, Suggestion } from '../../engine/documents.ts';
 import { effectLines } from '../words/effect.ts';
 import { seedsOf, titleOf } from '../words/headline.ts';
 import { bareMilliseconds, milliseconds, percent, plural } from '../words/numbers.ts';
+import { predictionFinding } from '../words/prediction-finding.ts';
 import { levelTable } from './level-table.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
@@ -16,6 +17,7 @@ export function summarizeSim(document: SimDocument, options: SummaryOptions = {}
     headLines(document, width, paint),
     headline(document, paint),
     levelTable(document, width, paint),
+    prediction(document, width),
     failed.map(({ law }) => paint('red', `  the accounting does not balance: ${printable(law)}`)),
     suggestions(document, width, paint),
     reportPath === undefined ? [] : [`  report   ${reportPath}`],
@@ -48,6 +50,14 @@ function headline({ totals, baseline, latencyMs, digest }: SimDocument, paint: P
     `  hit ratio   ${paint('bold', hits)}   flat LRU ${flat}   ${paint('dim', name)}`,
     `  latency     mean ${paint('bold', milliseconds(latencyMs.mean))}   flat LRU ${milliseconds(baseline.latencyMs.mean)}   ${percentiles}`,
   ];
+}
+
+/** What fetching ahead was good for, where somebody did. */
+function prediction({ prediction: result, latencyMs }: SimDocument, width: number): string[] {
+  if (!result) return [];
+  const name = '  prediction  ';
+  const lines = wrapped(plainSpaces(predictionFinding({ prediction: result, latencyMs })), width - name.length);
+  return lines.map((line, i) => (i === 0 ? name : ' '.repeat(name.length)) + line);
 }
 
 function suggestions(document: SimDocument, width: number, paint: Paint): string[] {

@@ -43,6 +43,13 @@ describe('the summary of a simulation', () => {
     expect(text.endsWith('  report   results/x/report.html')).toBe(true);
   });
 
+  test('says what prediction was good for, where there was one', () => {
+    const text = summarizeSim(sampleSim({ prediction: true }));
+    expect(text).toMatch(/^ {2}prediction {2}75\.0 % of what was fetched ahead was asked for; mean latency/m);
+    expect(longest(text)).toBeLessThanOrEqual(80);
+    expect(summarizeSim(sampleSim())).not.toContain('prediction');
+  });
+
   test('uses colour only where it is given a way to paint', () => {
     expect(summarizeSim(sampleSim())).not.toContain('\u001b');
     expect(summarizeSim(sampleSim(), { paint: (style, text) => `<${style}>${text}</>` })).toContain('<red>█');

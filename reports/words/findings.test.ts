@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { MrcDocument, SeriesPoint, SimDocument } from '../../engine/documents.ts';
-import { sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { sampleMrc, samplePrediction, sampleSim } from '../../test/report/sample.ts';
 import { sizeDataOf } from '../charts/drawings.ts';
 import { flowFinding } from './flow-finding.ts';
 import { simHeadline, simSubject } from './headline.ts';
 import { latencyFinding } from './latency-finding.ts';
 import { middleFinding, mrcFinding } from './mrc-finding.ts';
+import { predictionCaption, predictionFinding } from './prediction-finding.ts';
 import { sizeFinding } from './size-finding.ts';
 import { timeFinding } from './time-finding.ts';
 
@@ -189,6 +190,50 @@ describe('miss-ratio curves', () => {
   test('of one policy say where it goes', () => {
     expect(plain(mrcFinding(curves([row('fifo', 10, 0.5), row('fifo', 100, 0.25)])))).toBe(
       'fifo misses 50.0 % with 10 entries and 25.0 % with 100 entries',
+    );
+  });
+});
+
+test('a hierarchy that fetches ahead is not measured by the best cache that does not', () => {
+  const data = sizeDataOf(sampleSim({ prediction: true }))!;
+  expect(sizeFinding(data)).not.toContain('best possible');
+  expect(sizeFinding({ ...data, fetchesAhead: false })).toContain('best possible');
+});
+
+describe('prediction', () => {
+  const document = sampleSim({ prediction: true });
+  const latencyMs = { ...document.latencyMs, mean: 6 };
+  const prediction = samplePrediction({ misses: 100, hitRatio: 0.8 }, 6);
+  const finding = (change: Partial<typeof prediction>) =>
+    plain(predictionFinding({ latencyMs, prediction: { ...prediction, ...change } }));
+
+  test('says how much of what was fetched was asked for, and what became of the latency', () => {
+    const slower = { ...prediction.without, latencyMeanMs: 5 };
+    expect(finding({})).toBe('75.0 % of what was fetched ahead was asked for; mean latency falls from 12 ms to 6 ms');
+    expect(finding({ without: slower })).toMatch(/mean latency rises from 5 ms to 6 ms$/);
+    expect(finding({ without: { ...slower, latencyMeanMs: 6 } })).toMatch(/mean latency stays at 6 ms$/);
+  });
+
+  test('says why nothing was fetched', () => {
+    const nothing = { issued: 0, accuracy: null };
+    expect(finding({ ...nothing, requested: 0 })).toBe('The predictor proposed nothing');
+    expect(finding({ ...nothing, requested: 1, redundant: 0 })).toBe(
+      'Prediction fetched nothing: of 1 proposal none was worth a fetch',
+    );
+    expect(finding({ ...nothing, requested: 5, redundant: 5 })).toMatch(/of 5 proposals all were in the cache/);
+  });
+
+  test('is set beside none and beside the oracle, if that was run', () => {
+    const caption = (change: Partial<typeof prediction>) =>
+      plain(predictionCaption({ latencyMs, prediction: { ...prediction, ...change } }));
+    expect(caption({})).toBe(
+      'What became of 10,000 fetches ahead of demand by markov; 500 proposals were rejected. Without it the same requests take 12 ms on average, and it spares 50 % of their misses. A predictor that knew them all would bring it to 1.5 ms. 140 misses on entries that it pushed out.',
+    );
+    expect(caption({ issued: 0, rejected: 1, coverage: 0 })).toMatch(
+      /^Nothing was fetched ahead of demand by markov; 1 proposal was rejected\. .* 12 ms on average, and miss as often\./,
+    );
+    expect(caption({ oracle: null, pollution: 0, coverage: -0.2 })).toMatch(
+      /take 12 ms on average, and it adds 20 % to their misses\.$/,
     );
   });
 });

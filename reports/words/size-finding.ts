@@ -6,14 +6,15 @@ import { capacityWithUnit, percent, points } from './numbers.ts';
 const WORTH_IT = 0.5;
 
 /** Whether more room would help, and how far the hierarchy is from the best possible cache of its size. */
-export function sizeFinding({ curve, unit, requests, fill, missRatio, capacity }: SizeData): string {
+export function sizeFinding({ curve, unit, requests, fill, missRatio, capacity, fetchesAhead }: SizeData): string {
   const curves = curvesOf(curve.rows);
   const say = (misses: number) => percent(misses / 100, requests);
   const lru = curves.find(({ role }) => role === 'flat-lru');
   const optimal = curves.find(({ role }) => role === 'optimal');
   const now = lru && missesAt(lru, capacity);
   const doubled = lru && missesAt(lru, 2 * capacity);
-  const best = optimal ? missesAt(optimal, capacity) : null;
+  // The best possible cache fetches on demand: it bounds no hierarchy that fetches ahead.
+  const best = optimal && !fetchesAhead ? missesAt(optimal, capacity) : null;
 
   // The curves' caches are filled on every miss: what they would gain says nothing about a hierarchy that is not.
   if (fill === 'none') {

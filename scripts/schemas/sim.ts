@@ -137,7 +137,7 @@ const prediction = z
     overhead: count.describe('issued − useful − late'),
     slackMs: z.strictObject(latency).nullable().describe('how long fetched entries lay there before they were used'),
     without: twin.describe('the same requests without prediction'),
-    oracle: twin.describe('the same requests with a predictor that knows them'),
+    oracle: twin.nullable().describe('the same requests with a predictor that knows them; null when they are too many'),
   })
   .describe('what prediction did, and what it was good for');
 

@@ -7,9 +7,11 @@ import type {
   Move,
   MrcDocument,
   MrcRow,
+  PredictionResult,
   SeriesPoint,
   SimDocument,
   Suggestion,
+  Totals,
 } from '../../engine/documents.ts';
 
 /** What a made-up simulation looks like. Numbers are invented, but they balance: windows add up to levels, levels to totals. */
@@ -25,6 +27,7 @@ export interface SampleOptions {
   readonly curve?: boolean;
   readonly moves?: boolean;
   readonly latency?: boolean;
+  readonly prediction?: boolean;
   readonly title?: string;
 }
 
@@ -165,6 +168,7 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
       latencyMs: scaled(latencyMs, 1.14),
       originFetches: Math.round(misses * 1.09),
     },
+    ...(options.prediction && { prediction: samplePrediction(totals, latencyMs.mean) }),
     curve:
       options.curve === false
         ? null
@@ -271,6 +275,40 @@ function configuration(levels: readonly LevelResult[], partitions: readonly Leve
     originConcurrency: null,
     prediction: 'none',
     rate: 1000,
+  };
+}
+
+/** Three of four fetches ahead are asked for, and halve the latency. */
+export function samplePrediction(
+  { misses, hitRatio }: Pick<Totals, 'misses' | 'hitRatio'>,
+  mean: number,
+): PredictionResult {
+  const without = {
+    hitRatio: hitRatio / 2,
+    misses: 2 * misses,
+    delayedHits: 12,
+    originFetches: 2 * misses,
+    latencyMeanMs: 2 * mean,
+  };
+  return {
+    spec: 'markov',
+    requested: 12_000,
+    redundant: 1_500,
+    rejected: 500,
+    issued: 10_000,
+    useful: 7_000,
+    late: 500,
+    evictedUnused: 2_100,
+    expiredUnused: 300,
+    residentUnused: 100,
+    accuracy: 0.75,
+    coverage: 0.5,
+    timeliness: 7_000 / 7_500,
+    pollution: 140,
+    overhead: 2_500,
+    slackMs: null,
+    without,
+    oracle: { ...without, hitRatio: 0.99, misses: 90, latencyMeanMs: mean / 4 },
   };
 }
 

@@ -4,6 +4,7 @@ import { flowFinding } from '../../words/flow-finding.ts';
 import { behind } from '../../words/headline.ts';
 import { latencyFinding } from '../../words/latency-finding.ts';
 import { capacityWithUnit } from '../../words/numbers.ts';
+import { predictionCaption, predictionFinding } from '../../words/prediction-finding.ts';
 import { sizeFinding } from '../../words/size-finding.ts';
 import { timeFinding } from '../../words/time-finding.ts';
 import { figure } from '../figure.ts';
@@ -60,5 +61,17 @@ export function sizeSection(document: SimDocument, drawings: Drawings): Html | n
     sizeFinding(data),
     `Miss ratio of a single cache by its capacity, filled on every miss, without TTL; upright lines are the capacities down to each level, ${total} in all. ${behind(document)}.`,
     html`${figure(drawings, 'size', 'full')}`,
+  );
+}
+
+export function predictionSection(document: SimDocument, drawings: Drawings): Html | null {
+  const { prediction, latencyMs } = document;
+  if (!prediction) return null;
+  const predicted = { prediction, latencyMs };
+  return section(
+    'prediction',
+    predictionFinding(predicted),
+    `${predictionCaption(predicted)} ${behind(document)}.`,
+    html`${figure(drawings, 'prefetch-fates', 'full')}`,
   );
 }
