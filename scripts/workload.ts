@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { WorkloadSummary } from '../engine/documents.ts';
+import type { WorkloadSummary } from '../engine/documents/head.ts';
 import { generate } from '../engine/runners/generate.ts';
 import type { WorkloadSource } from '../engine/runners/replication.ts';
 import { InputError } from '../spec/input-error.ts';

@@ -1,7 +1,7 @@
 import { InputError } from '../../spec/input-error.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
-import type { Suggestion, SuggestionEffect } from '../documents.ts';
+import type { Suggestion, SuggestionEffect } from '../documents/suggestion.ts';
 import { histogramOf, totalsOf } from '../experiments/measurements.ts';
 import { replay } from '../replay/replay.ts';
 import { type Measured, type Proposal, rules } from './rules.ts';

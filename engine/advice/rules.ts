@@ -1,6 +1,7 @@
 import { formatLevels } from '../configuration/format-levels.ts';
 import type { Configuration, LevelConfiguration, Options } from '../configuration/types.ts';
-import type { LevelResult, PartitionResult, SimDocument, Totals } from '../documents.ts';
+import type { LevelResult, PartitionResult } from '../documents/places.ts';
+import type { SimDocument, Totals } from '../documents/sim.ts';
 import { unevenPartitions } from './uneven-partitions.ts';
 
 /** A run that has ended. */

@@ -1,6 +1,6 @@
 import { formatLevels } from '../configuration/format-levels.ts';
 import type { Configuration } from '../configuration/types.ts';
-import type { PartitionResult } from '../documents.ts';
+import type { PartitionResult } from '../documents/places.ts';
 import type { Proposal, Rule } from './rules.ts';
 
 /** How many times as much room must be worth to the one as to the other. */

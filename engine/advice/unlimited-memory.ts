@@ -1,5 +1,5 @@
 import type { LevelConfiguration } from '../configuration/types.ts';
-import type { Suggestion } from '../documents.ts';
+import type { Suggestion } from '../documents/suggestion.ts';
 import { totalsOf } from '../experiments/measurements.ts';
 import { replay } from '../replay/replay.ts';
 import type { AdviceInput } from './advise.ts';

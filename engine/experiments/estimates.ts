@@ -4,7 +4,7 @@ import type { EstimatingMethod } from '../curves/methods.ts';
 import { miniature } from '../curves/miniature.ts';
 import { shards } from '../curves/shards.ts';
 import { GROUPS, type ThinnedPart, thinOut } from '../curves/thinned.ts';
-import type { EstimatedRow } from '../documents.ts';
+import type { EstimatedRow } from '../documents/mrc.ts';
 import type { Pulse } from '../pulse.ts';
 import type { MeasuredRow, MrcCell } from './mrc.ts';
 

@@ -1,13 +1,7 @@
 import { DATA_TYPES, GET, type Requests } from '../../workloads/requests.ts';
-import type {
-  LatencyBucket,
-  LatencySummary,
-  LevelResult,
-  Move,
-  SimDocument,
-  Totals,
-  TypeLatency,
-} from '../documents.ts';
+import type { LatencyBucket, LatencySummary, TypeLatency } from '../documents/latency.ts';
+import type { LevelResult } from '../documents/places.ts';
+import type { Move, SimDocument, Totals } from '../documents/sim.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { countsOf, type Level } from '../hierarchy/level.ts';
 import { Histogram } from '../histogram.ts';

@@ -6,7 +6,7 @@ import { buildEviction, resolveEviction } from '../build-policy.ts';
 import { DEFAULT_RATE } from '../configuration/presets.ts';
 import type { Unit } from '../configuration/types.ts';
 import { StackDistances } from '../curves/stack-distances.ts';
-import type { MrcRow } from '../documents.ts';
+import type { MrcRow } from '../documents/mrc.ts';
 import type { Pulse } from '../pulse.ts';
 import { randomStream } from '../random.ts';
 import { FlatRun } from '../replay/flat.ts';

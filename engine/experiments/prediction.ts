@@ -2,7 +2,7 @@ import { predictors } from '../../policies/prediction/catalog.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
-import type { PredictionResult, PredictionTwin } from '../documents.ts';
+import type { PredictionResult, PredictionTwin } from '../documents/prediction.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
 import type { Prefetcher } from '../prediction/prefetcher.ts';
 import { type Replay, replay } from '../replay/replay.ts';

@@ -3,7 +3,7 @@ import { workloads } from '../../workloads/catalog.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { resolveConfiguration } from '../configuration/resolve.ts';
 import type { Options, Unit } from '../configuration/types.ts';
-import type { MrcRow } from '../documents.ts';
+import type { MrcRow } from '../documents/mrc.ts';
 import { synthesize } from '../synthesize.ts';
 import { runCells } from './mrc.ts';
 import { runSim, type SimOutcome } from './sim.ts';

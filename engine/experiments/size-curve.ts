@@ -1,7 +1,8 @@
 import type { Requests } from '../../workloads/requests.ts';
 import { resolveEviction } from '../build-policy.ts';
 import type { Configuration } from '../configuration/types.ts';
-import type { MrcRow, SizeCurve } from '../documents.ts';
+import type { MrcRow } from '../documents/mrc.ts';
+import type { SizeCurve } from '../documents/sim.ts';
 import { runCells } from './mrc.ts';
 
 /** Points of a curve that one pass gives, beside the configured sizes. */

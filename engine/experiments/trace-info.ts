@@ -1,5 +1,5 @@
 import type { Requests } from '../../workloads/requests.ts';
-import type { TraceInfoDocument } from '../documents.ts';
+import type { TraceInfoDocument } from '../documents/trace-info.ts';
 import { Clock } from '../statistics/clock.ts';
 import { Mix } from '../statistics/mix.ts';
 import { Popularity } from '../statistics/popularity.ts';

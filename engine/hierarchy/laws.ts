@@ -1,4 +1,4 @@
-import type { Check } from '../documents.ts';
+import type { Check } from '../documents/sim.ts';
 import { DEMOTED, PROMOTED } from './events.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Level } from './level.ts';

@@ -1,6 +1,6 @@
 import type { AdmissionPolicy } from '../../policies/admission/contract.ts';
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
-import type { LevelCounts } from '../documents.ts';
+import type { LevelCounts } from '../documents/places.ts';
 import type { DeadlineRing } from './deadlines.ts';
 import { BACK_INVALIDATED, CAUSES, DEMOTED, EVICTED, EXPIRED, INVALIDATED, PROMOTED } from './events.ts';
 import type { Expiry } from './expiry.ts';

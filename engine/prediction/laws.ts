@@ -1,4 +1,4 @@
-import type { Check } from '../documents.ts';
+import type { Check } from '../documents/sim.ts';
 import type { Prefetcher } from './prefetcher.ts';
 
 /** The laws of the books on prediction, checked after a run. */

@@ -1,6 +1,6 @@
 import { type Batch, DATA_TYPES } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
-import type { SeriesPoint } from '../documents.ts';
+import type { SeriesPoint } from '../documents/sim.ts';
 import { Histogram } from '../histogram.ts';
 import { NOT_COUNTED } from './driver.ts';
 import { LatencyPath } from './latency-path.ts';

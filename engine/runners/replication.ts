@@ -1,6 +1,6 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
-import type { Totals } from '../documents.ts';
+import type { Totals } from '../documents/sim.ts';
 import { replaySim } from '../experiments/sim.ts';
 import type { Pulse } from '../pulse.ts';
 import { generate } from './generate.ts';

@@ -1,7 +1,7 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatingMethod, Method } from '../curves/methods.ts';
 import { planSamples } from '../curves/sampling-plan.ts';
-import type { CurveRow } from '../documents.ts';
+import type { CurveRow } from '../documents/mrc.ts';
 import { type EstimateTask, PARTS } from '../experiments/estimates.ts';
 import { inOrderOf, type MeasuredRow, type MrcCell, walksOf } from '../experiments/mrc.ts';
 import { type RunAllOptions, runAll } from './run-all.ts';

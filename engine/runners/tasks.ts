@@ -1,5 +1,5 @@
 import type { Requests } from '../../workloads/requests.ts';
-import type { EstimatedRow } from '../documents.ts';
+import type { EstimatedRow } from '../documents/mrc.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
 import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
 import type { Pulse } from '../pulse.ts';

@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { levelColour, ORIGIN_COLOUR, partitionColour } from './palette.ts';
 import { shortName } from './short-name.ts';
 

@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import type { CurveRow } from '../../engine/documents.ts';
+import type { CurveRow } from '../../engine/documents/mrc.ts';
 import { POLICY_COLOURS, policyColour } from './palette.ts';
 
 /** The miss ratios of one policy, by size. */

@@ -1,4 +1,5 @@
-import type { MrcDocument, SimDocument } from '../../engine/documents.ts';
+import type { MrcDocument } from '../../engine/documents/mrc.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';

@@ -1,4 +1,4 @@
-import type { LatencyBucket } from '../../engine/documents.ts';
+import type { LatencyBucket } from '../../engine/documents/latency.ts';
 
 /** Requests by place that answered them, in (fromMs, toMs]. */
 export type LatencyBin = LatencyBucket;

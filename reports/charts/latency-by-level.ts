@@ -1,5 +1,6 @@
 import { axisX, dot, gridX, plot, rect, ruleY, text } from '@observablehq/plot';
-import type { LatencySummary, SimDocument } from '../../engine/documents.ts';
+import type { LatencySummary } from '../../engine/documents/latency.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { bareMilliseconds, milliseconds, percent } from '../words/numbers.ts';
 import { type Answerer, answerersOf } from './answerers.ts';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';

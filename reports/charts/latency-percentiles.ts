@@ -1,5 +1,6 @@
 import { axisX, axisY, dot, gridX, gridY, line, plot, pointer, text, tip } from '@observablehq/plot';
-import type { LatencyBucket, LatencySummary, SimDocument } from '../../engine/documents.ts';
+import type { LatencyBucket, LatencySummary } from '../../engine/documents/latency.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { bareMilliseconds, milliseconds, percent } from '../words/numbers.ts';
 import { asPicture, type Frame, plotOptions, TIP } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';

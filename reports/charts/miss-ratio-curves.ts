@@ -1,6 +1,6 @@
 import { plot, pointer, rect, text, tip } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { CurveRow } from '../../engine/documents.ts';
+import type { CurveRow } from '../../engine/documents/mrc.ts';
 import { capacityWithUnit, margin, percent } from '../words/numbers.ts';
 import { bestBySize } from './best-by-size.ts';
 import { curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';

@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, dot, gridY, lineY, plot, pointerX, ruleX, text, tip } from '@observablehq/plot';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { count, milliseconds, percent } from '../words/numbers.ts';
 import { type Answerer, answerersOf } from './answerers.ts';
 import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, TIP } from './frame.ts';

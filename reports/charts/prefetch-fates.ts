@@ -1,5 +1,5 @@
 import { barX, plot, ruleX, text } from '@observablehq/plot';
-import type { PredictionResult } from '../../engine/documents.ts';
+import type { PredictionResult } from '../../engine/documents/prediction.ts';
 import { compactCount, count, percent } from '../words/numbers.ts';
 import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
 

@@ -1,6 +1,6 @@
 import { dot, plot, pointer, ruleX, text, tip } from '@observablehq/plot';
 import type { Fill, Unit } from '../../engine/configuration/types.ts';
-import type { SizeCurve } from '../../engine/documents.ts';
+import type { SizeCurve } from '../../engine/documents/sim.ts';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
 import { type CurveLayout, curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, type CurvePoint, curvesOf, kneeOf, missesAt } from './curves.ts';

@@ -1,5 +1,5 @@
 import { ruleX, text } from '@observablehq/plot';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { tickCount } from '../words/numbers.ts';
 import type { Answerer } from './answerers.ts';
 import { type Frame, NARROW, textWidth } from './frame.ts';

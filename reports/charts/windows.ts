@@ -1,4 +1,4 @@
-import type { SeriesPoint } from '../../engine/documents.ts';
+import type { SeriesPoint } from '../../engine/documents/sim.ts';
 
 /** A window of the run on the axis of requests: [from, to). */
 export interface Window extends SeriesPoint {

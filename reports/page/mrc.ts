@@ -1,4 +1,4 @@
-import type { MrcDocument } from '../../engine/documents.ts';
+import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { drawingsOf } from '../charts/drawings.ts';
 import { mrcTables } from '../tables/mrc-tables.ts';
 import { html } from './html.ts';

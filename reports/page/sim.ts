@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { drawingsOf } from '../charts/drawings.ts';
 import { simTables } from '../tables/sim-tables.ts';
 import { titleOf } from '../words/headline.ts';

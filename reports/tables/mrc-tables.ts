@@ -1,4 +1,4 @@
-import type { CurveRow, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents.ts';
+import type { CurveRow, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { Column, Table } from './table.ts';
 
 /** Every row of a set of miss-ratio curves. */

@@ -1,4 +1,4 @@
-import type { CurveRow } from '../../engine/documents.ts';
+import type { CurveRow } from '../../engine/documents/mrc.ts';
 import { roleOf } from '../charts/curves.ts';
 
 /** Miss-ratio curves as a grid: policies down, sizes across. */

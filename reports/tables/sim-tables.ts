@@ -1,12 +1,8 @@
 import type { LevelConfiguration } from '../../engine/configuration/types.ts';
-import type {
-  LatencySummary,
-  LevelCounts,
-  LevelResult,
-  PredictionResult,
-  PredictionTwin,
-  SimDocument,
-} from '../../engine/documents.ts';
+import type { LatencySummary } from '../../engine/documents/latency.ts';
+import type { LevelCounts, LevelResult } from '../../engine/documents/places.ts';
+import type { PredictionResult, PredictionTwin } from '../../engine/documents/prediction.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { formatDuration } from '../../spec/quantity.ts';
 import { curveTable } from './mrc-tables.ts';
 import type { Cell, Column, Table } from './table.ts';

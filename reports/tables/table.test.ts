@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { sampleSim } from '../../test/report/sample.ts';
 import { pivot } from './pivot.ts';
 import { simTables } from './sim-tables.ts';

@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { formatDuration } from '../../spec/quantity.ts';
 import { capacity, compactCount, percent } from '../words/numbers.ts';
 import { bar } from './bar.ts';

@@ -1,4 +1,4 @@
-import type { MrcDocument } from '../../engine/documents.ts';
+import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
 import { behind, estimateNote, mrcFinding } from '../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../words/numbers.ts';

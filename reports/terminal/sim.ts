@@ -1,4 +1,5 @@
-import type { SimDocument, Suggestion } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
+import type { Suggestion } from '../../engine/documents/suggestion.ts';
 import { effectLines } from '../words/effect.ts';
 import { seedsOf, titleOf } from '../words/headline.ts';
 import { bareMilliseconds, milliseconds, percent, plural } from '../words/numbers.ts';

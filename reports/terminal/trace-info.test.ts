@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceInfoDocument } from '../../engine/documents.ts';
+import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { traceInfo } from '../../engine/experiments/trace-info.ts';
 import { Recorder } from '../../workloads/recorder.ts';
 import { COLUMNS, type Column } from '../../workloads/requests.ts';

@@ -1,4 +1,4 @@
-import type { TraceInfoDocument } from '../../engine/documents.ts';
+import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { capacity, count, percent, perSecond, plural, span } from '../words/numbers.ts';
 import { traceFinding } from '../words/trace-finding.ts';
 import { barTable } from './bar-table.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { SuggestionEffect } from '../../engine/documents.ts';
+import type { SuggestionEffect } from '../../engine/documents/suggestion.ts';
 import { capacityWithUnit, milliseconds, percent, points, relativeChange } from './numbers.ts';
 
 export interface EffectLine {

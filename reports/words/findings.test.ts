@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { MrcDocument, SeriesPoint, SimDocument } from '../../engine/documents.ts';
+import type { MrcDocument } from '../../engine/documents/mrc.ts';
+import type { SeriesPoint, SimDocument } from '../../engine/documents/sim.ts';
 import { sampleMrc, samplePrediction, sampleSim } from '../../test/report/sample.ts';
 import { sizeDataOf } from '../charts/drawings.ts';
 import { flowFinding } from './flow-finding.ts';

@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { percent } from './numbers.ts';
 
 /** Where requests are answered: who answers most, and how far the median request has to go. */

@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { capacityWithUnit, count, percent, plural, points } from './numbers.ts';
 
 /** The result in one sentence: how much the cache answers, and whether a flat LRU of the same size does as well. */

@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { milliseconds } from './numbers.ts';
 
 /** Of the slowest requests, the share that one place must answer to be named as their cause. */

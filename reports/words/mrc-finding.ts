@@ -1,4 +1,4 @@
-import type { EstimatedRow, MrcDocument } from '../../engine/documents.ts';
+import type { EstimatedRow, MrcDocument } from '../../engine/documents/mrc.ts';
 import { bestBySize } from '../charts/best-by-size.ts';
 import { type Curve, curvesOf, missesAt } from '../charts/curves.ts';
 import { capacityWithUnit, percent, plural, points } from './numbers.ts';

@@ -1,4 +1,5 @@
-import type { PredictionResult, SimDocument } from '../../engine/documents.ts';
+import type { PredictionResult } from '../../engine/documents/prediction.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { milliseconds, percent, plural, relativeChange } from './numbers.ts';
 
 type Predicted = Pick<SimDocument, 'latencyMs'> & { readonly prediction: PredictionResult };

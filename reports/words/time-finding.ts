@@ -1,5 +1,5 @@
 import { mean, quantile } from 'd3-array';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { type Window, windowsOf } from '../charts/windows.ts';
 import { count, percent } from './numbers.ts';
 

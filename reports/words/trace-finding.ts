@@ -1,4 +1,4 @@
-import type { TraceInfoDocument } from '../../engine/documents.ts';
+import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { percent, plural } from './numbers.ts';
 
 /** What matters most for a cache, in a sentence: how much it can answer at best without prefetching, and how few keys the requests are about. */

@@ -1,4 +1,4 @@
-import type { PluginSummary } from '../../engine/documents.ts';
+import type { PluginSummary } from '../../engine/documents/head.ts';
 import type { Settings } from '../options/settings.ts';
 
 /** One call of a command. */

@@ -4,7 +4,7 @@ import { resolveEviction } from '../../engine/build-policy.ts';
 import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
 import { unscalable } from '../../engine/curves/scaling.ts';
-import type { MrcDocument } from '../../engine/documents.ts';
+import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { isLru, type MrcCell } from '../../engine/experiments/mrc.ts';
 import { type CurvePoint, runCurves } from '../../engine/runners/run-curves.ts';
 import { summarizeMrc } from '../../reports/terminal/mrc.ts';

@@ -1,6 +1,6 @@
 import { factsOf, resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import type { Options } from '../../engine/configuration/types.ts';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';

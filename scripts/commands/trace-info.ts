@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { TraceInfoDocument } from '../../engine/documents.ts';
+import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { traceInfo } from '../../engine/experiments/trace-info.ts';
 import { summarizeTraceInfo } from '../../reports/terminal/trace-info.ts';
 import { InputError } from '../../spec/input-error.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { MrcRow } from '../../engine/documents.ts';
+import type { MrcRow } from '../../engine/documents/mrc.ts';
 import { shellWords } from '../shell.ts';
 import type { GoldenCurve } from './golden-numbers.ts';
 import { type MrcCall, measure, mrcArguments } from './measure.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { MrcDocument, MrcRow } from '../../engine/documents.ts';
+import type { MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { SuppliedTrace } from './traces.ts';
 
 /** One call of `npm run mrc`. */

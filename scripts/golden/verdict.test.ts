@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MrcRow } from '../../engine/documents.ts';
+import type { MrcRow } from '../../engine/documents/mrc.ts';
 import type { GoldenCurve, GoldenPoint } from './golden-numbers.ts';
 import { judge } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import type { MrcRow } from '../../engine/documents.ts';
+import type { MrcRow } from '../../engine/documents/mrc.ts';
 import type { GoldenCurve, GoldenPoint } from './golden-numbers.ts';
 
 /** How what was measured at one size compares with the golden number. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { PluginSummary } from '../../engine/documents.ts';
+import type { PluginSummary } from '../../engine/documents/head.ts';
 import { type Plugin, registerPlugins } from '../../engine/plugins/registry.ts';
 import { importPlugin, whereabouts } from '../../engine/runners/import-plugin.ts';
 import { InputError } from '../../spec/input-error.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MrcDocument } from '../../engine/documents.ts';
+import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { estimatedRow, head, mrcRow, named, timing } from './parts.ts';
 
 /** What `tierlab mrc` writes. */

@@ -9,7 +9,7 @@ import {
   LIFETIMES,
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { axisNames } from '../sim/axes.ts';
 import { count, head, milliseconds, mrcRow, named, ratio, timing, unit } from './parts.ts';
 

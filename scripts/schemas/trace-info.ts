@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TraceInfoDocument } from '../../engine/documents.ts';
+import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { COLUMNS } from '../../workloads/requests.ts';
 import { count, head, named, ratio, timing } from './parts.ts';
 

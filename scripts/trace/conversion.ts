@@ -1,4 +1,4 @@
-import type { WorkloadSummary } from '../../engine/documents.ts';
+import type { WorkloadSummary } from '../../engine/documents/head.ts';
 import { capacity, plural } from '../../reports/words/numbers.ts';
 import { wrap } from '../text/columns.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MrcRow } from '../../engine/documents.ts';
+import type { MrcRow } from '../../engine/documents/mrc.ts';
 import { mrcSchema } from '../../scripts/schemas/mrc.ts';
 import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 

@@ -1,6 +1,6 @@
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import type { Options } from '../../engine/configuration/types.ts';
-import type { Totals } from '../../engine/documents.ts';
+import type { Totals } from '../../engine/documents/sim.ts';
 import { runSim } from '../../engine/experiments/sim.ts';
 import { randomStream } from '../../engine/random.ts';
 import { RangeInterner } from '../../workloads/interner.ts';

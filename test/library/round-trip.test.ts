@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SimDocument } from '../../engine/documents.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { traceFile } from '../../engine/library/file/trace-file.ts';
 import { CacheMonitor } from '../../engine/library/monitor.ts';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';

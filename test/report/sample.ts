@@ -1,18 +1,11 @@
 import seedrandom from 'seedrandom';
 import type { Configuration, LevelConfiguration } from '../../engine/configuration/types.ts';
-import type {
-  LatencyBucket,
-  LatencySummary,
-  LevelResult,
-  Move,
-  MrcDocument,
-  MrcRow,
-  PredictionResult,
-  SeriesPoint,
-  SimDocument,
-  Suggestion,
-  Totals,
-} from '../../engine/documents.ts';
+import type { LatencyBucket, LatencySummary } from '../../engine/documents/latency.ts';
+import type { MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
+import type { LevelResult } from '../../engine/documents/places.ts';
+import type { PredictionResult } from '../../engine/documents/prediction.ts';
+import type { Move, SeriesPoint, SimDocument, Totals } from '../../engine/documents/sim.ts';
+import type { Suggestion } from '../../engine/documents/suggestion.ts';
 
 /** What a made-up simulation looks like. Numbers are invented, but they balance: windows add up to levels, levels to totals. */
 export interface SampleOptions {

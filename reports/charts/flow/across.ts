@@ -1,4 +1,4 @@
-import type { Move } from '../../../engine/documents.ts';
+import type { Move } from '../../../engine/documents/sim.ts';
 import { compactCount, percent } from '../../words/numbers.ts';
 import type { Frame } from '../frame.ts';
 import { svg } from '../svg.ts';

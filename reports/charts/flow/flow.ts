@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../../engine/documents.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { count, percent, plural } from '../../words/numbers.ts';
 import { answerersOf } from '../answerers.ts';
 import type { Frame } from '../frame.ts';

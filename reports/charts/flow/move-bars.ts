@@ -1,4 +1,4 @@
-import type { Move } from '../../../engine/documents.ts';
+import type { Move } from '../../../engine/documents/sim.ts';
 import { compactCount } from '../../words/numbers.ts';
 import { FONT_SIZE, type Frame, textWidth } from '../frame.ts';
 import { svg } from '../svg.ts';

@@ -1,4 +1,5 @@
-import type { MrcDocument, SimDocument } from '../../../engine/documents.ts';
+import type { MrcDocument } from '../../../engine/documents/mrc.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { mrcTables } from '../../tables/mrc-tables.ts';
 import { simTables } from '../../tables/sim-tables.ts';
 import { toCsv } from '../../tables/table.ts';

@@ -1,4 +1,5 @@
-import type { MrcDocument, SimDocument } from '../../../engine/documents.ts';
+import type { MrcDocument } from '../../../engine/documents/mrc.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { drawingsOf } from '../../charts/drawings.ts';
 import { enableCopying } from './copy.ts';
 import { enableDownloads } from './download.ts';

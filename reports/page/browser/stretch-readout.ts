@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../../engine/documents.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { summarizeWindows, type Window } from '../../charts/windows.ts';
 import { count, milliseconds, percent } from '../../words/numbers.ts';
 

@@ -1,5 +1,5 @@
 import { type BrushBehavior, brushX, type D3BrushEvent, type Selection, select } from 'd3';
-import type { SimDocument } from '../../../engine/documents.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { type Window, windowsOf } from '../../charts/windows.ts';
 import { showStretch } from './stretch-readout.ts';
 

@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../../engine/documents.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { simHeadline, simSubject, titleOf } from '../../words/headline.ts';
 import { compactCount, milliseconds, percent, points, relativeChange } from '../../words/numbers.ts';
 import { commandLine } from '../command.ts';

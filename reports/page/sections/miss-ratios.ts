@@ -1,4 +1,4 @@
-import type { MrcDocument } from '../../../engine/documents.ts';
+import type { MrcDocument } from '../../../engine/documents/mrc.ts';
 import { curvesOf } from '../../charts/curves.ts';
 import type { Drawings } from '../../charts/drawings.ts';
 import { pivot } from '../../tables/pivot.ts';

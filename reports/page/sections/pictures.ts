@@ -1,4 +1,4 @@
-import type { SimDocument } from '../../../engine/documents.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { type Drawings, sizeDataOf } from '../../charts/drawings.ts';
 import { flowFinding } from '../../words/flow-finding.ts';
 import { behind } from '../../words/headline.ts';

@@ -1,4 +1,5 @@
-import type { SimDocument, Suggestion, SuggestionEffect } from '../../../engine/documents.ts';
+import type { SimDocument } from '../../../engine/documents/sim.ts';
+import type { Suggestion, SuggestionEffect } from '../../../engine/documents/suggestion.ts';
 import { type EffectLine, effectLines } from '../../words/effect.ts';
 import { behind } from '../../words/headline.ts';
 import { commandLine } from '../command.ts';
