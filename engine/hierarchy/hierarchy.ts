@@ -71,7 +71,11 @@ export class Hierarchy {
         return partition.store;
       }
     }
-    const { levels } = this;
+    const { levels, residents } = this;
+    if (!residents.observer && !residents.anyLevelHolds(id)) {
+      levels[0]!.absent.count++;
+      return this.origin;
+    }
     for (let depth = 0; depth < levels.length; depth++) {
       const level = levels[depth]!;
       if (this.lookup(level, id)) {
@@ -120,7 +124,7 @@ export class Hierarchy {
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */
   storedAt(id: number): number {
     const store = this.answerer(id);
-    return store?.stamps ? store.stamps.storedAt[id]! : Number.NaN;
+    return store?.stamps ? store.stamps.storedAt(id) : Number.NaN;
   }
 
   /** Seconds: when that entry will have expired; `Infinity` for never, and for an id that is not resident. */
@@ -184,7 +188,7 @@ export class Hierarchy {
 
   private lookup(store: Level, id: number): boolean {
     const { residents } = this;
-    store.lookups++;
+    store.asked++;
     if (residents.holds(store, id)) {
       if (store.stamps === null || !this.lifetimes.expired(store, id)) {
         store.hits++;
@@ -194,7 +198,7 @@ export class Hierarchy {
       }
       residents.drop(store, id, EXPIRED);
     } else if (residents.observer) residents.observer.miss(store.store, id);
-    store.misses++;
+    store.missed++;
     return false;
   }
 
@@ -213,7 +217,10 @@ export class Hierarchy {
     const stamps = store.stamps!;
     const { version } = this.lifetimes;
     const superseded = version !== null && stamps.version![id]! < version[id]!;
-    if (superseded || this.lifetimes.now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.lifetimes.lifetimeIn(store))
+    if (
+      superseded ||
+      this.lifetimes.now - (stamps.bornAt ? stamps.bornAt[id]! : stamps.storedAt(id)) > this.lifetimes.lifetimeIn(store)
+    )
       this.staleHits++;
   }
 

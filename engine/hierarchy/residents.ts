@@ -54,6 +54,10 @@ export class Residents {
     return this.where[id] !== 0;
   }
 
+  anyLevelHolds(id: number): boolean {
+    return this.where[id]! >> this.ladder !== 0;
+  }
+
   /** The fastest level that holds the id, or null. */
   levelOf(id: number): Level | null {
     const bits = this.where[id]! >> this.ladder;
