@@ -7,7 +7,7 @@ import type { Expiry } from './expiry.ts';
 import type { Stamps } from './stamps.ts';
 
 /** Lookups that went through all levels because none of them held the id: most misses, and counted once instead of in each. */
-export interface AbsentLookups {
+interface AbsentLookups {
   count: number;
 }
 
