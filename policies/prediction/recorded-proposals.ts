@@ -18,6 +18,7 @@ export function recorded(spec: string, host: Host = {}) {
   const proposals: [id: number, confidence: number][] = [];
   const refreshed: number[] = [];
   const wakes: number[] = [];
+  let now = 0;
   const predictor: Predictor = entry.create(
     {
       universe: 100,
@@ -37,11 +38,12 @@ export function recorded(spec: string, host: Host = {}) {
     predictor,
     wakes,
     refreshed,
-    /** What the last of these requests made it propose. */
+    /** What the last of these requests made it propose; each comes ten seconds after the one before, where a fetch takes one. */
     after(ids: readonly number[], client = 0): [id: number, confidence: number][] {
       for (const id of ids) {
         proposals.length = 0;
-        predictor.request(id, 0, client, false, false);
+        predictor.request(id, now, client, false, false);
+        now += 10;
       }
       return [...proposals];
     },
