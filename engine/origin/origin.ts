@@ -32,8 +32,8 @@ export class Origin implements Background {
   private readonly hierarchy: Hierarchy;
   private readonly latency: Latency;
   private readonly servers: Servers | null;
-  /** Servers that prediction leaves to demand. */
-  private reserved = 0;
+  /** Fetches under way or in line from which on prediction adds none. */
+  private room = 0;
   private readonly coalesces: boolean;
   private readonly fills: boolean;
   private readonly sized: boolean;
@@ -53,11 +53,11 @@ export class Origin implements Background {
 
   /**
    * From now on data is fetched ahead of demand too.
-   * @param reserved servers that are left to demand
+   * @param room how many fetches may be under way or wait for a server when one is added
    */
-  attach(prefetcher: Prefetcher, universe: number, reserved: number): void {
+  attach(prefetcher: Prefetcher, universe: number, room: number): void {
     this.prefetcher = prefetcher;
-    this.reserved = reserved;
+    this.room = room;
     this.seen = new Seen(universe);
   }
 
@@ -127,8 +127,8 @@ export class Origin implements Background {
   }
 
   fetchAhead(id: number, refresh: boolean): boolean {
-    const { seen, servers } = this;
-    if (servers && servers.idle(this.now) <= this.reserved) return false;
+    const { seen } = this;
+    if (this.inFlight.count >= this.room) return false;
     // The size of what was never asked for is not known, so no level can tell whether it fits.
     if (this.sized && !seen!.knows(id)) return false;
     const fetch = this.begin(id, refresh ? REFRESH : PREFETCH, seen!.bytesOf(id));
