@@ -1,5 +1,5 @@
 import { predictors } from '../../policies/prediction/catalog.ts';
-import type { Future } from '../../policies/prediction/contract.ts';
+import type { Future, KeySpace } from '../../policies/prediction/contract.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
@@ -14,6 +14,8 @@ export interface PredictionParts {
   readonly background: Background;
   readonly universe: number;
   readonly seed: number;
+  /** What keys stand for, for a predictor that looks at their numbers. @throws InputError */
+  keys(predictor: string): KeySpace;
   /** The gets to come, for predictors that know them. */
   future(): Future;
 }
@@ -47,6 +49,7 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
       wakeAt: seconds => prefetcher.wakeAt(seconds),
       expiresAt: id => hierarchy.expiresAt(id),
       storedAt: id => hierarchy.storedAt(id),
+      keys: entry.capabilities.numeric ? parts.keys(entry.name) : null,
       future: entry.capabilities.clairvoyant ? parts.future() : null,
     },
     values,

@@ -5,6 +5,7 @@ import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { buildLatency } from '../latency.ts';
 import { Origin } from '../origin/origin.ts';
 import { buildPrefetcher } from '../prediction/build.ts';
+import { keySpaceOf } from '../prediction/key-space.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
 import type { Prefetcher } from '../prediction/prefetcher.ts';
 import { randomStream } from '../random.ts';
@@ -36,6 +37,7 @@ export function buildRig(configuration: Configuration, requests: Requests, seed:
     background: origin,
     universe,
     seed,
+    keys: predictor => keySpaceOf(requests, predictor),
     future: () => futureOf(requests, configuration.rate),
   });
   const { originConcurrency } = configuration;

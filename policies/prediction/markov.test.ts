@@ -62,7 +62,7 @@ function walk(spec: string, ids: readonly number[], gap: number) {
   const { predictor, proposals } = recorded(spec);
   for (const [n, id] of ids.entries()) {
     proposals.length = 0;
-    predictor.request(id, n * gap, 0, false);
+    predictor.request(id, n * gap, 0, false, false);
   }
   return proposals;
 }
@@ -102,11 +102,11 @@ it('learns nothing from a request after the pause that ends a session', () => {
   const after = (pause: number) => {
     const { predictor, proposals } = recorded('markov:session=60s');
     for (let n = 0; n < 3; n++) {
-      predictor.request(1, 1_000 * n, 0, false);
-      predictor.request(2, 1_000 * n + pause, 0, false);
+      predictor.request(1, 1_000 * n, 0, false, false);
+      predictor.request(2, 1_000 * n + pause, 0, false, false);
     }
     proposals.length = 0;
-    predictor.request(1, 9_000, 0, false);
+    predictor.request(1, 9_000, 0, false, false);
     return proposals;
   };
   expect(after(60)).toEqual([[2, 1]]);

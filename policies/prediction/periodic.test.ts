@@ -16,7 +16,7 @@ function played(spec: string, requests: readonly Request[]): [time: number, id: 
   };
   for (const [time, id] of requests) {
     wakeUntil(time);
-    predictor.request(id, time, 0, false);
+    predictor.request(id, time, 0, false, false);
     expect(proposals).toEqual([]);
   }
   wakeUntil(1e6);
