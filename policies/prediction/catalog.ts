@@ -1,8 +1,16 @@
 import type { PredictionDescription } from './contract.ts';
 import { markov } from './markov.ts';
 import { oracle } from './oracle.ts';
+import { periodic } from './periodic.ts';
 import { probabilityGraph } from './probability-graph.ts';
 import { sequential } from './sequential.ts';
 import { ttlRefresh } from './ttl-refresh.ts';
 
-export const predictors: readonly PredictionDescription[] = [markov, probabilityGraph, sequential, ttlRefresh, oracle];
+export const predictors: readonly PredictionDescription[] = [
+  sequential,
+  markov,
+  probabilityGraph,
+  periodic,
+  ttlRefresh,
+  oracle,
+];
