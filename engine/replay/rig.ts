@@ -37,7 +37,7 @@ export function buildRig(configuration: Configuration, requests: Requests, seed:
     keys: predictor => keySpaceOf(requests, predictor),
     future: () => futureOf(requests, configuration.rate),
   });
-  origin.attach(prefetcher, universe, room);
+  origin.attach(prefetcher, requests, room);
   hierarchy.observe(prefetcher);
   return { hierarchy, nextAccess, origin, prefetcher };
 }
