@@ -114,7 +114,9 @@ export class Hierarchy {
 
   /** Whether any store would answer for the id now. */
   isFresh(id: number): boolean {
-    return this.residents.has(id) && this.stores.some(store => this.holdsFresh(store, id));
+    if (!this.residents.has(id)) return false;
+    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return true;
+    return false;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */
