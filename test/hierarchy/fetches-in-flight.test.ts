@@ -5,9 +5,10 @@ import { factsOf, resolveConfiguration } from '../../engine/configuration/resolv
 import type { Options } from '../../engine/configuration/types.ts';
 import { checkLaws } from '../../engine/hierarchy/laws.ts';
 import { checkPrefetchLaws } from '../../engine/prediction/laws.ts';
-import { replay } from '../../engine/replay/replay.ts';
+import { type Replay, replay } from '../../engine/replay/replay.ts';
 import { predictors } from '../../policies/prediction/catalog.ts';
 import { InputError } from '../../spec/input-error.ts';
+import type { Requests } from '../../workloads/requests.ts';
 import { casesOf, patienceOf } from '../property-runs.ts';
 import { requestsOf } from './records.ts';
 import { IDS, type Scenario, scenarios } from './scenario.ts';
@@ -28,7 +29,13 @@ const behind: fc.Arbitrary<Options> = fc.record({
   prediction: fc
     .tuple(
       fc.constantFrom(...bold),
-      fc.constantFrom('throttle=false', 'throttle=true', 'throttle=false,queue=1', 'throttle=false,budget=1,level=1'),
+      fc.constantFrom(
+        'throttle=false',
+        'throttle=true',
+        'throttle=false,queue=1',
+        'throttle=false,position=lru',
+        'throttle=false,budget=1,level=1',
+      ),
     )
     .map(([predictor, how]) => predictor + how),
 });
@@ -46,18 +53,21 @@ function check({ records, columns, warmup, options }: Scenario, timed: Options):
   const keys = { kind: 'range', ids: Int32Array.from({ length: IDS }, (_, id) => id) } as const;
   const requests = { ...requestsOf(records, columns, IDS), keys };
   if (warmup >= requests.gets) return;
-  let configuration: ReturnType<typeof resolveConfiguration>;
-  try {
-    configuration = resolveConfiguration({ ...options, ...timed }, factsOf(requests));
-  } catch (error) {
-    // Axes that do not go together.
-    assert.ok(error instanceof InputError, `${error}`);
-    return;
-  }
-  const run = replay(requests, configuration, { seed: 1, warmup });
+  const run = runOrRefuse(requests, { ...options, ...timed }, warmup);
+  if (!run) return;
   const laws = [...checkLaws(run.hierarchy, { ...run, universe: IDS }), ...checkPrefetchLaws(run.prefetcher!)];
   assert.deepEqual(
     laws.filter(law => !law.holds),
     [],
   );
+}
+
+/** Null for axes that do not go together. */
+function runOrRefuse(requests: Requests, options: Options, warmup: number): Replay | null {
+  try {
+    return replay(requests, resolveConfiguration(options, factsOf(requests)), { seed: 1, warmup });
+  } catch (error) {
+    assert.ok(error instanceof InputError, `${error}`);
+    return null;
+  }
 }
