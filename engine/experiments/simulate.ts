@@ -42,6 +42,7 @@ export function simulate(simulation: Simulation): Omit<SimOutcome, 'replayMs'> {
     seed,
     warmup,
     suggest: suggest ? 'fast' : 'off',
+    ...(typeof workload === 'string' && { another: (each: number) => requestsOf(simulation, each) }),
     vary: change => ({ configuration: configured(change), command: null }),
   });
   return outcome;

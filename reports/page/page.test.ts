@@ -69,7 +69,11 @@ describe('the report of a simulation', () => {
 
   test('shows the range over the seeds of a replicated run', async () => {
     const sample = sampleSim();
-    const replications = [0.78, 0.79].map((hitRatio, i) => ({ seed: i + 1, totals: { ...sample.totals, hitRatio } }));
+    const replications = [0.78, 0.79].map((hitRatio, i) => ({
+      seed: i + 1,
+      totals: { ...sample.totals, hitRatio },
+      latencyMeanMs: 1,
+    }));
     const page = await renderSimReport({ ...sample, replications });
     expect(page.replaceAll('\u00a0', ' ')).toContain('2 seeds: 78.0 % to 79.0 %');
   });

@@ -38,7 +38,7 @@ describe('the summary of a simulation', () => {
     expect(text).toMatch(/^ {2}L2 +150 +10m +26,923 +22\.4 % {2}█+/m);
     expect(text).toMatch(/^ {2}origin +– +– /m);
     expect(text).toMatch(
-      /1 {2}L2 150 → 250\n {5}hit ratio \+2\.6 points, mean latency −13 %, capacity \+15 %\n {5}npm run sim/,
+      /1 {2}L2 150 → 250\n {5}mean latency −13 % \[−14 … −12\], hit ratio \+2\.6 points \[2\.4 … 2\.9\], origin\n {5}fetches −12 % \[−13 … −11\], memory \+15 %\n {5}npm run sim/,
     );
     expect(text.endsWith('  report   results/x/report.html')).toBe(true);
   });

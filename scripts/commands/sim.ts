@@ -2,6 +2,7 @@ import { factsOf, resolveConfiguration } from '../../engine/configuration/resolv
 import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
+import { generate } from '../../engine/runners/generate.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
@@ -9,6 +10,7 @@ import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
 import { withSamplePaths } from '../latency/sample-files.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
+import { options } from '../options/table.ts';
 import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
 import { seal } from '../results/digest.ts';
@@ -23,9 +25,10 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
   const seeds = countSetting(settings, 'seeds', 1, 1);
-  const suggest = settings.suggest === 'off' ? 'off' : 'fast';
+  // `checkChoices` has seen to it that it is one of the words.
+  const suggest = (settings.suggest ?? options.suggest.default) as SimInput['suggest'];
   const workload = await loadWorkload(settings, seed);
-  const { requests, summary, defaults } = workload;
+  const { requests, summary, defaults, source } = workload;
   const configured = (change: Options) =>
     resolveConfiguration({ ...axesOf(settings), ...change }, { ...factsOf(requests), defaults });
   const configuration = configured({});
@@ -37,14 +40,13 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     seed,
     warmup,
     suggest,
-    vary: change => ({
+    vary: (change, seedsBehind) => ({
       configuration: configured(change),
-      command: commandFor(settings, workload, { seed, warmup }, change),
+      command: commandFor(settings, workload, { seed, warmup, seeds: seedsBehind }, change),
     }),
+    ...(source.kind === 'synthetic' && { another: (each: number) => generate(source.spec, source.gets, each) }),
   };
-  const { replayMs, ...outcome } = await withProgress(settings, show =>
-    runSeeds(input, workload.source, seeds, settings, show),
-  );
+  const { replayMs, ...outcome } = await withProgress(settings, show => runSeeds(input, source, seeds, settings, show));
   const body = { ...outcome, ...(plugins && { plugins }) };
   const document: SimDocument = seal(body, {
     wallMs: performance.now() - start,
@@ -83,5 +85,8 @@ async function runSeeds(
       onProgress: done => show('replicating', done, others.length),
     }),
   );
-  return { ...outcome, replications: [{ seed, totals: outcome.totals }, ...replications] };
+  return {
+    ...outcome,
+    replications: [{ seed, totals: outcome.totals, latencyMeanMs: outcome.latencyMs.mean }, ...replications],
+  };
 }

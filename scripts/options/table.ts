@@ -289,11 +289,11 @@ export const options = {
   },
   suggest: {
     kind: 'choice',
-    value: 'off|fast',
-    choices: ['off', 'fast'],
+    value: 'off|fast|full',
+    choices: ['off', 'fast', 'full'],
     group: 'Run',
     default: 'fast',
-    summary: 'try changes on the same requests and show those that help',
+    summary: 'try changes on the same workload and show those that help; full tries more of them, with more seeds',
   },
   jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
 

@@ -141,21 +141,36 @@ const prediction = z
   })
   .describe('what prediction did, and what it was good for');
 
+const estimate = (what: string) =>
+  z.strictObject({ mean: z.number(), low: z.number(), high: z.number() }).describe(`${what}, and its 95 % interval`);
+
 const effect = z.strictObject({
   hitRatioBefore: ratio,
   hitRatioAfter: ratio,
   latencyMeanMsBefore: milliseconds,
   latencyMeanMsAfter: milliseconds,
+  originFetchesBefore: count,
+  originFetchesAfter: count,
+  staleHitsBefore: count,
+  staleHitsAfter: count,
+  movedBefore: z.number().min(0),
+  movedAfter: z.number().min(0),
   capacityBefore: z.number(),
   capacityAfter: z.number(),
+  hitRatioDifference: estimate('after − before'),
+  latencyMeanChange: estimate('(after − before) / before'),
+  originFetchesChange: estimate('(after − before) / before'),
+  staleRatioDifference: estimate('after − before, as a share of the requests'),
+  evidence: z
+    .strictObject({ kind: z.enum(['seeds', 'blocks']), count })
+    .describe('of what the intervals are: several seeds, or blocks of consecutive requests of one run'),
 });
 
-const suggestion = z.strictObject({
-  rule: z.string(),
-  title: z.string(),
-  reason: z.string(),
-  change: z.partialRecord(z.enum(axisNames), z.string()).nullable().describe('options to change; null for none'),
-  effect: effect.nullable().describe('measured on the same requests'),
+const observation = z.strictObject({ rule: z.string(), title: z.string(), reason: z.string() });
+
+const suggestion = observation.extend({
+  change: z.partialRecord(z.enum(axisNames), z.string()).describe('options to change'),
+  effect: effect.describe('before and after on the requests of this document'),
   command: z.string().nullable().describe('runs the change; the variable TRACE stands for the file of a trace'),
 });
 
@@ -167,7 +182,7 @@ export const simSchema = z.strictObject({
   warmup: count.describe('requests not counted at the start'),
   totals,
   replications: z
-    .array(z.strictObject({ seed: count, totals }))
+    .array(z.strictObject({ seed: count, totals, latencyMeanMs: milliseconds }))
     .exactOptional()
     .describe('with several seeds: every replication; totals is the first'),
   answeredBy: z.array(z.string()).describe('who can answer: partitions, levels, origin; the columns below'),
@@ -216,7 +231,8 @@ export const simSchema = z.strictObject({
       marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
     })
     .nullable(),
-  suggestions: z.array(suggestion),
+  suggestions: z.array(suggestion).describe('best first'),
+  observations: z.array(observation).describe('what the run tells beside that'),
   checks: z.array(z.strictObject({ law: z.string(), holds: z.boolean() })),
   timing: z.strictObject(timing),
 }) satisfies z.ZodType<SimDocument>;
