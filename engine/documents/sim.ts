@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/types.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { DocumentHead, Timing } from './head.ts';
 import type { LatencyBucket, LatencySummary, TypeLatency } from './latency.ts';
 import type { MrcRow } from './mrc.ts';
@@ -104,6 +105,8 @@ export interface SimDocument extends DocumentHead {
   readonly prediction?: PredictionResult;
   /** Null when the run is too long to afford it. */
   readonly curve: SizeCurve | null;
+  /** Where the misses come from, if that was asked for. */
+  readonly diagnosis?: Diagnosis;
   /** Best first; none where nothing was tried. */
   readonly suggestions: readonly Suggestion[];
   /** What the run tells beside that. */

@@ -4,6 +4,7 @@ import { observations } from '../advice/observations.ts';
 import type { Effort } from '../advice/plan.ts';
 import { flatten } from '../configuration/flatten.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
+import { type DiagnosisInput, diagnose } from '../diagnosis/diagnose.ts';
 import type { WorkloadSummary } from '../documents/head.ts';
 import type { Baseline, SimDocument, Totals } from '../documents/sim.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
@@ -37,6 +38,8 @@ export interface SimInput {
   readonly suggest: 'off' | Effort;
   /** What the user asked for, with some options changed, to be run with so many seeds. */
   vary(change: Options, seeds: number): Variant;
+  /** Whether to say where the misses come from, and what an id is called; not at all unless given. */
+  readonly explain?: Pick<DiagnosisInput, 'nameOf'>;
   /** The same workload drawn with another seed; absent for a recorded one. */
   another?(seed: number): Requests;
   onProgress?(done: number, total: number): void;
@@ -87,6 +90,7 @@ export function runSim(input: SimInput): SimOutcome {
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
     curve,
+    ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
     ...advice(input, run, { ...measured, moves, curve }),
     checks: balanced(run, requests),
     replayMs: run.wallMs,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type SampleOptions, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import {
+  type SampleOptions,
+  sampleDiagnosis,
+  sampleEstimates,
+  sampleMrc,
+  sampleSim,
+} from '../../test/report/sample.ts';
 import { renderMrcReport } from './mrc.ts';
 import { renderSimReport } from './sim.ts';
 
@@ -59,6 +65,16 @@ describe('the report of a simulation', () => {
     expect(l1! / origin!).toBeCloseTo(sample.levels[0]!.hits / misses, 1);
     expect(l1! + l2! + origin!).toBeCloseTo(260, 0);
     expect(l1! / 260).toBeCloseTo(sample.levels[0]!.hits / requests, 2);
+  });
+
+  test('says where the misses come from, where that was asked for', async () => {
+    const page = await renderSimReport({ ...sampleSim(), diagnosis: sampleDiagnosis() });
+    expect(sectionsOf(page)).toContain('misses');
+    expect(page.replaceAll('\u00a0', ' ')).toContain(
+      '63.0 % of the misses would have been hits of OPT in the same room',
+    );
+    expect(page).toContain('user:17');
+    expect(sectionsOf(await renderSimReport(sampleSim()))).not.toContain('misses');
   });
 
   test('warns above all numbers when the accounting does not balance', async () => {

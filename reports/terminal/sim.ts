@@ -4,6 +4,7 @@ import { effectLines, evidenceWords } from '../words/effect.ts';
 import { seedsOf, titleOf } from '../words/headline.ts';
 import { bareMilliseconds, milliseconds, percent, plural } from '../words/numbers.ts';
 import { predictionFinding } from '../words/prediction-finding.ts';
+import { diagnosisLines } from './diagnosis.ts';
 import { levelTable } from './level-table.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
@@ -19,6 +20,7 @@ export function summarizeSim(document: SimDocument, options: SummaryOptions = {}
     headline(document, paint),
     levelTable(document, width, paint),
     prediction(document, width),
+    diagnosisLines(document.diagnosis, width, paint),
     failed.map(({ law }) => paint('red', `  the accounting does not balance: ${printable(law)}`)),
     suggestions(document, width, paint),
     observations(document, width),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { sampleDiagnosis, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
 import { bar } from './bar.ts';
 import { summarizeMrc } from './mrc.ts';
 import { summarizeSim } from './sim.ts';
@@ -48,6 +48,17 @@ describe('the summary of a simulation', () => {
     expect(text).toMatch(/^ {2}prediction {2}75\.0 % of what was fetched ahead was asked for; mean latency/m);
     expect(longest(text)).toBeLessThanOrEqual(80);
     expect(summarizeSim(sampleSim())).not.toContain('prediction');
+  });
+
+  test('says where the misses come from, where that was asked for', () => {
+    const text = summarizeSim({ ...sampleSim(), diagnosis: sampleDiagnosis() });
+    expect(text).toMatch(/^ {2}OPT would have hit +6,300 +63\.0 % {2}█+$/m);
+    expect(text).toContain('of 400 promotions 25 % were undone');
+    expect(text).toContain('keys that miss most: user:17 (80 of 90), user:18 (60 of 70)');
+    expect(text).toContain('misses by data type: general (10 of 20,000)');
+    expect(text).toContain('12 hits served data that was out of date');
+    expect(longest(text)).toBeLessThanOrEqual(80);
+    expect(summarizeSim(sampleSim())).not.toContain('why requests miss');
   });
 
   test('uses colour only where it is given a way to paint', () => {

@@ -6,6 +6,7 @@ import { generate } from '../../engine/runners/generate.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
+import { originalName } from '../../workloads/original-name.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
 import { withSamplePaths } from '../latency/sample-files.ts';
@@ -17,7 +18,7 @@ import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
 import { axesOf, commandFor, withTracePath } from '../sim/axes.ts';
 import { resolveWarmup } from '../sim/warmup.ts';
-import { loadWorkload } from '../workload.ts';
+import { type LoadedWorkload, loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One configuration on one workload, once for each seed. @throws InputError before anything runs */
@@ -27,7 +28,7 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const seeds = countSetting(settings, 'seeds', 1, 1);
   // `checkChoices` has seen to it that it is one of the words.
   const suggest = (settings.suggest ?? options.suggest.default) as SimInput['suggest'];
-  const workload = await loadWorkload(settings, seed);
+  const workload = await loadWorkload(settings, seed, settings.explain);
   const { requests, summary, defaults, source } = workload;
   const configured = (change: Options) =>
     resolveConfiguration({ ...axesOf(settings), ...change }, { ...factsOf(requests), defaults });
@@ -40,6 +41,7 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     seed,
     warmup,
     suggest,
+    ...(settings.explain && { explain: namesIn(workload) }),
     vary: (change, seedsBehind) => ({
       configuration: configured(change),
       command: commandFor(settings, workload, { seed, warmup, seeds: seedsBehind }, change),
@@ -55,11 +57,16 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     command,
     title: workload.title,
   });
-  const identity = { configuration, seed, seeds, warmup, suggest, plugins };
+  const identity = { configuration, seed, seeds, warmup, suggest, plugins, ...(settings.explain && { explain: true }) };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
     page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
     summary: (each, options) => withSamplePaths(withTracePath(summarizeSim(each, options), settings)),
   });
+}
+
+/** What ids are called where they came from. */
+function namesIn({ originals }: LoadedWorkload): NonNullable<SimInput['explain']> {
+  return originals ? { nameOf: id => originalName(originals.keys, id) } : {};
 }
 
 /** The first seed with all that is measured, the others with their totals. */

@@ -174,6 +174,31 @@ const suggestion = observation.extend({
   command: z.string().nullable().describe('runs the change; the variable TRACE stands for the file of a trace'),
 });
 
+const causes = {
+  compulsory: count.describe('nobody has stored the key yet, or not since it was deleted'),
+  expired: count.describe('with room for everything its lifetime would have ended all the same'),
+  arriving: count.describe('with room for everything its data would still have been on its way'),
+  capacity: count.describe('OPT misses it too in as much room'),
+  policy: count.describe('OPT would have hit'),
+};
+
+const missesOf = z.strictObject({ name: z.string(), requests: count, misses: count, ...causes });
+
+const diagnosis = z
+  .strictObject({
+    misses: count.describe('the sum of the causes'),
+    causes: z.strictObject(causes).describe('each miss has the first of them that applies'),
+    optimal: z
+      .strictObject({ policy: z.string(), misses: count })
+      .describe('the clairvoyant policy in one level of the same total capacity'),
+    staleHits: count,
+    promotions: count.describe('moves to a faster level'),
+    promotionsUndone: count.describe('promoted entries that left the faster level without having been hit there'),
+    keys: z.array(missesOf).describe('those with the most misses'),
+    types: z.array(missesOf).exactOptional().describe('data types; absent where the workload has none'),
+  })
+  .describe('where the misses come from');
+
 /** What `tierlab sim` writes. */
 export const simSchema = z.strictObject({
   schema: named('tierlab/sim@1'),
@@ -231,6 +256,7 @@ export const simSchema = z.strictObject({
       marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
     })
     .nullable(),
+  diagnosis: diagnosis.exactOptional().describe('with --explain'),
   suggestions: z.array(suggestion).describe('best first'),
   observations: z.array(observation).describe('what the run tells beside that'),
   checks: z.array(z.strictObject({ law: z.string(), holds: z.boolean() })),

@@ -1,5 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { Configuration, LevelConfiguration } from '../../engine/configuration/types.ts';
+import type { Diagnosis } from '../../engine/documents/diagnosis.ts';
 import type { LatencyBucket, LatencySummary } from '../../engine/documents/latency.ts';
 import type { MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { LevelResult } from '../../engine/documents/places.ts';
@@ -359,6 +360,28 @@ function estimated(hitRatio: number, latency: number) {
     staleRatioDifference: around(0, 0),
     evidence: { kind: 'seeds', count: 10 },
   } as const;
+}
+
+/** 10,000 misses, most of them avoidable, of two keys and two data types that are named. */
+export function sampleDiagnosis(): Diagnosis {
+  const causes = { compulsory: 1_000, expired: 500, arriving: 200, capacity: 2_000, policy: 6_300 };
+  const none = { compulsory: 1, expired: 0, arriving: 0, capacity: 0 };
+  return {
+    misses: 10_000,
+    causes,
+    optimal: { policy: 'opt', misses: 4_000 },
+    staleHits: 12,
+    promotions: 400,
+    promotionsUndone: 100,
+    keys: [
+      { name: 'user:17', requests: 90, misses: 80, ...none, policy: 79 },
+      { name: 'user:18', requests: 70, misses: 60, ...none, policy: 59 },
+    ],
+    types: [
+      { name: 'general', requests: 20_000, misses: 10, ...none, policy: 9 },
+      { name: 'model', requests: 5_000, misses: 9_990, ...causes, policy: 6_290 },
+    ],
+  };
 }
 
 function sampleObservations(): Observation[] {
