@@ -2,7 +2,15 @@ import type { PredictionDescription } from './contract.ts';
 import { markov } from './markov.ts';
 import { oracle } from './oracle.ts';
 import { periodic } from './periodic.ts';
+import { ppm } from './ppm.ts';
 import { probabilityGraph } from './probability-graph.ts';
 import { ttlRefresh } from './ttl-refresh.ts';
 
-export const predictors: readonly PredictionDescription[] = [markov, probabilityGraph, periodic, ttlRefresh, oracle];
+export const predictors: readonly PredictionDescription[] = [
+  markov,
+  ppm,
+  probabilityGraph,
+  periodic,
+  ttlRefresh,
+  oracle,
+];
