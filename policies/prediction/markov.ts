@@ -1,6 +1,7 @@
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
 import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
+import { SEQUENCES } from './sequences.ts';
 
 /** No predecessor. */
 const NONE = -1;
@@ -41,26 +42,7 @@ export const markov = definePrediction({
       max: 1e8,
       summary: 'ids, and clients, of which something is kept',
     },
-    clients: {
-      type: 'flag',
-      default: true,
-      summary: 'whether the requests of each client are a sequence of their own',
-    },
-    depth: { type: 'integer', default: 16, min: 1, max: 1_000, summary: 'requests that it looks ahead at most' },
-    horizon: {
-      type: 'number',
-      default: 2,
-      min: 0,
-      max: 1_000,
-      summary: 'times that a fetch takes by which it looks ahead; 0 for the next request alone',
-    },
-    session: {
-      type: 'duration',
-      default: 1_800,
-      min: 0.001,
-      max: 31_536_000,
-      summary: 'pause of a client after which what it asks for does not follow from what it asked for before',
-    },
+    ...SEQUENCES,
     ...HOW,
   },
   capabilities: { clients: true },

@@ -2,6 +2,7 @@ import { NO_ROW } from '../structures/bounded-rows.ts';
 import { HashedRows } from '../structures/hashed-rows.ts';
 import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
+import { SEQUENCES } from './sequences.ts';
 
 /** The context of no request. */
 const EMPTY = 0x9e3779b9 | 0;
@@ -42,29 +43,8 @@ export const ppm = definePrediction({
       summary: 'successions that must be known of a context; with fewer it escapes to a shorter one',
     },
     successors: { type: 'integer', default: 4, min: 1, max: 64, summary: 'successors kept of each context' },
-    memory: { type: 'integer', default: 131_072, min: 1, max: 1e8, summary: 'contexts kept' },
-    clients: {
-      type: 'integer',
-      default: 65_536,
-      min: 0,
-      max: 1e8,
-      summary: 'clients whose requests are a sequence of their own; 0 puts all in one',
-    },
-    depth: { type: 'integer', default: 16, min: 1, max: 1_000, summary: 'requests that it looks ahead at most' },
-    horizon: {
-      type: 'number',
-      default: 2,
-      min: 0,
-      max: 1_000,
-      summary: 'times that a fetch takes by which it looks ahead; 0 for the next request alone',
-    },
-    session: {
-      type: 'duration',
-      default: 1_800,
-      min: 0.001,
-      max: 31_536_000,
-      summary: 'pause of a client after which what it asks for does not follow from what it asked for before',
-    },
+    memory: { type: 'integer', default: 131_072, min: 1, max: 1e8, summary: 'contexts, and clients, kept' },
+    ...SEQUENCES,
     ...HOW,
   },
   capabilities: { clients: true },
@@ -74,11 +54,10 @@ export const ppm = definePrediction({
   ) {
     const rows = new HashedRows(memory);
     const successions = new Successions(rows.length, successors);
-    const histories = Math.max(1, clients);
     /** By client: its last requests, the latest first, how many there are, and when the latest came, in seconds. */
-    const recent = new Int32Array(histories * order);
-    const lengths = new Uint8Array(histories);
-    const asked = new Float64Array(histories);
+    const recent = new Int32Array(memory * order);
+    const lengths = new Uint8Array(memory);
+    const asked = new Float64Array(memory);
     /** A client's last requests, and after them those that it goes on to in thought. */
     const supposed = new Int32Array(order);
     const ahead = horizon * fetchSeconds;
@@ -127,7 +106,7 @@ export const ppm = definePrediction({
 
     return {
       request(id, now, client) {
-        const who = client % histories;
+        const who = clients ? client % memory : 0;
         const first = who * order;
         const pause = now - asked[who]!;
         asked[who] = now;
