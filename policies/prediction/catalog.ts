@@ -1,5 +1,6 @@
 import type { PredictionDescription } from './contract.ts';
 import { markov } from './markov.ts';
+import { mithril } from './mithril.ts';
 import { oracle } from './oracle.ts';
 import { periodic } from './periodic.ts';
 import { ppm } from './ppm.ts';
@@ -10,6 +11,7 @@ export const predictors: readonly PredictionDescription[] = [
   markov,
   ppm,
   probabilityGraph,
+  mithril,
   periodic,
   ttlRefresh,
   oracle,
