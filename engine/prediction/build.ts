@@ -20,6 +20,9 @@ export interface PredictionParts {
   future(): Future;
 }
 
+/** One server in so many is kept for demand, where prediction is throttled. */
+const RESERVED = 8;
+
 /** Builds the predictor that a configuration names, and the books that are kept of it. @throws InputError */
 export function buildPrefetcher(configuration: Configuration, parts: PredictionParts) {
   const { hierarchy, background, universe, seed } = parts;
@@ -55,5 +58,16 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
     values,
   );
   prefetcher.attach(predictor);
-  return { prefetcher, throttled };
+  return { prefetcher, room: roomAtOrigin(configuration.originConcurrency, throttled ? null : Number(values.queue)) };
+}
+
+/**
+ * How many fetches may be under way or wait at the origin when prediction adds one: as many as it has servers but for those kept for demand;
+ * without the throttle, some that wait in line besides.
+ * @param queue null with the throttle
+ */
+export function roomAtOrigin(servers: number | null, queue: number | null): number {
+  if (servers === null) return Number.POSITIVE_INFINITY;
+  if (queue !== null) return servers + queue;
+  return servers - Math.min(Math.ceil(servers / RESERVED), servers - 1);
 }

@@ -49,5 +49,11 @@ it('keys that are no numbers, and keys that nobody knows, are refused', () => {
 });
 
 it('keys are kept where a predictor that reckons with them is named', () => {
-  expect(['', 'markov', 'none', 'a-sequential'].map(reckonsWithKeys)).toEqual([false, false, false, false]);
+  expect(['', 'markov', 'none', 'none, Read-Ahead:degree=2', 'sequential'].map(reckonsWithKeys)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
 });

@@ -21,9 +21,6 @@ export interface Rig {
   readonly prefetcher: Prefetcher | null;
 }
 
-/** One server in so many is kept for demand, where prediction is throttled. */
-const RESERVED = 8;
-
 /** Builds what a configuration describes, for a workload. @throws InputError */
 export function buildRig(configuration: Configuration, requests: Requests, seed: number): Rig {
   const { universe, columns } = requests;
@@ -32,7 +29,7 @@ export function buildRig(configuration: Configuration, requests: Requests, seed:
   const latency = buildLatency(configuration.originLatency, '--latency origin', randomStream(seed, 'latency/origin'));
   const origin = new Origin({ hierarchy, universe, configuration, latency });
   if (configuration.prediction === NO_PREDICTION) return { hierarchy, nextAccess, origin, prefetcher: null };
-  const { prefetcher, throttled } = buildPrefetcher(configuration, {
+  const { prefetcher, room } = buildPrefetcher(configuration, {
     hierarchy,
     background: origin,
     universe,
@@ -40,9 +37,7 @@ export function buildRig(configuration: Configuration, requests: Requests, seed:
     keys: predictor => keySpaceOf(requests, predictor),
     future: () => futureOf(requests, configuration.rate),
   });
-  const { originConcurrency } = configuration;
-  const reserved = throttled && originConcurrency !== null ? Math.ceil(originConcurrency / RESERVED) : 0;
-  origin.attach(prefetcher, universe, Math.min(reserved, (originConcurrency ?? 1) - 1));
+  origin.attach(prefetcher, requests, room);
   hierarchy.observe(prefetcher);
   return { hierarchy, nextAccess, origin, prefetcher };
 }

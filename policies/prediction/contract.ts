@@ -115,7 +115,16 @@ export const HOW = {
   throttle: {
     type: 'flag',
     default: true,
-    summary: 'whether proposals of a confidence that did not pay of late are scored, but not fetched',
+    summary:
+      'whether proposals of a confidence that did not pay of late are scored, but not fetched, and one server of the origin in eight is left to demand',
+  },
+  queue: {
+    type: 'integer',
+    default: 64,
+    min: 0,
+    max: 1e6,
+    summary:
+      'without the throttle, fetches that may wait in line for a server of the origin before proposals are rejected',
   },
 } as const;
 
