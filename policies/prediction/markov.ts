@@ -1,7 +1,7 @@
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
 import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
-import { SEQUENCES } from './sequences.ts';
+import { knowable, SEQUENCES } from './sequences.ts';
 
 /** No predecessor. */
 const NONE = -1;
@@ -48,10 +48,11 @@ export const markov = definePrediction({
   capabilities: { clients: true },
   create(
     { universe, fetchSeconds, propose },
-    { threshold, support, successors, memory, clients, depth, horizon, session },
+    { threshold, support, successors, memory, recent, clients, depth, horizon, session },
   ) {
+    knowable('markov', support, recent);
     const rows = new BoundedRows(universe, memory);
-    const successions = new Successions(Math.min(universe, memory), successors);
+    const successions = new Successions(Math.min(universe, memory), successors, recent);
     /** By client, as far as there is memory: the id that it asked for last, and when, in seconds. */
     const last = new Int32Array(memory).fill(NONE);
     const asked = new Float64Array(memory);

@@ -112,7 +112,7 @@ it('proposes what counting in maps of strings proposes', () => {
   const request = fc.record({ id: fc.nat(3), client: fc.nat(1) });
   fc.assert(
     fc.property(fc.array(request, { maxLength: 120 }), fc.integer({ min: 1, max: 3 }), (requests, order) => {
-      const { after } = recorded(`ppm:order=${order},threshold=0.4,successors=8,memory=1000`);
+      const { after } = recorded(`ppm:order=${order},threshold=0.4,successors=8,memory=1000,recent=255`);
       const known = new Map<string, number[]>();
       const recent: number[][] = [[], []];
       for (const { id, client } of requests) {
@@ -143,8 +143,9 @@ it('proposes what counting in maps of strings proposes', () => {
 it('with contexts of one request does what markov does', () => {
   const request = fc.record({ id: fc.nat(4), client: fc.nat(2), gap: fc.constantFrom(0.1, 0.5, 3, 4_000) });
   fc.assert(
-    fc.property(fc.array(request, { maxLength: 150 }), requests => {
-      const [ppm, markov] = [recorded('ppm:order=1,memory=1000'), recorded('markov:memory=1000')];
+    fc.property(fc.array(request, { maxLength: 150 }), fc.constantFrom(4, 16), (requests, recent) => {
+      const parameters = `memory=1000,recent=${recent}`;
+      const [ppm, markov] = [recorded(`ppm:order=1,${parameters}`), recorded(`markov:${parameters}`)];
       let now = 0;
       for (const { id, client, gap } of requests) {
         now += gap;
@@ -157,4 +158,8 @@ it('with contexts of one request does what markov does', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+it('refuses a support that no context can have', () => {
+  expect(() => recorded('ppm:support=17')).toThrow('ppm: support=17 is more than recent=16');
 });

@@ -2,7 +2,7 @@ import { NO_ROW } from '../structures/bounded-rows.ts';
 import { HashedRows } from '../structures/hashed-rows.ts';
 import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
-import { SEQUENCES } from './sequences.ts';
+import { knowable, SEQUENCES } from './sequences.ts';
 
 /** The context of no request. */
 const EMPTY = 0x9e3779b9 | 0;
@@ -50,12 +50,13 @@ export const ppm = definePrediction({
   capabilities: { clients: true },
   create(
     { fetchSeconds, propose },
-    { order, threshold, support, successors, memory, clients, depth, horizon, session },
+    { order, threshold, support, successors, memory, recent, clients, depth, horizon, session },
   ) {
+    knowable('ppm', support, recent);
     const rows = new HashedRows(memory);
-    const successions = new Successions(rows.length, successors);
+    const successions = new Successions(rows.length, successors, recent);
     /** By client: its last requests, the latest first, how many there are, and when the latest came, in seconds. */
-    const recent = new Int32Array(memory * order);
+    const history = new Int32Array(memory * order);
     const lengths = new Uint8Array(memory);
     const asked = new Float64Array(memory);
     /** A client's last requests, and after them those that it goes on to in thought. */
@@ -66,7 +67,7 @@ export const ppm = definePrediction({
     function learn(who: number, id: number, seconds: number): void {
       let hash = EMPTY;
       for (let o = 0; o < lengths[who]!; o++) {
-        hash = extend(hash, recent[who * order + o]!);
+        hash = extend(hash, history[who * order + o]!);
         successions.count(rows.claim(hash, clear), id, seconds);
       }
     }
@@ -87,7 +88,7 @@ export const ppm = definePrediction({
 
     function look(who: number, id: number): void {
       let length = lengths[who]!;
-      for (let o = 0; o < length; o++) supposed[o] = recent[who * order + o]!;
+      for (let o = 0; o < length; o++) supposed[o] = history[who * order + o]!;
       let confidence = 1;
       let expected = 0;
       for (let step = 0; step < depth; step++) {
@@ -111,10 +112,10 @@ export const ppm = definePrediction({
         const pause = now - asked[who]!;
         asked[who] = now;
         if (pause > session) lengths[who] = 0;
-        if (lengths[who] === 0 || recent[first] !== id) {
+        if (lengths[who] === 0 || history[first] !== id) {
           learn(who, id, pause);
-          recent.copyWithin(first + 1, first, first + order - 1);
-          recent[first] = id;
+          history.copyWithin(first + 1, first, first + order - 1);
+          history[first] = id;
           if (lengths[who]! < order) lengths[who]!++;
         }
         look(who, id);

@@ -1,5 +1,14 @@
+import { InputError } from '../../spec/input-error.ts';
+
 /** Parameters of predictors that follow what clients ask for one after the other. */
 export const SEQUENCES = {
+  recent: {
+    type: 'integer',
+    default: 16,
+    min: 2,
+    max: 255,
+    summary: 'successions that may be known of one before their counts are halved, so that old ones fade',
+  },
   clients: {
     type: 'flag',
     default: true,
@@ -21,3 +30,9 @@ export const SEQUENCES = {
     summary: 'times that a fetch takes by which it looks ahead; 0 for the next request alone',
   },
 } as const;
+
+/** @throws InputError when more successions are asked for than are ever known */
+export function knowable(predictor: string, support: number, recent: number): void {
+  if (support > recent)
+    throw new InputError(predictor, `support=${support} is more than recent=${recent}: nothing would be proposed`);
+}

@@ -14,13 +14,13 @@ test('a row holds what a sorted list of ids and their counts would', () => {
     maxLength: 60,
   });
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 4 }), steps, (width, list) => {
-      const successions = new Successions(2, width);
+    fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 2, max: 255 }), steps, (width, recent, list) => {
+      const successions = new Successions(2, width, recent);
       const naive: { id: number; count: number }[][] = [[], []];
       for (const { row, id, times } of list)
         for (let n = 0; n < times; n++) {
           successions.count(row, id, 1);
-          if (naive[row]!.reduce((sum, { count }) => sum + count, 0) >= 255)
+          if (naive[row]!.reduce((sum, { count }) => sum + count, 0) >= recent)
             naive[row] = naive[row]!.map(each => ({ ...each, count: each.count >> 1 })).filter(each => each.count > 0);
           const known = naive[row]!.find(each => each.id === id);
           if (!known && naive[row]!.length === width) naive[row]!.pop();
@@ -47,7 +47,7 @@ test('a row holds what a sorted list of ids and their counts would', () => {
 });
 
 test('shares are multiplied by the confidence in the row, and those below the threshold are left out', () => {
-  const successions = new Successions(1, 3);
+  const successions = new Successions(1, 3, 9);
   for (const id of [7, 7, 7, 8]) successions.count(0, id, 1);
   expect(all(successions, 0, 0.5)).toEqual([
     [7, 3 / 8],
@@ -57,7 +57,7 @@ test('shares are multiplied by the confidence in the row, and those below the th
 });
 
 test('the wait is the mean of all at first, then follows the latest', () => {
-  const successions = new Successions(1, 1);
+  const successions = new Successions(1, 1, 16);
   for (const seconds of [3, 6, 9]) successions.count(0, 7, seconds);
   expect(successions.wait[0]).toBeCloseTo(6, 9);
   for (let n = 0; n < 97; n++) successions.count(0, 7, 2);

@@ -1,25 +1,25 @@
-/** Counts of a row are halved when their sum reaches this, so that what is learnt follows change. */
-const LIMIT = 255;
-
-/** Waits that the mean of a row looks back over. */
-const WINDOW = 16;
-
 /**
  * What came next, row by row: how often each of a few ids did, and how long it took on average. A row is sorted, the most frequent first and
- * of equally frequent ones the latest; a new id takes the place of the last one of a full row.
+ * of equally frequent ones the latest; a new id takes the place of the last one of a full row. When so many are known the counts are
+ * halved, so that what is learnt follows change.
  */
 export class Successions {
   /** By row: how many are known, those forgotten since not counted; and seconds until the next one, on average. */
-  readonly known: Uint16Array;
+  readonly known: Uint8Array;
   readonly wait: Float64Array;
   private readonly next: Int32Array;
   private readonly counts: Uint8Array;
   private readonly width: number;
+  private readonly recent: number;
 
-  /** @param width ids kept in a row */
-  constructor(rows: number, width: number) {
+  /**
+   * @param width ids kept in a row
+   * @param recent how many are known of a row at most: 2 … 255
+   */
+  constructor(rows: number, width: number, recent: number) {
     this.width = width;
-    this.known = new Uint16Array(rows);
+    this.recent = recent;
+    this.known = new Uint8Array(rows);
     this.wait = new Float64Array(rows);
     this.next = new Int32Array(rows * width);
     this.counts = new Uint8Array(rows * width);
@@ -35,8 +35,8 @@ export class Successions {
   count(row: number, id: number, seconds: number): void {
     const { known, wait, next, counts, width } = this;
     const first = row * width;
-    wait[row]! += (seconds - wait[row]!) / Math.min(known[row]! + 1, WINDOW);
-    if (known[row]! >= LIMIT) this.halve(row);
+    wait[row]! += (seconds - wait[row]!) / Math.min(known[row]! + 1, this.recent);
+    if (known[row]! >= this.recent) this.halve(row);
     const last = first + width - 1;
     let at = first;
     while (at < last && counts[at]! > 0 && next[at] !== id) at++;
