@@ -29,6 +29,8 @@ export interface PrefetcherParts {
   readonly throttle: Throttle | null;
   /** The level that fetched entries enter. */
   readonly depth: number;
+  /** Whether they are the next to leave, unless they are used. */
+  readonly last: boolean;
 }
 
 /**
@@ -103,7 +105,7 @@ export class Prefetcher implements Observer {
 
   /** A fetch ahead of demand is done, and its data has not changed meanwhile. */
   arrived(id: number, type: number, size: number, ttl: number): void {
-    const { hierarchy, depth } = this.parts;
+    const { hierarchy, depth, last } = this.parts;
     const { now } = hierarchy.lifetimes;
     const state = this.state[id]!;
     this.landing = true;
@@ -114,6 +116,7 @@ export class Prefetcher implements Observer {
     } else {
       this.since[id] = now;
       hierarchy.prefetch(id, type, size, ttl, depth);
+      if (last && hierarchy.residents.has(id)) hierarchy.retire(id);
       if (state !== NOTHING) this.state[id] = UNUSED;
     }
     this.landing = false;
