@@ -52,6 +52,8 @@ export class Prefetcher implements ChangeObserver {
   private readonly pushedOut: Uint8Array;
   private landing = false;
   private outstanding = 0;
+  /** Whether what was asked for last was fetched ahead and is used for the first time, or on its way. */
+  private ahead = false;
 
   constructor(parts: PrefetcherParts) {
     this.parts = parts;
@@ -72,7 +74,9 @@ export class Prefetcher implements ChangeObserver {
     if (hit) this.use(id, now);
     else if (this.pushedOut[id]) this.counts.pollution++;
     this.pushedOut[id] = 0;
-    this.predictor!.request(id, now, client, hit);
+    const { ahead } = this;
+    this.ahead = false;
+    this.predictor!.request(id, now, client, hit, ahead);
   }
 
   wake(now: number): void {
@@ -119,7 +123,9 @@ export class Prefetcher implements ChangeObserver {
 
   /** Demand came while the fetch was under way. */
   late(id: number): void {
-    if (this.state[id] === ON_ITS_WAY || this.state[id] === REFRESHING) this.settle(id, 'late');
+    if (this.state[id] !== ON_ITS_WAY && this.state[id] !== REFRESHING) return;
+    this.ahead = true;
+    this.settle(id, 'late');
   }
 
   /** The data changed while the fetch was under way: it brings nothing. */
@@ -162,9 +168,13 @@ export class Prefetcher implements ChangeObserver {
   private use(id: number, now: number): void {
     const state = this.state[id];
     if (state === UNUSED) {
+      this.ahead = true;
       this.slack.add(1e3 * (now - this.since[id]!));
       this.settle(id, 'useful');
-    } else if (state === REFRESHED && now > this.since[id]!) this.settle(id, 'useful');
+    } else if (state === REFRESHED && now > this.since[id]!) {
+      this.ahead = true;
+      this.settle(id, 'useful');
+    }
   }
 
   private decide(id: number, confidence: number, refresh: boolean): void {
