@@ -1,4 +1,4 @@
-import { EVERYWHERE, type OptionName, optionNames, options } from '../options/table.ts';
+import { describeOption, EVERYWHERE, type OptionName, optionNames, options } from '../options/table.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -11,6 +11,8 @@ export interface CommandDescription {
   /** Whether the argument cannot be left out. */
   readonly required?: true;
   readonly options: readonly OptionName[];
+  /** Defaults that differ from those of the table; undefined for none. */
+  readonly defaults?: { readonly [Name in OptionName]?: string | undefined };
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
@@ -20,7 +22,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => options[name].group !== 'Curves' && options[name].group !== 'Trace'),
+    options: optionNames.filter(name => !['Variants', 'Curves', 'Trace'].includes(options[name].group)),
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -33,6 +35,37 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./sim.ts'),
+  },
+  {
+    name: 'compare',
+    summary:
+      'Which cache is best here, and is the difference real: variants on the same requests, with intervals and verdicts. ' +
+      '--workload may be a list. What is said of the cache is common to all variants. --policies puts each policy in every ' +
+      'level, where each level decides for itself (--residency per-level) unless you say otherwise.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...(['variants', 'presets', 'policies'] as const),
+      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    defaults: { seeds: '10', policies: undefined },
+    examples: [
+      { command: 'tierlab compare', what: 'the presets on the default workload, over ten seeds' },
+      {
+        command: 'tierlab compare -w zipf,loop,scan --policies lru,arc,s3-fifo,lirs',
+        what: 'four policies on three workloads',
+      },
+      {
+        command: 'tierlab compare --variants "now: preset=flat; next: promotion=never"',
+        what: 'two sets of options, by name',
+      },
+      {
+        command: 'tierlab compare -w trace.csv.zst --variants designs.yaml',
+        what: 'those of a file, on a trace, block by block',
+      },
+    ],
+    load: () => import('./compare.ts'),
   },
   {
     name: 'mrc',
@@ -134,6 +167,13 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./completion.ts'),
   },
 ];
+
+/** What an option is where nobody says, as the help states it; undefined where that goes without saying, or it is a flag. */
+export function defaultOf(name: OptionName, { defaults = {} }: CommandDescription): string | undefined {
+  if (name in defaults) return defaults[name];
+  const option = describeOption(name);
+  return option.kind === 'flag' ? undefined : option.default;
+}
 
 /** How a command is called: `policies [NAME]`. */
 export function usageOf({ name, argument, required }: CommandDescription): string {

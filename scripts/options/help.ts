@@ -1,4 +1,4 @@
-import { type CommandDescription, usageOf } from '../commands/catalog.ts';
+import { type CommandDescription, defaultOf, usageOf } from '../commands/catalog.ts';
 import { entry, wrap } from '../text/columns.ts';
 import { describeOption, flagOf, GROUPS, type OptionName } from './table.ts';
 
@@ -16,7 +16,7 @@ export function commandHelp(command: CommandDescription): string {
   const sections = [`tierlab ${usageOf(command)} [options]\n\n${wrap(command.summary, 0)}`];
   for (const group of GROUPS) {
     const names = command.options.filter(name => describeOption(name).group === group);
-    if (names.length > 0) sections.push(`${group}\n${names.map(optionHelp).join('\n')}`);
+    if (names.length > 0) sections.push(`${group}\n${names.map(name => optionHelp(name, command)).join('\n')}`);
   }
   sections.push(`Examples\n${command.examples.map(example).join('\n')}`);
   return sections.join('\n\n');
@@ -28,9 +28,10 @@ export function overview(commands: readonly CommandDescription[]): string {
   return `tierlab COMMAND [options]\n\n${lines.join('\n')}\n\ntierlab COMMAND --help says more.`;
 }
 
-function optionHelp(name: OptionName): string {
+function optionHelp(name: OptionName, command: CommandDescription): string {
   const option = describeOption(name);
-  const fallback = option.kind !== 'flag' && option.default !== undefined ? ` [${option.default}]` : '';
+  const usual = defaultOf(name, command);
+  const fallback = usual === undefined ? '' : ` [${usual}]`;
   return entry(
     `  ${option.alias === undefined ? '    ' : ''}${optionSyntax(name)}`,
     `${option.summary}${fallback}`,

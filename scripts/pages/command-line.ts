@@ -1,4 +1,4 @@
-import { type CommandDescription, commands, usageOf } from '../commands/catalog.ts';
+import { type CommandDescription, commands, defaultOf, usageOf } from '../commands/catalog.ts';
 import { optionSyntax } from '../options/help.ts';
 import { describeOption, GROUPS, type OptionName } from '../options/table.ts';
 import { code, page, table } from './markdown.ts';
@@ -18,13 +18,21 @@ function section(command: CommandDescription): string {
   const examples = command.examples.map(each => `# ${each.what}\n${each.command}`).join('\n\n');
   const groups = GROUPS.flatMap(group => {
     const names = command.options.filter(name => describeOption(name).group === group);
-    return names.length === 0 ? [] : [`### ${group}`, table(['option', 'default', 'meaning'], names.map(row))];
+    return names.length === 0
+      ? []
+      : [
+          `### ${group}`,
+          table(
+            ['option', 'default', 'meaning'],
+            names.map(name => row(name, command)),
+          ),
+        ];
   });
   return [`## tierlab ${usageOf(command)}`, command.summary, `\`\`\`sh\n${examples}\n\`\`\``, ...groups].join('\n\n');
 }
 
-function row(name: OptionName): string[] {
+function row(name: OptionName, command: CommandDescription): string[] {
   const option = describeOption(name);
-  const fallback = option.kind === 'flag' ? 'off' : (option.default ?? '–');
+  const fallback = option.kind === 'flag' ? 'off' : (defaultOf(name, command) ?? '–');
   return [code(optionSyntax(name)), fallback, option.summary];
 }

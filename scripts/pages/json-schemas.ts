@@ -4,6 +4,7 @@ import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
+import { compareSchema } from '../schemas/compare.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
@@ -11,6 +12,7 @@ import { traceInfoSchema } from '../schemas/trace-info.ts';
 
 const documents = {
   sim: simSchema,
+  compare: compareSchema,
   mrc: mrcSchema,
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
