@@ -1,4 +1,11 @@
-import { describeOption, EVERYWHERE, type OptionName, optionNames, options } from '../options/table.ts';
+import {
+  describeOption,
+  EVERYWHERE,
+  type OptionDescription,
+  type OptionName,
+  optionNames,
+  options,
+} from '../options/table.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -11,11 +18,29 @@ export interface CommandDescription {
   /** Whether the argument cannot be left out. */
   readonly required?: true;
   readonly options: readonly OptionName[];
-  /** Defaults that differ from those of the table; undefined for none. */
-  readonly defaults?: { readonly [Name in OptionName]?: string | undefined };
+  /** Options that are something else here than the table says. */
+  readonly own?: { readonly [Name in OptionName]?: OptionDescription };
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
+
+/** Comparisons repeat what they measure. */
+const TEN_SEEDS = { ...options.seeds, default: '10' };
+
+const WORKLOADS: OptionDescription = {
+  ...options.workload,
+  kind: 'list',
+  value: 'LIST',
+  summary: 'workloads such as zipf:alpha=0.9,keys=100000 and trace files, separated by commas',
+};
+
+const EACH_POLICY: OptionDescription = {
+  kind: 'list',
+  value: 'LIST',
+  group: 'Variants',
+  catalogue: 'eviction',
+  summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
+};
 
 export const commands: readonly CommandDescription[] = [
   {
@@ -40,7 +65,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'compare',
     summary:
       'Which cache is best here, and is the difference real: variants on the same requests, with intervals and verdicts. ' +
-      '--workload may be a list. What is said of the cache is common to all variants. --policies puts each policy in every ' +
+      'What is said of the cache is common to all variants. --policies puts each policy in every ' +
       'level, where each level decides for itself (--residency per-level) unless you say otherwise.',
     options: [
       ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
@@ -49,7 +74,7 @@ export const commands: readonly CommandDescription[] = [
       ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
-    defaults: { seeds: '10', policies: undefined },
+    own: { workload: WORKLOADS, seeds: TEN_SEEDS, policies: EACH_POLICY },
     examples: [
       { command: 'tierlab compare', what: 'the presets on the default workload, over ten seeds' },
       {
@@ -168,11 +193,9 @@ export const commands: readonly CommandDescription[] = [
   },
 ];
 
-/** What an option is where nobody says, as the help states it; undefined where that goes without saying, or it is a flag. */
-export function defaultOf(name: OptionName, { defaults = {} }: CommandDescription): string | undefined {
-  if (name in defaults) return defaults[name];
-  const option = describeOption(name);
-  return option.kind === 'flag' ? undefined : option.default;
+/** What an option is for a command. */
+export function describeFor({ own = {} }: Pick<CommandDescription, 'own'>, name: OptionName): OptionDescription {
+  return own[name] ?? describeOption(name);
 }
 
 /** How a command is called: `policies [NAME]`. */

@@ -15,13 +15,12 @@ function inFiles(names: readonly OptionName[]): OptionName[] {
  * What a configuration file may say for a command that takes these options: an object whose keys are the long option names.
  * Lists may be written as YAML lists. Strict, so that a misspelt key is an error.
  */
-export function configSchema(accepted: readonly OptionName[]) {
-  const shape = inFiles(accepted).map(name => [name, valueSchema(name)] as const);
+export function configSchema(accepted: readonly OptionName[], describe: typeof describeOption = describeOption) {
+  const shape = inFiles(accepted).map(name => [name, valueSchema(describe(name))] as const);
   return z.strictObject(Object.fromEntries(shape));
 }
 
-function valueSchema(name: OptionName) {
-  const option = describeOption(name);
+function valueSchema(option: OptionDescription) {
   return withoutDescription(option).optional().describe(option.summary);
 }
 
@@ -37,9 +36,13 @@ function withoutDescription(option: OptionDescription) {
  * Reads a YAML or JSON file of options; keys may be in camel or kebab case.
  * @throws InputError with file, line and column
  */
-export function readConfigFile(file: string, accepted: readonly OptionName[]): PlacedSettings {
+export function readConfigFile(
+  file: string,
+  accepted: readonly OptionName[],
+  describe?: typeof describeOption,
+): PlacedSettings {
   const { document, at } = parseFile(file, '--config');
-  return readOptions(document, document.contents, accepted, at);
+  return readOptions(document, document.contents, accepted, at, describe);
 }
 
 /** `file:line:column` of an offset. */
@@ -67,9 +70,10 @@ export function readOptions(
   part: unknown,
   accepted: readonly OptionName[],
   at: Positions,
+  describe?: typeof describeOption,
 ): PlacedSettings {
   const { values, offsets } = readKeys(document, part, inFiles(accepted), at);
-  const checked = configSchema(accepted).safeParse(values);
+  const checked = configSchema(accepted, describe).safeParse(values);
   if (!checked.success) {
     const { path, message } = checked.error.issues[0]!;
     const name = String(path[0]);

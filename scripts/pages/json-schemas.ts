@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands } from '../commands/catalog.ts';
+import { commands, describeFor } from '../commands/catalog.ts';
 import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
 import { benchSchema } from '../schemas/bench.ts';
@@ -32,7 +32,10 @@ export function jsonSchemas(): Record<string, string> {
     .filter(each => each.options.includes('config'))
     .map(each => [
       `docs/schema/${each.name}.config.schema.json`,
-      text(configSchema(each.options), `A configuration file for tierlab ${each.name} --config`),
+      text(
+        configSchema(each.options, name => describeFor(each, name)),
+        `A configuration file for tierlab ${each.name} --config`,
+      ),
     ]);
   return Object.fromEntries([...ofDocuments, ...ofConfigurations]);
 }
