@@ -31,15 +31,18 @@ export class Meter {
   private from = 0;
   private startSeconds = 0;
 
-  /** @param requests how many gets will be counted */
-  constructor(configuration: Configuration, seed: number, requests: number) {
+  /**
+   * @param requests how many gets will be counted
+   * @param windows points of the series, about
+   */
+  constructor(configuration: Configuration, seed: number, requests: number, windows = WINDOWS) {
     this.path = new LatencyPath(configuration, seed);
     this.rate = configuration.rate;
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
     this.alike = new Float64Array(this.origin + 1);
-    this.windowLength = Math.max(1, Math.ceil(requests / WINDOWS));
+    this.windowLength = Math.max(1, Math.ceil(requests / windows));
   }
 
   /**
@@ -83,6 +86,7 @@ export class Meter {
     let sum = 0;
     for (const histograms of [this.latencies, this.window])
       for (const histogram of histograms) sum += histogram.count * histogram.mean;
+    for (const [store, times] of this.alike.entries()) if (times > 0) sum += times * this.path.fixedMs[store]!;
     return sum;
   }
 
