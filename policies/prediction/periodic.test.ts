@@ -116,6 +116,20 @@ it('keeps the periods of so many ids, and does not propose whose it has forgotte
   expect(ids('periodic:memory=3', [[301, 3]])).toEqual([2, 1]);
 });
 
+it('does not wake up for an id whose number went to another key', () => {
+  const { predictor, proposals } = recorded('periodic');
+  for (const [time, id] of [...apart([100, 100, 100], 1), ...apart([100, 100, 101], 2)].sort(([a], [b]) => a - b))
+    predictor.request(id, time, 0, false, false);
+  predictor.forget!(1);
+  predictor.forget!(3);
+  predictor.wake!(1_000);
+  expect(proposals.map(([id]) => id)).toEqual([2]);
+  // Its intervals begin anew.
+  for (const time of [1_100, 1_200, 1_300]) predictor.request(1, time, 0, false, false);
+  predictor.wake!(2_000);
+  expect(proposals.map(([id]) => id)).toEqual([2]);
+});
+
 it('leaves alone what is back before a fetch would be needed, and what is asked for twice at once', () => {
   expect(played('periodic', apart([1, 1, 1, 1, 1]))).toEqual([]);
   expect(played('periodic', apart([100, 0, 100, 0, 100]))).toEqual([[399, 1, 1]]);
