@@ -1,3 +1,4 @@
+import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import { Aging } from './aging.ts';
 import { Arrivals } from './arrivals.ts';
 import { EXPIRED, INVALIDATED, type Observer } from './events.ts';
@@ -14,6 +15,8 @@ export class Hierarchy {
   readonly levels: readonly Level[];
   /** All partitions, then all levels: a store's number is its place here. */
   readonly stores: readonly Level[];
+  /** One order over all levels that says who leaves the cache; null when each level decides for itself. */
+  readonly order: EvictionPolicy | null;
   /** What `get` returns for a miss. */
   readonly origin: number;
   /** Hits on a superseded version, or on data older than any lifetime. */
@@ -34,6 +37,7 @@ export class Hierarchy {
     this.arrivals = new Arrivals(parts, this.residents, this.lifetimes);
     this.aging = new Aging(parts, this.residents, this.lifetimes);
     this.levels = parts.levels;
+    this.order = parts.order;
     this.stores = this.residents.stores;
     this.origin = this.stores.length;
     this.mayBeStale = this.stores[0]!.stamps !== null && (!parts.supersede || parts.restamp);

@@ -20,7 +20,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => options[name].group !== 'Curves' && options[name].group !== 'Trace'),
+    options: optionNames.filter(name => !['Curves', 'Trace', 'Explain'].includes(options[name].group)),
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -52,6 +52,24 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'Steps through a small cache request by request: who was there, who left, and what its policy keeps.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'size'] as const),
+      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...(['config', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      { command: 'tierlab explain --policy sieve --size 8 -w zipf:keys=30 -n 40', what: 'one level under SIEVE' },
+      {
+        command: 'tierlab explain --levels "L1=2,L2=4,L3=6" -w zipf:keys=30 -n 40',
+        what: 'the default design, made small',
+      },
+    ],
+    load: () => import('./explain.ts'),
   },
   {
     name: 'trace info',

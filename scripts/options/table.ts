@@ -57,7 +57,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Explain', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -280,6 +280,14 @@ export const options = {
     default: "from OUT's name",
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
+
+  size: {
+    kind: 'text',
+    value: 'N',
+    group: 'Explain',
+    default: '8',
+    summary: 'entries of a cache of one level; --levels or --preset for one of several',
+  },
 
   config: {
     kind: 'text',

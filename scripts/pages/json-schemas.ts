@@ -4,6 +4,7 @@ import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
+import { explainSchema } from '../schemas/explain.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
@@ -12,6 +13,7 @@ import { traceInfoSchema } from '../schemas/trace-info.ts';
 const documents = {
   sim: simSchema,
   mrc: mrcSchema,
+  explain: explainSchema,
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
   policies: policiesSchema,
