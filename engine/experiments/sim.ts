@@ -105,7 +105,13 @@ function advice(
   const { requests, configuration, suggest } = input;
   if (suggest === 'off') return { suggestions: [], observations: [] };
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
-  const facts = { configuration, measured: found, workingSet, run: { ...found, askedOnce: askedOnce(requests) } };
+  const known = {
+    ...found,
+    prefetches: run.prefetcher?.counts ?? null,
+    doubledFetches: run.origin?.doubledFetches ?? 0,
+    askedOnce: askedOnce(requests),
+  };
+  const facts = { configuration, measured: found, workingSet, run: known };
   return {
     suggestions: advise({ ...input, run, facts, effort: suggest }),
     observations: observations({ ...input, totals: found.totals }),

@@ -22,5 +22,6 @@ export function watched(policy: EvictionPolicy, audience: readonly (AdmissionPol
   if (policy.remembers) shown.remembers = id => policy.remembers!(id);
   if (policy.surplus) shown.surplus = () => policy.surplus!();
   if (policy.inspect) shown.inspect = () => policy.inspect!();
+  if (policy.retire) shown.retire = id => policy.retire!(id);
   return shown;
 }

@@ -50,6 +50,16 @@ describe('the summary of a simulation', () => {
     expect(summarizeSim(sampleSim())).not.toContain('prediction');
   });
 
+  test('says how busy the origin was where fetches take time, and how many misses found their data on its way', () => {
+    const { totals, ...rest } = sampleSim();
+    const busy = (delayedHits: number) =>
+      summarizeSim({ ...rest, totals: { ...totals, misses: 20_000, delayedHits, peakInFlight: 1_234 } });
+    expect(busy(3_000)).toMatch(/^ {2}fetches {5}[\d,]+, at most 1,234 at once; 15\.0 % of misses joined one$/m);
+    expect(busy(0)).toMatch(/^ {2}fetches {5}[\d,]+, at most 1,234 at once$/m);
+    expect(longest(busy(3_000))).toBeLessThanOrEqual(80);
+    expect(summarizeSim(sampleSim())).not.toMatch(/^ {2}fetches/m);
+  });
+
   test('says where the misses come from, where that was asked for', () => {
     const text = summarizeSim({ ...sampleSim(), diagnosis: sampleDiagnosis() });
     expect(text).toMatch(/^ {2}OPT would have hit +6,300 +63\.0 % {2}█+$/m);
