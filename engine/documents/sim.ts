@@ -5,6 +5,7 @@ import type { MrcRow } from './mrc.ts';
 import type { LevelResult, PartitionResult, TypeUtility } from './places.ts';
 import type { PredictionResult } from './prediction.ts';
 import type { Suggestion } from './suggestion.ts';
+import type { ResidencyMap, WorkloadStatistics } from './workload-statistics.ts';
 
 export interface Totals {
   readonly requests: number;
@@ -97,6 +98,10 @@ export interface SimDocument extends DocumentHead {
   readonly prediction?: PredictionResult;
   /** Null when the run is too long to afford it. */
   readonly curve: SizeCurve | null;
+  /** Absent from documents of older versions. */
+  readonly residencyMap?: ResidencyMap;
+  /** Absent from documents of older versions. */
+  readonly workloadStatistics?: WorkloadStatistics;
   readonly suggestions: readonly Suggestion[];
   readonly checks: readonly Check[];
   readonly timing: Timing;

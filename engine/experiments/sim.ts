@@ -22,6 +22,7 @@ import {
 } from './measurements.ts';
 import { predictionResult } from './prediction.ts';
 import { sizeCurve } from './size-curve.ts';
+import { residencyMap, survey } from './workload-statistics.ts';
 
 export interface SimInput {
   readonly requests: Requests;
@@ -45,9 +46,11 @@ export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'rep
 /** Replays a workload against a hierarchy and measures everything that the document holds. @throws Error when the books do not balance */
 export function runSim(input: SimInput): SimOutcome {
   const { requests, configuration, seed, warmup } = input;
+  const surveyed = survey(requests, warmup);
   const run = replay(requests, configuration, {
     seed,
     warmup,
+    recorder: surveyed.recorder,
     ...(input.onProgress && { onProgress: input.onProgress }),
   });
   const { hierarchy, meter } = run;
@@ -79,6 +82,8 @@ export function runSim(input: SimInput): SimOutcome {
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
     curve: sizeCurve(requests, configuration, seed),
+    residencyMap: residencyMap(surveyed),
+    workloadStatistics: surveyed.statistics,
     suggestions: input.suggest === 'off' ? [] : advise({ ...input, measured }),
     checks: balanced(run, requests),
     replayMs: run.wallMs,

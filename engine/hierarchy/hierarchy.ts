@@ -114,7 +114,13 @@ export class Hierarchy {
 
   /** Whether any store would answer for the id now. */
   isFresh(id: number): boolean {
-    return this.residents.has(id) && this.stores.some(store => this.holdsFresh(store, id));
+    return this.whereIs(id) !== this.origin;
+  }
+
+  /** The number of the first store that would answer for the id now, or `origin`. Nobody notices the question. */
+  whereIs(id: number): number {
+    if (!this.residents.has(id)) return this.origin;
+    return this.stores.find(store => this.holdsFresh(store, id))?.store ?? this.origin;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */

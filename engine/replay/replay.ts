@@ -1,4 +1,4 @@
-import type { Requests } from '../../workloads/requests.ts';
+import type { Batch, Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Origin } from '../origin/origin.ts';
@@ -6,12 +6,15 @@ import type { Prefetcher } from '../prediction/prefetcher.ts';
 import { Driver } from './driver.ts';
 import { Meter } from './meter.ts';
 import { nextAccesses } from './next-access.ts';
+import type { ResidencyRecorder } from './residency-recorder.ts';
 import { buildRig } from './rig.ts';
 
 export interface ReplayOptions {
   readonly seed: number;
   /** Gets at the start that are not counted. */
   readonly warmup: number;
+  /** Notes where some keys lie, from time to time. */
+  readonly recorder?: ResidencyRecorder;
   onProgress?(done: number, total: number): void;
 }
 
@@ -36,21 +39,27 @@ export interface Replay {
 
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
-  const { seed, warmup, onProgress } = options;
+  const { seed, warmup, recorder, onProgress } = options;
   const rig = buildRig(configuration, requests, seed);
   const { hierarchy, nextAccess, origin, prefetcher } = rig;
   const future = nextAccess ? nextAccesses(requests) : null;
   const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup));
   const driver = new Driver(rig, configuration, warmup);
+  const take = (batch: Batch, next: Int32Array | null) => {
+    const first = driver.records;
+    const answers = driver.replay(batch, next);
+    meter.addBatch(batch, answers, driver.waits, first);
+  };
   const start = performance.now();
   let b = 0;
   for (const batch of requests.batches) {
-    const first = driver.records;
-    const answers = driver.replay(batch, future ? future.at(b++) : null);
-    meter.addBatch(batch, answers, driver.waits, first);
+    const next = future ? future.at(b++) : null;
+    if (recorder) recorder.follow(batch, next, hierarchy, take);
+    else take(batch, next);
     if (onProgress) onProgress(driver.records, requests.operations);
   }
   meter.finish();
+  recorder?.finish(hierarchy);
   const wallMs = performance.now() - start;
   const { requests: counted, misses, bytesRequested, bytesMissed } = meter;
   const operations = driver.records - driver.firstCounted;
