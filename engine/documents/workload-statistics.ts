@@ -20,7 +20,7 @@ export interface ResidencyMap {
   readonly keys: readonly ResidentKey[];
 }
 
-export interface ResidentKey extends RankedKey {
+interface ResidentKey extends RankedKey {
   /** A character for each window: the place's number in `answeredBy` in base 36, or a dot for nowhere. */
   readonly places: string;
 }

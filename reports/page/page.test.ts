@@ -34,7 +34,16 @@ describe('the report of a simulation', () => {
 
   test('has all sections in their order', async () => {
     const page = await renderSimReport(sampleSim());
-    expect(sectionsOf(page)).toEqual(['suggestions', 'where', 'time', 'latency', 'size', 'numbers']);
+    expect(sectionsOf(page)).toEqual([
+      'suggestions',
+      'where',
+      'time',
+      'latency',
+      'size',
+      'residency',
+      'workload',
+      'numbers',
+    ]);
   });
 
   test('leaves out the sections that would have nothing to show', async () => {
@@ -44,6 +53,9 @@ describe('the report of a simulation', () => {
     expect(await sections({ windows: 1 })).not.toContain('time');
     expect(await sections({ hits: 'none' })).not.toContain('time');
     expect(await sections({ latency: false })).not.toContain('latency');
+    expect(await sections({ pictures: false })).not.toContain('residency');
+    expect(await sections({ pictures: false })).not.toContain('workload');
+    expect(await sections({ windows: 1 })).not.toContain('residency');
   });
 
   test('draws the bands of the flow as thick as their shares', async () => {
