@@ -49,6 +49,11 @@ describe('the finding', () => {
       data('1111', '2.1.', '0000'),
       'The keys that have half of the requests (ranks 1 to 2) lie in L2 63 % of the time, and 75 % somewhere in the cache',
     ],
+    [
+      1,
+      data('0.1.'),
+      'The key that has half of the requests lies in the cache 50 % of the time, most often in L1 (25 %)',
+    ],
     [1, data('....', '0000'), 'The key that has half of the requests lies nowhere at the end of any window'],
   ])('of the keys to rank %i says where they mostly lie (%#)', (keysOfHalf, picture, expected) => {
     expect(residencyFinding(picture, keysOfHalf).replaceAll('\u00a0', ' ')).toBe(expected);

@@ -18,6 +18,7 @@ export type ResidencyData = Pick<
 /** Pixels of the picture where there are many keys, and of a row where there are few. */
 const TALLEST = 330;
 const ROW = 14;
+const LINE = FONT_SIZE + 5;
 
 /** Keys by rank, downwards, and time, to the right; coloured by the place where the key lay at the end of the window. */
 export function residencyChart(data: ResidencyData, frame: Frame): SVGSVGElement {
@@ -26,7 +27,8 @@ export function residencyChart(data: ResidencyData, frame: Frame): SVGSVGElement
   const answerers = answerersOf(data);
   const domain = [windows[0]!.from, windows.at(-1)!.to] as const;
   const marginTop = data.phases.length > 0 ? 48 : 26;
-  const inner = Math.min(TALLEST, Math.max(4, keys.length) * ROW);
+  // The colours are named beside it, one line each.
+  const inner = Math.min(TALLEST, Math.max(answerers.length * LINE, keys.length * ROW));
   const margins = timeMargins([...answerers, { ...answerers[0]!, label: NOWHERE }]);
   const innerWidth = frame.width - margins.marginLeft - margins.marginRight;
   const labelled = rankLabels(data.residencyMap, inner);
@@ -132,7 +134,7 @@ function rankLabels({ keys }: ResidencyMap, inner: number): number[] {
 /** The colours, beside the picture. */
 function key(answerers: readonly Answerer[], x: number, rows: number, inner: number) {
   const entries = [...answerers.filter(each => each.kind !== 'origin'), { label: NOWHERE, colour: 'var(--wash)' }];
-  const line = ((FONT_SIZE + 5) * rows) / inner;
+  const line = (LINE * rows) / inner;
   const labels = entries.map(({ label, colour }, i) => ({ label, colour, y: (i + 0.5) * line }));
   return [
     dot(labels, { x: () => x, y: 'y', symbol: 'square', r: 4, dx: 12, fill: 'colour', stroke: 'var(--rule)' }),

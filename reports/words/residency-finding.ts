@@ -17,7 +17,10 @@ export function residencyFinding({ residencyMap, answeredBy }: ResidencyData, ke
     .slice(0, -1)
     .map((each, place) => [each, looksAt(place.toString(36))] as const)
     .reduce((best, each) => (each[1] > best[1] ? each : best));
+  const cached = letters.length - nowhere;
+  if (nowhere > most && most < cached)
+    return `${who} in the cache ${say(cached)} of the time, most often in ${name} (${say(most)})`;
   const inMost = `${who} in ${name} ${say(most)} of the time`;
   if (nowhere + most === letters.length) return nowhere === 0 ? inMost : `${inMost}, and nowhere ${say(nowhere)}`;
-  return `${inMost}, and ${nowhere === 0 ? 'always' : say(letters.length - nowhere)} somewhere in the cache`;
+  return `${inMost}, and ${nowhere === 0 ? 'always' : say(cached)} somewhere in the cache`;
 }

@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, line, plot } from '@observablehq/plot';
 import type { WorkloadStatistics } from '../../../engine/documents/workload-statistics.ts';
 import { count, plural, tickCount } from '../../words/numbers.ts';
 import { asPicture, type Frame, plotOptions } from '../frame.ts';
@@ -48,15 +48,6 @@ export function rankFrequencyChart({ ranks, popularity }: WorkloadStatistics, fr
       line(law, { x: 'rank', y: 'requests', stroke: 'var(--muted)', strokeDasharray: '5 4' }),
       line(ranks, { x: 'rank', y: 'requests', stroke: 'var(--ink)', strokeWidth: 2 }),
       dot(ranks.length <= 20 ? ranks : [], { x: 'rank', y: 'requests', fill: 'var(--ink)', r: 2.5 }),
-      text(law.length === 0 ? [] : ['Zipf'], {
-        frameAnchor: 'top-right',
-        text: () => `dashed: Zipf's law, exponent ${popularity.zipf!.exponent.toFixed(2)}`,
-        dy: 2,
-        dx: -4,
-        fill: 'var(--muted)',
-        stroke: 'var(--paper)',
-        strokeWidth: 4,
-      }),
     ],
   });
   return asPicture(figure);

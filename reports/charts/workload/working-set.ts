@@ -32,6 +32,8 @@ export function workingSetChart({ parts, capacity, records }: WorkingSetData, fr
   const most = Math.max(...parts.map(({ keys }) => keys));
   const shown = capacity !== null && capacity <= 2 * most ? [capacity] : [];
   const last = parts.at(-1)!;
+  // Of a few keys no more lines than whole numbers.
+  const ticks = Math.min(4, most);
   const figure = plot({
     ...plotOptions(
       frame,
@@ -45,10 +47,10 @@ export function workingSetChart({ parts, capacity, records }: WorkingSetData, fr
     x: { domain: [0, last.from + last.operations], ...timeAxis(frame), label: records },
     y: { domain: [0, Math.max(most, ...shown) * 1.02] },
     marks: [
-      gridY({ ticks: 4, stroke: 'var(--grid)', strokeOpacity: 1 }),
+      gridY({ ticks, stroke: 'var(--grid)', strokeOpacity: 1 }),
       axisX({ ...timeAxis(frame), label: records }),
       axisY({
-        ticks: 4,
+        ticks,
         tickSize: 0,
         tickFormat: (value: number) => tickCount(value),
         label: 'distinct keys',

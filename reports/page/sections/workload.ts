@@ -1,4 +1,5 @@
 import type { SimDocument } from '../../../engine/documents/sim.ts';
+import type { WorkloadStatistics } from '../../../engine/documents/workload-statistics.ts';
 import { type Drawings, residencyDataOf } from '../../charts/drawings.ts';
 import { behind } from '../../words/headline.ts';
 import { count, plural } from '../../words/numbers.ts';
@@ -16,7 +17,9 @@ export function residencySection(document: SimDocument, drawings: Drawings): Htm
   const all = statistics.popularity.keys;
   const which =
     keys.length === all
-      ? `All ${plural(all, 'key')}`
+      ? all === 1
+        ? 'The one key'
+        : `All ${plural(all, 'key')}`
       : `${count(keys.length)} of ${plural(all, 'key')}, at ranks evenly spaced on a logarithmic axis`;
   return section(
     'residency',
@@ -36,9 +39,14 @@ export function workloadSection(document: SimDocument, drawings: Drawings): Html
     workloadFinding(statistics),
     `${workloadCaption(statistics)} ${behind(document)}.`,
     html`<div class="pair">
-${figure(drawings, 'rank-frequency', 'half', 'How often keys are asked for, by rank')}
+${figure(drawings, 'rank-frequency', 'half', ranksCaption(statistics))}
 ${figure(drawings, 'reuse-distances', 'half', 'How soon they are asked for again')}
 </div>
-${figure(drawings, 'working-set', 'full', `Distinct keys in each of ${parts} equal parts; dark: not seen in any part before`)}`,
+${figure(drawings, 'working-set', 'full', `Distinct keys in each of ${parts} equal parts; on top, keys that no part before has seen`)}`,
   );
+}
+
+function ranksCaption({ popularity: { zipf } }: WorkloadStatistics): string {
+  const law = zipf ? `; dashed: Zipf's law with exponent ${zipf.exponent.toFixed(2)}` : '';
+  return `How often keys are asked for, by rank${law}`;
 }
