@@ -66,6 +66,13 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./report.ts'),
   },
   {
+    name: 'gallery',
+    summary: 'Makes one example of each report on workloads that come along, and a page that leads to them.',
+    options: ['jobs', 'out', 'open', 'quiet', 'noColor', 'help'],
+    examples: [{ command: 'tierlab gallery --open', what: 'results/gallery/index.html' }],
+    load: () => import('./gallery.ts'),
+  },
+  {
     name: 'trace info',
     summary: 'What is in a workload: requests, keys, popularity, reuse, sizes, the working set over time.',
     argument: 'SOURCE',

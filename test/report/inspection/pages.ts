@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { chartIn, renderGallery } from '../../../reports/page/gallery.ts';
 import { renderMrcReport } from '../../../reports/page/mrc.ts';
 import { renderSimReport } from '../../../reports/page/sim.ts';
 import { kinds } from '../../../scripts/report/kinds.ts';
@@ -37,6 +38,17 @@ export const pages: readonly InspectedPage[] = [
   },
   { name: 'estimated curves', render: () => renderMrcReport(sampleEstimates()) },
   { name: 'curves at one size', render: () => renderMrcReport(sampleMrc(['lru', 'sieve', 'opt'], [500])) },
+  {
+    name: 'the gallery',
+    render: async () => {
+      const picture = chartIn(await renderMrcReport(sampleMrc()), 'miss-ratios');
+      const room = { what: 'What one sees.', command: 'npx tierlab mrc', href: 'mrc.html', picture };
+      return renderGallery([
+        { ...room, title: 'Miss-ratio curves' },
+        { ...room, title: 'Without a picture', picture: null },
+      ]);
+    },
+  },
   ran('one request', 'sim -w zipf -n 1'),
   ran('one key', 'sim -w uniform:keys=1 -n 500'),
   ran('one key for mrc', 'mrc -w uniform:keys=1 -n 500'),
