@@ -26,6 +26,7 @@ import {
 } from './measurements.ts';
 import { predictionResult } from './prediction.ts';
 import { sizeCurve } from './size-curve.ts';
+import { residencyMap, survey } from './workload-statistics.ts';
 
 export interface SimInput {
   readonly requests: Requests;
@@ -53,10 +54,12 @@ export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'rep
 /** Replays a workload against a hierarchy and measures everything that the document holds. @throws Error when the books do not balance */
 export function runSim(input: SimInput): SimOutcome {
   const { requests, configuration, seed, warmup } = input;
+  const surveyed = survey(requests, warmup);
   const run = replay(requests, configuration, {
     seed,
     warmup,
     ...(input.suggest !== 'off' && { blocks: BLOCKS }),
+    recorder: surveyed.recorder,
     ...(input.onProgress && { onProgress: input.onProgress }),
   });
   const { hierarchy, meter } = run;
@@ -90,6 +93,8 @@ export function runSim(input: SimInput): SimOutcome {
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
     curve,
+    residencyMap: residencyMap(surveyed),
+    workloadStatistics: surveyed.statistics,
     ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
     ...advice(input, run, { ...measured, moves, curve }),
     checks: balanced(run, requests),

@@ -131,9 +131,14 @@ export class Hierarchy {
 
   /** Whether any store would answer for the id now. */
   isFresh(id: number): boolean {
-    if (!this.residents.has(id)) return false;
-    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return true;
-    return false;
+    return this.whereIs(id) !== this.origin;
+  }
+
+  /** The number of the first store that would answer for the id now, or `origin`. Nobody notices the question. */
+  whereIs(id: number): number {
+    if (!this.residents.has(id)) return this.origin;
+    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return store;
+    return this.origin;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */

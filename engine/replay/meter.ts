@@ -8,6 +8,11 @@ import { LatencyPath } from './latency-path.ts';
 /** Points of a series over time. */
 const WINDOWS = 100;
 
+/** Gets in a window, but for the last. */
+export function windowLengthOf(requests: number): number {
+  return Math.max(1, Math.ceil(requests / WINDOWS));
+}
+
 /** Counts who answered, how long that took and what it moved, over all and by window. */
 export class Meter {
   /** By store, the origin last: the latencies of the requests that it answered, in milliseconds. */
@@ -36,7 +41,7 @@ export class Meter {
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
-    this.windowLength = Math.max(1, Math.ceil(requests / WINDOWS));
+    this.windowLength = windowLengthOf(requests);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Requests } from '../../workloads/requests.ts';
+import type { Batch, Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Origin } from '../origin/origin.ts';
@@ -7,6 +7,7 @@ import { BlockBooks, Blocks, type Sums } from './blocks.ts';
 import { Driver } from './driver.ts';
 import { Meter } from './meter.ts';
 import { nextAccesses } from './next-access.ts';
+import type { ResidencyRecorder } from './residency-recorder.ts';
 import { buildRig, type Rig } from './rig.ts';
 
 export interface ReplayOptions {
@@ -15,6 +16,8 @@ export interface ReplayOptions {
   readonly warmup: number;
   /** Into how many blocks of consecutive requests what is counted is to be divided; not at all unless given. */
   readonly blocks?: number;
+  /** Notes where some keys lie, from time to time. */
+  readonly recorder?: ResidencyRecorder;
   onProgress?(done: number, total: number): void;
 }
 
@@ -41,7 +44,7 @@ export interface Replay {
 
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
-  const { seed, warmup, onProgress } = options;
+  const { seed, warmup, recorder, onProgress } = options;
   const blocks = options.blocks === undefined ? null : new Blocks(requests, options.blocks);
   const batches = blocks ?? requests.batches;
   const rig = buildRig(configuration, requests, seed);
@@ -49,14 +52,19 @@ export function replay(requests: Requests, configuration: Configuration, options
   const future = nextAccess ? nextAccesses({ ...requests, batches }) : null;
   const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup));
   const driver = new Driver(rig, configuration, warmup);
+  const take = (batch: Batch, next: Int32Array | null) => {
+    const first = driver.records;
+    const answers = driver.replay(batch, next);
+    meter.addBatch(batch, answers, driver.waits, first);
+  };
   const books = new BlockBooks();
   const start = performance.now();
   let b = 0;
   let counting = driver.firstCounted;
   for (const batch of batches) {
-    const first = driver.records;
-    const answers = driver.replay(batch, future ? future.at(b) : null);
-    meter.addBatch(batch, answers, driver.waits, first);
+    const next = future ? future.at(b) : null;
+    if (recorder) recorder.follow(batch, next, hierarchy, take);
+    else take(batch, next);
     if (driver.firstCounted !== counting) books.restart();
     counting = driver.firstCounted;
     if (blocks?.endsBlock(b)) books.close(sumsSoFar(rig, meter));
@@ -64,6 +72,7 @@ export function replay(requests: Requests, configuration: Configuration, options
     if (onProgress) onProgress(driver.records, requests.operations);
   }
   meter.finish();
+  recorder?.finish(hierarchy);
   const wallMs = performance.now() - start;
   const { requests: counted, misses, bytesRequested, bytesMissed } = meter;
   const operations = driver.records - driver.firstCounted;

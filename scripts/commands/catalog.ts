@@ -72,6 +72,25 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./explain.ts'),
   },
   {
+    name: 'report',
+    summary: 'Draws the page of a result again, from its document: beside it, or where --out says.',
+    argument: 'FILE',
+    required: true,
+    options: ['out', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab report results/sim-zipf-4f0c2b1a/result.json', what: 'report.html in the same directory' },
+      { command: 'tierlab sim -w zipf --json --no-report | tierlab report - --out zipf.html', what: 'from a pipe' },
+    ],
+    load: () => import('./report.ts'),
+  },
+  {
+    name: 'gallery',
+    summary: 'Makes one example of each report on workloads that come along, and a page that leads to them.',
+    options: ['jobs', 'out', 'open', 'quiet', 'noColor', 'help'],
+    examples: [{ command: 'tierlab gallery --open', what: 'results/gallery/index.html' }],
+    load: () => import('./gallery.ts'),
+  },
+  {
     name: 'trace info',
     summary: 'What is in a workload: requests, keys, popularity, reuse, sizes, the working set over time.',
     argument: 'SOURCE',

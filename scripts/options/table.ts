@@ -306,7 +306,13 @@ export const options = {
   explain: { kind: 'flag', group: 'Run', summary: 'say where the misses come from: causes, keys, data types' },
   jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
 
-  out: { kind: 'text', value: 'DIR', group: 'Output', default: 'results/…', summary: 'where the result files go' },
+  out: {
+    kind: 'text',
+    value: 'PATH',
+    group: 'Output',
+    default: 'results/…',
+    summary: 'directory of the result files; for report, the page to write',
+  },
   json: { kind: 'flag', group: 'Output', summary: 'print the result document and nothing else' },
   noReport: { kind: 'flag', group: 'Output', summary: 'write no report.html' },
   open: { kind: 'flag', group: 'Output', summary: 'open the report in the browser' },

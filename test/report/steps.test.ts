@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import { explain } from '../../engine/explanation/explain.ts';
 import { synthesize } from '../../engine/synthesize.ts';
 import { renderExplainPage } from '../../reports/page/explain.ts';
+import { openBrowser } from './open-browser.ts';
 
 const requests = synthesize('zipf:keys=30', { requests: 30 });
 const configuration = resolveConfiguration(
@@ -20,12 +21,7 @@ let folder: string;
 let url: string;
 
 beforeAll(async () => {
-  const { executablePath, env } = inject('browser');
-  browser = await chromium.launch({
-    ...(executablePath === null ? { channel: 'chrome' } : { executablePath }),
-    env: { ...(process.env as Record<string, string>), ...env },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
+  browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'tierlab-steps-'));
   const file = join(folder, 'report.html');
   const page = await renderExplainPage({
