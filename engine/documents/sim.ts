@@ -6,6 +6,7 @@ import type { MrcRow } from './mrc.ts';
 import type { LevelResult, PartitionResult, TypeUtility } from './places.ts';
 import type { PredictionResult } from './prediction.ts';
 import type { Observation, Suggestion } from './suggestion.ts';
+import type { ResidencyMap, WorkloadStatistics } from './workload-statistics.ts';
 
 export interface Totals {
   readonly requests: number;
@@ -105,6 +106,10 @@ export interface SimDocument extends DocumentHead {
   readonly prediction?: PredictionResult;
   /** Null when the run is too long to afford it. */
   readonly curve: SizeCurve | null;
+  /** Absent from documents of older versions. */
+  readonly residencyMap?: ResidencyMap;
+  /** Absent from documents of older versions. */
+  readonly workloadStatistics?: WorkloadStatistics;
   /** Where the misses come from, if that was asked for. */
   readonly diagnosis?: Diagnosis;
   /** Best first; none where nothing was tried. */

@@ -27,6 +27,7 @@ import {
 } from './measurements.ts';
 import { predictionResult } from './prediction.ts';
 import { sizeCurve } from './size-curve.ts';
+import { residencyMap, survey } from './workload-statistics.ts';
 
 export interface SimInput {
   readonly requests: Requests;
@@ -54,8 +55,10 @@ export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'rep
 /** Replays a workload against a hierarchy and measures everything that the document holds. @throws Error when the books do not balance */
 export function runSim(input: SimInput): SimOutcome {
   const { requests, configuration, seed, warmup } = input;
+  const surveyed = survey(requests, warmup);
   const onProgress = input.onProgress && { onProgress: input.onProgress };
-  const { run, blocks } = replayInBlocks(requests, configuration, { seed, warmup, ...onProgress }, BLOCKS);
+  const options = { seed, warmup, watchers: [surveyed.recorder], ...onProgress };
+  const { run, blocks } = replayInBlocks(requests, configuration, options, BLOCKS);
   const { hierarchy, meter } = run;
   const levels = hierarchy.levels.map(level => levelResult(run, level));
   const worth = utilities(requests, hierarchy, configuration);
@@ -87,6 +90,8 @@ export function runSim(input: SimInput): SimOutcome {
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
     curve,
+    residencyMap: residencyMap(surveyed),
+    workloadStatistics: surveyed.statistics,
     ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
     ...advice(input, { run, blocks }, { ...measured, moves, curve }),
     checks: balanced(run, requests),
@@ -104,8 +109,8 @@ function advice(
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
   const known = {
     ...found,
-    prefetches: run.prefetcher?.counts ?? null,
-    doubledFetches: run.origin?.doubledFetches ?? 0,
+    prefetches: replayed.run.prefetcher?.counts ?? null,
+    doubledFetches: replayed.run.origin?.doubledFetches ?? 0,
     askedOnce: askedOnce(requests),
   };
   const facts = { configuration, measured: found, workingSet, run: known };

@@ -1,6 +1,7 @@
-import { GET, type Requests } from '../../workloads/requests.ts';
+import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import { type Replay, type ReplayOptions, replay } from './replay.ts';
+import { everySoManyGets } from './stretches.ts';
 
 /** What was counted over some requests. */
 export interface Sums {
@@ -26,12 +27,16 @@ export interface ReplayInBlocks {
 export function replayInBlocks(
   requests: Requests,
   configuration: Configuration,
-  options: Omit<ReplayOptions, 'stops' | 'onStop'>,
+  options: ReplayOptions,
   blocks: number,
 ): ReplayInBlocks {
   const ends: Sums[] = [];
-  const stops = blockEnds(requests, options.warmup, blocks);
-  const run = replay(requests, configuration, { ...options, stops, onStop: counts => ends.push(sumsOf(counts)) });
+  const { warmup, watchers = [] } = options;
+  const books = {
+    stops: everySoManyGets(requests, warmup, Math.ceil((requests.gets - warmup) / blocks)),
+    look: (counts: Parameters<typeof sumsOf>[0]) => void ends.push(sumsOf(counts)),
+  };
+  const run = replay(requests, configuration, { ...options, watchers: [...watchers, books] });
   // Fetches that were still under way, and records behind the last get, belong to the last block.
   if (ends.length > 0) ends[ends.length - 1] = sumsOf(run);
   return { run, blocks: ends.map((end, b) => (b === 0 ? end : minus(end, ends[b - 1]!))) };
@@ -60,19 +65,4 @@ function minus(a: Sums, b: Sums): Sums {
     stale: a.stale - b.stale,
     moved: a.moved - b.moved,
   };
-}
-
-/** Number of the record that ends each block: its last get. */
-function blockEnds({ gets, batches }: Requests, warmup: number, blocks: number): number[] {
-  const length = Math.ceil((gets - warmup) / blocks);
-  const ends: number[] = [];
-  let record = 0;
-  let seen = 0;
-  for (const { op, length: records } of batches)
-    for (let i = 0; i < records; i++, record++) {
-      if (op && op[i] !== GET) continue;
-      seen++;
-      if (seen > warmup && ((seen - warmup) % length === 0 || seen === gets)) ends.push(record);
-    }
-  return ends;
 }

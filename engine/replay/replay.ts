@@ -15,14 +15,17 @@ export interface ReplayOptions {
   readonly warmup: number;
   /** Points of the series over time, about; a hundred unless it is given. */
   readonly windows?: number;
-  /** Numbers of records, ascending, after each of which `onStop` may look at what counts so far. */
-  readonly stops?: readonly number[];
-  onStop?(counts: Counts): void;
+  /** Look at the cache, or at what it counted so far, between two records. */
+  readonly watchers?: readonly Watcher[];
   onProgress?(done: number, total: number): void;
 }
 
-/** What a replay counts, good until it goes on. */
-type Counts = Pick<Replay, 'hierarchy' | 'meter' | 'origin'>;
+/** Looks at a replay, which stops for it. */
+export interface Watcher {
+  /** Numbers of the records, ascending, after each of which it looks. */
+  readonly stops: readonly number[];
+  look(counts: Pick<Replay, 'hierarchy' | 'meter' | 'origin'>): void;
+}
 
 /** A hierarchy after a replay, and what was measured meanwhile. */
 export interface Replay {
@@ -45,12 +48,13 @@ export interface Replay {
 
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
-  const { seed, warmup, windows, stops = [], onProgress } = options;
+  const { seed, warmup, windows, watchers = [], onProgress } = options;
   const rig = buildRig(configuration, requests, seed);
   const { hierarchy, nextAccess, origin, prefetcher } = rig;
   const future = nextAccess ? nextAccesses(requests) : null;
   const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup), windows);
   const driver = new Driver(rig, configuration, warmup);
+  const stops = [...new Set(watchers.flatMap(watcher => watcher.stops))].sort((a, b) => a - b);
   const start = performance.now();
   let b = 0;
   for (const batch of requests.batches) {
@@ -60,7 +64,9 @@ export function replay(requests: Requests, configuration: Configuration, options
       const part = partOf(batch, from, to);
       const answers = driver.replay(part, next?.subarray(from, to) ?? null);
       meter.addBatch(part, answers, driver.waits, begin + from);
-      if (stopping) options.onStop?.({ hierarchy, meter, origin });
+      if (stopping)
+        for (const watcher of watchers)
+          if (watcher.stops.includes(driver.records - 1)) watcher.look({ hierarchy, meter, origin });
     }
     if (onProgress) onProgress(driver.records, requests.operations);
   }

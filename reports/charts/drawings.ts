@@ -13,8 +13,12 @@ import { missRatioChart } from './miss-ratio-curves.ts';
 import { missRatioDotsChart } from './miss-ratio-dots.ts';
 import { overTimeChart } from './over-time.ts';
 import { prefetchFatesChart } from './prefetch-fates.ts';
+import { type ResidencyData, residencyChart } from './residency.ts';
 import { type SizeData, sizeChart } from './size.ts';
 import { windowsOf } from './windows.ts';
+import { rankFrequencyChart } from './workload/rank-frequency.ts';
+import { reuseDistancesChart } from './workload/reuse-distances.ts';
+import { workingSetChart, workingSetDataOf } from './workload/working-set.ts';
 
 export type ChartName =
   | 'flow'
@@ -25,6 +29,10 @@ export type ChartName =
   | 'size'
   | 'prefetch-fates'
   | 'miss-causes'
+  | 'residency'
+  | 'rank-frequency'
+  | 'reuse-distances'
+  | 'working-set'
   | 'miss-ratios'
   | `dots-${string}`
   | `heat-${string}`;
@@ -58,7 +66,29 @@ function simDrawings(document: SimDocument): Drawings {
   if (prediction && prediction.issued > 0)
     drawings.set('prefetch-fates', frame => prefetchFatesChart(prediction, frame));
   if (size) drawings.set('size', frame => sizeChart(size, frame));
+  for (const [name, draw] of workloadDrawings(document)) drawings.set(name, draw);
   return drawings;
+}
+
+function workloadDrawings(document: SimDocument): Drawings {
+  const drawings = new Map<ChartName, (frame: Frame) => SVGSVGElement>();
+  const residency = residencyDataOf(document);
+  if (residency) drawings.set('residency', frame => residencyChart(residency, frame));
+  const { workloadStatistics: statistics } = document;
+  if (statistics && statistics.ranks.length > 2)
+    drawings.set('rank-frequency', frame => rankFrequencyChart(statistics, frame));
+  if (statistics && statistics.distances.length > 1)
+    drawings.set('reuse-distances', frame => reuseDistancesChart(statistics, frame));
+  const workingSet = workingSetDataOf(document);
+  if (workingSet) drawings.set('working-set', frame => workingSetChart(workingSet, frame));
+  return drawings;
+}
+
+/** Null where the run was too short to look twice, or nothing lay anywhere. */
+export function residencyDataOf({ residencyMap, ...document }: SimDocument): ResidencyData | null {
+  if (!residencyMap || windowsOf(document.series).length < 2) return null;
+  const anywhere = residencyMap.keys.some(({ places }) => /[^.]/.test(places));
+  return anywhere ? { ...document, residencyMap } : null;
 }
 
 function mrcDrawings({ rows }: MrcDocument): Drawings {

@@ -85,7 +85,9 @@ function beside(own: CurvePoint, curves: readonly Curve[], layout: CurveLayout, 
   const sizeAt = (pixel: number) => sizes[0] * (sizes[1] / sizes[0]) ** (pixel / across);
   const places = [-1, 1].flatMap(side =>
     [-14, 0, 14].map(dy => {
-      const inside = x + side * reach > 0 && x + side * reach < across && y(own.misses) + dy + 8 < down;
+      const [outer, middle] = [x + side * reach, y(own.misses) + dy];
+      // Above the frame stand the levels' names.
+      const inside = outer > 0 && outer < across && middle + 8 < down && middle >= 0;
       const clearances = curves.flatMap(curve =>
         [0.1, 0.4, 0.7, 1].flatMap(part => {
           const misses = missesAt(curve, sizeAt(x + side * reach * part));

@@ -2,17 +2,21 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-let bundle: Promise<string> | undefined;
+/** Files beside this one, each the beginning of a script. */
+export type ClientScript = 'main' | 'steps';
 
-/** The script of the page as one text, made once a process and never written to disk. */
-export function clientBundle(): Promise<string> {
-  bundle ??= bundleClient();
+const bundles = new Map<ClientScript, Promise<string>>();
+
+/** The script of a page as one text, made once a process and never written to disk. */
+export function clientBundle(script: ClientScript): Promise<string> {
+  const bundle = bundles.get(script) ?? bundleClient(script);
+  bundles.set(script, bundle);
   return bundle;
 }
 
-async function bundleClient(): Promise<string> {
+async function bundleClient(script: ClientScript): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./browser/main${extname(import.meta.url)}`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`./browser/${script}${extname(import.meta.url)}`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { colourDeclarations } from '../charts/palette.ts';
-import { clientBundle } from './client-bundle.ts';
+import { type ClientScript, clientBundle } from './client-bundle.ts';
 import { Html, html } from './html.ts';
 
 interface Page {
   readonly title: string;
   readonly body: Html;
-  /** Embedded for the script, which draws from it again. */
-  readonly document: object;
+  /** Embedded for the script, which draws from it again; null for a page that needs neither. */
+  readonly document: object | null;
   /** How many levels have a colour. */
   readonly levels: number;
+  /** Which script it has; the one that draws charts unless it is given. */
+  readonly script?: ClientScript;
 }
 
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
-export async function assemblePage({ title, body, document, levels }: Page): Promise<string> {
-  const [script, style] = await Promise.all([clientBundle(), readFile(new URL('./page.css', import.meta.url), 'utf8')]);
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+export async function assemblePage({ title, body, document, levels, script: name = 'main' }: Page): Promise<string> {
+  const [script, style] = await Promise.all([
+    document && clientBundle(name),
+    readFile(new URL('./page.css', import.meta.url), 'utf8'),
+  ]);
+  const allowed = script === null ? `'none'` : `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  const policy = `default-src 'none'; script-src ${allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   const colours = `:root{${colourDeclarations(levels, 'light')}}@media screen and (prefers-color-scheme:dark){:root{${colourDeclarations(levels, 'dark')}}}`;
   return html`<!doctype html>
 <html lang="en">
@@ -32,8 +37,12 @@ export async function assemblePage({ title, body, document, levels }: Page): Pro
 </head>
 <body>
 ${body}
-<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>
-<script>${new Html(script)}</script>
+${
+  script !== null &&
+  document !== null &&
+  html`<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>
+<script>${new Html(script)}</script>`
+}
 </body>
 </html>
 `.markup;

@@ -8,6 +8,7 @@ import { headline } from './sections/headline.ts';
 import { numbers } from './sections/numbers.ts';
 import { flowSection, latencySection, predictionSection, sizeSection, timeSection } from './sections/pictures.ts';
 import { suggestions } from './sections/suggestions.ts';
+import { residencySection, workloadSection } from './sections/workload.ts';
 import { assemblePage } from './shell.ts';
 
 /** The report of a simulation: one self-contained HTML page that needs no network and is readable without scripts. */
@@ -25,6 +26,8 @@ ${diagnosisSection(document, drawings)}
 ${timeSection(document, drawings)}
 ${latencySection(document, drawings)}
 ${sizeSection(document, drawings)}
+${residencySection(document, drawings)}
+${workloadSection(document, drawings)}
 ${predictionSection(document, drawings)}
 ${numbers(simTables(document), document.configuration.unit, document.totals.requests)}
 </main>`,

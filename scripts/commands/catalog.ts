@@ -47,7 +47,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => !['Variants', 'Curves', 'Trace'].includes(options[name].group)),
+    options: optionNames.filter(name => !['Variants', 'Curves', 'Trace', 'Explain'].includes(options[name].group)),
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -110,6 +110,43 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'Steps through a small cache request by request: who was there, who left, and what its policy keeps.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'size'] as const),
+      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...(['config', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      { command: 'tierlab explain --policy sieve --size 8 -w zipf:keys=30 -n 40', what: 'one level under SIEVE' },
+      {
+        command: 'tierlab explain --levels "L1=2,L2=4,L3=6" -w zipf:keys=30 -n 40',
+        what: 'the default design, made small',
+      },
+    ],
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'Draws the page of a result again, from its document: beside it, or where --out says.',
+    argument: 'FILE',
+    required: true,
+    options: ['out', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab report results/sim-zipf-4f0c2b1a/result.json', what: 'report.html in the same directory' },
+      { command: 'tierlab sim -w zipf --json --no-report | tierlab report - --out zipf.html', what: 'from a pipe' },
+    ],
+    load: () => import('./report.ts'),
+  },
+  {
+    name: 'gallery',
+    summary: 'Makes one example of each report on workloads that come along, and a page that leads to them.',
+    options: ['jobs', 'out', 'open', 'quiet', 'noColor', 'help'],
+    examples: [{ command: 'tierlab gallery --open', what: 'results/gallery/index.html' }],
+    load: () => import('./gallery.ts'),
   },
   {
     name: 'trace info',

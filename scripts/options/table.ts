@@ -57,7 +57,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Variants', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Variants', 'Cache', 'Time', 'Curves', 'Trace', 'Explain', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -297,6 +297,14 @@ export const options = {
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
+  size: {
+    kind: 'text',
+    value: 'N',
+    group: 'Explain',
+    default: '8',
+    summary: 'entries of a cache of one level; --levels or --preset for one of several',
+  },
+
   config: {
     kind: 'text',
     value: 'FILE',
@@ -314,7 +322,13 @@ export const options = {
   explain: { kind: 'flag', group: 'Run', summary: 'say where the misses come from: causes, keys, data types' },
   jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
 
-  out: { kind: 'text', value: 'DIR', group: 'Output', default: 'results/…', summary: 'where the result files go' },
+  out: {
+    kind: 'text',
+    value: 'PATH',
+    group: 'Output',
+    default: 'results/…',
+    summary: 'directory of the result files; for report, the page to write',
+  },
   json: { kind: 'flag', group: 'Output', summary: 'print the result document and nothing else' },
   noReport: { kind: 'flag', group: 'Output', summary: 'write no report.html' },
   open: { kind: 'flag', group: 'Output', summary: 'open the report in the browser' },

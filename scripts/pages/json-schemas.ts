@@ -5,6 +5,7 @@ import { jsonText } from '../results/json-text.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
 import { compareSchema } from '../schemas/compare.ts';
+import { explainSchema } from '../schemas/explain.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
@@ -14,6 +15,7 @@ const documents = {
   sim: simSchema,
   compare: compareSchema,
   mrc: mrcSchema,
+  explain: explainSchema,
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
   policies: policiesSchema,

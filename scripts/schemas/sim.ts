@@ -12,6 +12,7 @@ import {
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { axisNames } from '../sim/axes.ts';
 import { count, head, milliseconds, mrcRow, named, ratio, timing, unit } from './parts.ts';
+import { residencyMap, workloadStatistics } from './workload-statistics.ts';
 
 const levelConfiguration = z.strictObject({
   name: z.string(),
@@ -256,6 +257,8 @@ export const simSchema = z.strictObject({
       marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
     })
     .nullable(),
+  residencyMap: residencyMap.exactOptional(),
+  workloadStatistics: workloadStatistics.exactOptional(),
   diagnosis: diagnosis.exactOptional().describe('with --explain'),
   suggestions: z.array(suggestion).describe('best first'),
   observations: z.array(observation).describe('what the run tells beside that'),

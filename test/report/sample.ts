@@ -7,6 +7,7 @@ import type { LevelResult } from '../../engine/documents/places.ts';
 import type { PredictionResult } from '../../engine/documents/prediction.ts';
 import type { Move, SeriesPoint, SimDocument, Totals } from '../../engine/documents/sim.ts';
 import type { Observation, Suggestion } from '../../engine/documents/suggestion.ts';
+import { sampleResidency, sampleStatistics } from './sample-workload.ts';
 
 /** What a made-up simulation looks like. Numbers are invented, but they balance: windows add up to levels, levels to totals. */
 export interface SampleOptions {
@@ -22,6 +23,8 @@ export interface SampleOptions {
   readonly moves?: boolean;
   readonly latency?: boolean;
   readonly prediction?: boolean;
+  /** Of where keys lie and of what the workload is like. */
+  readonly pictures?: boolean;
   readonly title?: string;
 }
 
@@ -173,6 +176,10 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
               capacity: capacities.slice(0, i + 1).reduce((sum, each) => sum + each, 0),
             })),
           },
+    ...(options.pictures !== false && {
+      residencyMap: sampleResidency(answeredBy.length - 1, windows),
+      workloadStatistics: sampleStatistics(requests),
+    }),
     suggestions: options.suggestions === false ? [] : sampleSuggestions(hitRatio, latencyMs.mean, total),
     observations: options.suggestions === false ? [] : sampleObservations(),
     checks: [

@@ -11,7 +11,7 @@ const linked = document.getElementById('brushed');
 const selection = linked && result.schema === 'tierlab/sim@1' ? new TimeSelection(result, linked) : null;
 
 keepDrawn(drawingsOf(result), (name, svg) => {
-  if (name === 'over-time' || name === 'latency-over-time') selection?.attach(name, svg);
+  if (name === 'over-time' || name === 'latency-over-time' || name === 'residency') selection?.attach(name, svg);
 });
 enableCopying();
 enableDownloads(result);
