@@ -107,6 +107,19 @@ export class Hierarchy {
     this.arrivals.writeAt(id, type, size, ttl, depth);
   }
 
+  /** Whether whoever says who leaves can be told that somebody is to leave before all others. */
+  get retires(): boolean {
+    const { order, levels } = this.parts;
+    return order ? order.retire !== undefined : levels.every(level => level.policy.retire !== undefined);
+  }
+
+  /** A resident is to leave before all others, unless a hit changes that. Only where the hierarchy `retires`. */
+  retire(id: number): void {
+    const { order, levels } = this.parts;
+    if (order) order.retire!(id);
+    else for (const level of levels) if (this.residents.holds(level, id)) level.policy.retire!(id);
+  }
+
   /** A resident gets newer data although nobody has asked for it. */
   refresh(id: number, ttl: number): void {
     this.arrivals.overwriteAll(id, ttl);
@@ -120,7 +133,8 @@ export class Hierarchy {
   /** The number of the first store that would answer for the id now, or `origin`. Nobody notices the question. */
   whereIs(id: number): number {
     if (!this.residents.has(id)) return this.origin;
-    return this.stores.find(store => this.holdsFresh(store, id))?.store ?? this.origin;
+    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return store;
+    return this.origin;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */

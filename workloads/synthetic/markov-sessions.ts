@@ -75,8 +75,8 @@ export const markovSessions = defineWorkload({
     const turn = uniformSampler(random('turns'), sessions);
     /** The node that a client asks for next. */
     const at = new Int32Array(sessions).map(start);
-    const interner = new RangeInterner(nodes);
     const recorder = new Recorder(clients ? ['time', 'client'] : ['time'], sink);
+    const interner = recorder.keyedBy(new RangeInterner(nodes));
     const stride = markEvery(redraw === 0 ? 0 : Math.ceil(requests / redraw) - 1);
     const end = 1 / length;
     const gap = think / sessions;
