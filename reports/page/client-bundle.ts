@@ -2,17 +2,21 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-let bundle: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-/** The script of the page as one text, made once a process and never written to disk. */
-export function clientBundle(): Promise<string> {
-  bundle ??= bundleClient();
-  return bundle;
+/**
+ * A module with all that it imports as one text of script, made once a process and never written to disk.
+ * @param module relative to this folder, without its extension
+ */
+export function bundled(module: string): Promise<string> {
+  const made = bundles.get(module) ?? bundle(module);
+  bundles.set(module, made);
+  return made;
 }
 
-async function bundleClient(): Promise<string> {
+async function bundle(module: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./browser/main${extname(import.meta.url)}`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`${module}${extname(import.meta.url)}`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,
@@ -23,6 +27,10 @@ async function bundleClient(): Promise<string> {
     legalComments: 'none',
     logLevel: 'silent',
   });
-  // Inside a string of the script both spellings are the same; inside HTML only this one does not end the script.
-  return outputFiles[0]!.text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return outputFiles[0]!.text;
+}
+
+/** A script as it stands inside HTML: in its strings both spellings are the same, but only this one does not end the element. */
+export function asInlineScript(script: string): string {
+  return script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }

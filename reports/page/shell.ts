@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { colourDeclarations } from '../charts/palette.ts';
-import { clientBundle } from './client-bundle.ts';
+import { deflate } from '../laboratory/written/deflate.ts';
+import { asInlineScript, bundled } from './client-bundle.ts';
 import { Html, html } from './html.ts';
 
 interface Page {
@@ -11,13 +12,43 @@ interface Page {
   readonly document: object;
   /** How many levels have a colour. */
   readonly levels: number;
+  /** What the laboratory of the page works with, made for the characters that are left; absent in a page without one. */
+  readonly laboratory?: (room: number) => object;
 }
 
+/** Bytes of a page with a laboratory, at most, if the rest of the page leaves any room for requests. */
+const MOST_BYTES = 990_000;
+
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
-export async function assemblePage({ title, body, document, levels }: Page): Promise<string> {
-  const [script, style] = await Promise.all([clientBundle(), readFile(new URL('./page.css', import.meta.url), 'utf8')]);
+export async function assemblePage(page: Page): Promise<string> {
+  const [script, style, engine] = await Promise.all([
+    bundled('browser/main').then(asInlineScript),
+    readFile(new URL('./page.css', import.meta.url), 'utf8'),
+    page.laboratory ? engineText() : null,
+  ]);
+  const whole = (laboratory: Html | null) => pageText(page, { script, style, laboratory });
+  if (!page.laboratory || engine === null) return whole(null);
+  const withEngine = (data: object) => html`<script type="text/plain" id="engine">${new Html(engine)}</script>
+<script type="application/json" id="laboratory">${new Html(embeddedJson(data))}</script>`;
+  const room = MOST_BYTES - Buffer.byteLength(whole(withEngine({})));
+  return whole(withEngine(page.laboratory(room)));
+}
+
+/** The engine waits compressed until somebody wants it: then it is a thread of its own. */
+async function engineText(): Promise<string> {
+  return deflate(Buffer.from(await bundled('../laboratory/engine/worker')));
+}
+
+interface Parts {
+  readonly script: string;
+  readonly style: string;
+  readonly laboratory: Html | null;
+}
+
+function pageText({ title, body, document, levels }: Page, { script, style, laboratory }: Parts): string {
   const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const threads = laboratory ? ' worker-src blob:;' : '';
+  const policy = `default-src 'none'; script-src 'sha256-${hash}';${threads} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   const colours = `:root{${colourDeclarations(levels, 'light')}}@media screen and (prefers-color-scheme:dark){:root{${colourDeclarations(levels, 'dark')}}}`;
   return html`<!doctype html>
 <html lang="en">
@@ -33,6 +64,7 @@ export async function assemblePage({ title, body, document, levels }: Page): Pro
 <body>
 ${body}
 <script type="application/json" id="document">${new Html(embeddedJson(document))}</script>
+${laboratory}
 <script>${new Html(script)}</script>
 </body>
 </html>

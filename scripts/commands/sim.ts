@@ -2,8 +2,10 @@ import { factsOf, resolveConfiguration } from '../../engine/configuration/resolv
 import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
+import { registeredSamples } from '../../engine/latency-samples.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
+import type { ReplayedRun } from '../../reports/laboratory/written/carry.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
@@ -13,7 +15,7 @@ import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
 import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
-import { axesOf, commandFor, withTracePath } from '../sim/axes.ts';
+import { axesOf, commandFor, replayedSettings, withTracePath } from '../sim/axes.ts';
 import { resolveWarmup } from '../sim/warmup.ts';
 import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
@@ -54,8 +56,19 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     title: workload.title,
   });
   const identity = { configuration, seed, seeds, warmup, suggest, plugins };
+  // A policy or samples from a file cannot be chosen in a page.
+  const replayable = plugins === undefined && registeredSamples().length === 0;
+  const run: ReplayedRun = {
+    requests,
+    configuration,
+    defaults,
+    spec: workload.source.kind === 'synthetic' ? summary.spec : null,
+    seed,
+    warmup,
+    replayed: replayedSettings(settings, workload, { seed, warmup }),
+  };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
-    page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
+    page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each, replayable ? run : null),
     summary: (each, options) => withSamplePaths(withTracePath(summarizeSim(each, options), settings)),
   });
 }

@@ -12,6 +12,8 @@ import { curveMethods } from '../../engine/curves/methods.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
+export { flagOf, kebab } from '../../spec/flag.ts';
+
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
 
@@ -317,14 +319,4 @@ export const EVERYWHERE = ['json', 'noReport', 'quiet', 'noColor', 'help'] as co
 /** The description of an option, as wide as the table's entries may be. */
 export function describeOption(name: OptionName): OptionDescription {
   return options[name];
-}
-
-/** `levelTtl` → `--level-ttl`. */
-export function flagOf(name: string): string {
-  return `--${kebab(name)}`;
-}
-
-/** `levelTtl` → `level-ttl`. */
-export function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }

@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
+import { launchBrowser } from './launch.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */
@@ -21,12 +22,7 @@ const complaints: string[] = [];
 const requested: string[] = [];
 
 beforeAll(async () => {
-  const { executablePath, env } = inject('browser');
-  browser = await chromium.launch({
-    ...(executablePath === null ? { channel: 'chrome' } : { executablePath }),
-    env: { ...definedEnvironment(), ...env },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
+  browser = await launchBrowser();
   folder = await mkdtemp(join(tmpdir(), 'tierlab-report-'));
   simPage = await save('sim.html', await renderSimReport(sampleSim()));
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
@@ -187,10 +183,4 @@ async function save(name: string, text: string): Promise<string> {
   const file = join(folder, name);
   await writeFile(file, text);
   return pathToFileURL(file).href;
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

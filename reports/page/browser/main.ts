@@ -1,6 +1,7 @@
 import type { MrcDocument } from '../../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { drawingsOf } from '../../charts/drawings.ts';
+import { enableWhatIf } from '../../laboratory/browser/what-if.ts';
 import { enableCopying } from './copy.ts';
 import { enableDownloads } from './download.ts';
 import { keepDrawn } from './redraw.ts';
@@ -17,3 +18,6 @@ keepDrawn(drawingsOf(result), (name, svg) => {
 });
 enableCopying();
 enableDownloads(result);
+
+const laboratory = document.getElementById('laboratory');
+if (laboratory && result.schema === 'tierlab/sim@1') enableWhatIf(JSON.parse(laboratory.textContent!), result.totals);
