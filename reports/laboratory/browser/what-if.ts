@@ -1,26 +1,21 @@
-import { type Draft, optionsOf } from '../../../engine/configuration/draft.ts';
-import type { Options } from '../../../engine/configuration/types.ts';
 import type { Totals } from '../../../engine/documents/sim.ts';
-import { InputError } from '../../../spec/input-error.ts';
 import { count } from '../../words/numbers.ts';
 import type { Source, Tried } from '../protocol.ts';
 import type { CarriedRequests, WhatIfData } from '../what-if-data.ts';
-import { CacheControls } from './controls/cache-controls.ts';
-import { choiceField } from './controls/field.ts';
+import { CacheBench } from './cache-bench.ts';
 import { element } from './element.ts';
 import { EngineThread } from './engine-thread.ts';
 import { canRun, inflate } from './inflate.ts';
-import { latest } from './latest.ts';
-import { Outcome } from './outcome/outcome.ts';
-import { Ramp } from './outcome/ramp.ts';
 import { presetOptions } from './preset-options.ts';
 
 const PLACE = '#what-if';
+/** The report's own cache, among the designs to start from. */
+const REPORT = 'the report';
 
 /** Shows the laboratory of a report, whose engine is started when the reader comes near it. */
 export function enableWhatIf(data: WhatIfData, reported: Totals): void {
-  const section = document.querySelector<HTMLElement>(PLACE)!;
   if (!canRun()) return;
+  const section = document.querySelector<HTMLElement>(PLACE)!;
   section.hidden = false;
   const bench = section.querySelector<HTMLElement>('.bench')!;
   bench.append(element('p', { class: 'caption' }, 'The engine starts when you come here.'));
@@ -37,55 +32,22 @@ export function enableWhatIf(data: WhatIfData, reported: Totals): void {
   observer.observe(section);
 }
 
-async function open(bench: HTMLElement, data: WhatIfData, reported: Totals): Promise<void> {
+async function open(place: HTMLElement, data: WhatIfData, reported: Totals): Promise<void> {
   const engine = await EngineThread.start(document.getElementById('engine')!.textContent!);
-  const { seed, warmup } = data;
+  const { seed, warmup, options, replayed } = data;
   const prepared = await engine.ask('prepare', { source: await sourceOf(data.requests), seed, warmup });
-  const before = await engine.ask('try', data.options);
-  const { unit } = before.trial.configuration;
-  const menus = await engine.ask('menus', unit);
-  const whole = unit === 'bytes' ? prepared.bytes! : prepared.keys;
-  const largest = Math.max(...before.trial.configuration.levels.map(level => level.capacity));
-
-  const ramp = new Ramp(PLACE);
-  const outcome = new Outcome();
-  const show = (after: Tried) => {
-    ramp.show(after.trial.configuration.levels.length);
-    outcome.show(before, after, { before: 'report', replayed: data.replayed });
-  };
-  const attempt = async (options: Options): Promise<Tried | null> => {
-    try {
-      const tried = await engine.ask('try', options);
-      show(tried);
-      return tried;
-    } catch (error) {
-      outcome.complain(error instanceof InputError ? error.message : `The engine failed: ${error}`);
-      return null;
-    }
-  };
-  let current: Draft = before.draft;
-  const tryDraft = latest<Draft>(async draft => void (await attempt(optionsOf(draft))));
-  const controls = new CacheControls(before.draft, { menus, most: Math.max(whole, 2 * largest), unit }, draft => {
-    current = draft;
-    tryDraft(draft);
+  const before = await engine.ask('try', options);
+  const { presets } = await engine.ask('menus', before.trial.configuration.unit);
+  const bench = new CacheBench({
+    engine,
+    place: PLACE,
+    designs: [REPORT, ...presets.map(each => each.name)],
+    designOptions: (name, draft) => (name === REPORT ? options : presetOptions(name, draft)),
+    compare: async () => ({ before, words: { before: 'report', replayed } }),
   });
-  const startFrom = async (name: string) => {
-    const tried = await attempt(name === REPORT ? data.options : presetOptions(name, current));
-    if (!tried) return;
-    current = tried.draft;
-    controls.show(current);
-  };
-  const presets = [REPORT, ...menus.presets.map(each => each.name)];
-  const start = choiceField('Start from', presets, REPORT, name => void startFrom(name));
-  show(before);
-  bench.replaceChildren(
-    ramp.element,
-    captionOf(data, prepared.gets, before, reported),
-    element('div', { class: 'two-sides' }, element('div', {}, start, controls.element), outcome.element),
-  );
+  place.replaceChildren(captionOf(data, prepared.gets, before, reported), bench.element);
+  await bench.lay(prepared, options);
 }
-
-const REPORT = 'the report';
 
 async function sourceOf(carried: CarriedRequests): Promise<Source> {
   if (carried.kind === 'synthetic') return carried;
@@ -96,16 +58,19 @@ async function sourceOf(carried: CarriedRequests): Promise<Source> {
 /** What is replayed, and that it is counted as the report counts. */
 function captionOf({ gets, warmup }: WhatIfData, replayed: number, before: Tried, reported: Totals): HTMLElement {
   const cold = warmup > 0 ? `, of which the first ${count(warmup)} warm up` : '';
-  const what =
-    replayed === gets
-      ? `the same ${count(gets)} requests${cold}`
-      : `the first ${count(replayed)} of ${count(gets)} requests, which are as many as this page carries${cold}; the command replays all of them`;
-  const same = before.trial.totals.hits === reported.hits;
-  const proof =
-    replayed < gets
-      ? `With the report's cache ${count(before.trial.totals.hits)} of them are hits.`
-      : same
-        ? `With the report's cache ${count(reported.hits)} of them are hits, here as there.`
-        : `With the report's cache ${count(before.trial.totals.hits)} of them are hits here and ${count(reported.hits)} in the report: this browser computes otherwise.`;
-  return element('p', { class: 'caption' }, `The engine that made this report runs in this page, on ${what}. ${proof}`);
+  const part = `the first ${count(replayed)} of ${count(gets)} requests, which are as many as this page carries${cold}; the command replays all of them`;
+  const what = replayed === gets ? `the same ${count(gets)} requests${cold}` : part;
+  return element(
+    'p',
+    { class: 'caption' },
+    `The engine that made this report runs in this page, on ${what}. ${proof(before, replayed < gets ? null : reported)}`,
+  );
+}
+
+/** @param reported null where the report counted more requests */
+function proof({ trial }: Tried, reported: Totals | null): string {
+  const here = `With the report's cache ${count(trial.totals.hits)} of them are hits`;
+  if (!reported) return `${here}.`;
+  if (trial.totals.hits === reported.hits) return `${here}, here as there.`;
+  return `${here} here and ${count(reported.hits)} in the report: this browser computes otherwise.`;
 }

@@ -9,7 +9,7 @@ import { Pictures } from './pictures.ts';
 import { placesTable } from './places-table.ts';
 
 /** What is written beside the numbers of a cache. */
-interface Words {
+export interface OutcomeWords {
   /** Of the cache to compare with. */
   readonly before: string;
   readonly replayed: ReplayedSettings;
@@ -40,7 +40,7 @@ export class Outcome {
     );
   }
 
-  show(before: Tried, after: Tried, words: Words): void {
+  show(before: Tried, after: Tried, words: OutcomeWords): void {
     this.problem.hidden = true;
     this.element.removeAttribute('data-stale');
     this.finding.textContent =
