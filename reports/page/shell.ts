@@ -14,6 +14,10 @@ interface Page {
   readonly levels: number;
   /** What the laboratory of the page works with, made for the characters that are left; absent in a page without one. */
   readonly laboratory?: (room: number) => object;
+  /** The module of the page's script; that of reports unless it is given. */
+  readonly script?: string;
+  /** Whether the script may talk to the server that the page comes from. */
+  readonly served?: boolean;
 }
 
 /** Bytes of a page with a laboratory, at most, if the rest of the page leaves any room for requests. */
@@ -22,7 +26,7 @@ const MOST_BYTES = 990_000;
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
 export async function assemblePage(page: Page): Promise<string> {
   const [script, style, engine] = await Promise.all([
-    bundled('browser/main').then(asInlineScript),
+    bundled(page.script ?? 'browser/main').then(asInlineScript),
     readFile(new URL('./page.css', import.meta.url), 'utf8'),
     page.laboratory ? engineText() : null,
   ]);
@@ -45,10 +49,11 @@ interface Parts {
   readonly laboratory: Html | null;
 }
 
-function pageText({ title, body, document, levels }: Page, { script, style, laboratory }: Parts): string {
+function pageText({ title, body, document, levels, served }: Page, { script, style, laboratory }: Parts): string {
   const hash = createHash('sha256').update(script).digest('base64');
   const threads = laboratory ? ' worker-src blob:;' : '';
-  const policy = `default-src 'none'; script-src 'sha256-${hash}';${threads} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const server = served ? " connect-src 'self';" : '';
+  const policy = `default-src 'none'; script-src 'sha256-${hash}';${threads}${server} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   const colours = `:root{${colourDeclarations(levels, 'light')}}@media screen and (prefers-color-scheme:dark){:root{${colourDeclarations(levels, 'dark')}}}`;
   return html`<!doctype html>
 <html lang="en">

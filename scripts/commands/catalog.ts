@@ -1,4 +1,4 @@
-import { EVERYWHERE, type OptionName, optionNames, options } from '../options/table.ts';
+import { EVERYWHERE, OF_SIM, type OptionName } from '../options/table.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -20,7 +20,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => options[name].group !== 'Curves' && options[name].group !== 'Trace'),
+    options: OF_SIM,
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -124,6 +124,18 @@ export const commands: readonly CommandDescription[] = [
       { command: 'tierlab bench --policies lru,s3-fifo,arc', what: 'some policies only' },
     ],
     load: () => import('./bench.ts'),
+  },
+  {
+    name: 'studio',
+    summary:
+      'The laboratory in the browser: build a workload and a cache, see at once how they get along, keep experiments in FOLDER.',
+    argument: 'FOLDER',
+    options: ['port', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab studio --open', what: 'in the browser, with experiments kept in experiments/' },
+      { command: 'tierlab sim --config experiments/mine.json', what: 'an experiment that was saved there' },
+    ],
+    load: () => import('./studio.ts'),
   },
   {
     name: 'completion',

@@ -59,7 +59,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Studio', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -283,6 +283,14 @@ export const options = {
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
+  port: {
+    kind: 'text',
+    value: 'N',
+    group: 'Studio',
+    default: '7411',
+    summary: 'port on this machine that the page is served at; 0 takes any that is free',
+  },
+
   config: {
     kind: 'text',
     value: 'FILE',
@@ -312,6 +320,11 @@ export type OptionName = keyof typeof options;
 
 // Object.keys forgets what the table's type knows.
 export const optionNames = Object.keys(options) as readonly OptionName[];
+
+/** What one simulation can be told. */
+export const OF_SIM: readonly OptionName[] = optionNames.filter(
+  name => !['Curves', 'Trace', 'Studio'].includes(options[name].group),
+);
 
 /** Accepted by every command. */
 export const EVERYWHERE = ['json', 'noReport', 'quiet', 'noColor', 'help'] as const satisfies readonly OptionName[];

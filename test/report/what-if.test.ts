@@ -1,11 +1,11 @@
 import { copyFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SimDocument } from '../../engine/documents/sim.ts';
-import { inThisProcess, workingDirectory } from '../cli/tierlab.ts';
+import { workingDirectory } from '../cli/tierlab.ts';
 import { launchBrowser } from './launch.ts';
+import { commandIn, counted, countedBy, fill, nameless, runCommand, simulate, unfoldedWidth } from './panel.ts';
 
 const TRACE = fileURLToPath(new URL('../fixtures/zipf0.9_20k_150k.oracleGeneral.bin.zst', import.meta.url));
 
@@ -18,63 +18,23 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-/** A simulation of the command line, its report in a folder of its own. */
-async function simulate(...args: readonly string[]): Promise<{ result: SimDocument; page: string }> {
-  const out = workingDirectory();
-  const { stdout, stderr, status } = await inThisProcess([
-    ...['sim', ...args, '--suggest', 'off', '--out', out, '--json'],
-  ]);
-  expect(stderr + status).toBe('0');
-  return { result: JSON.parse(stdout), page: pathToFileURL(join(out, 'report.html')).href };
-}
-
 /** The report with its laboratory at work. */
 async function open(file: string, width = 1280): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   page.on('console', message => complaints.push(message.text()));
   page.on('pageerror', error => complaints.push(error.message));
-  await page.goto(file);
+  await page.goto(pathToFileURL(file).href);
   await page.locator('#what-if').scrollIntoViewIfNeeded();
   await page.locator('.outcome tbody tr').first().waitFor();
   return page;
 }
 
-/** What the panel says of each place that answers: requests answered, evicted, expired. */
-async function counted(page: Page): Promise<Record<string, readonly number[]>> {
-  const rows = await page
-    .locator('.outcome tbody tr')
-    .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent!)));
-  const number = (text: string) => (text === '–' ? 0 : Number(text.replaceAll(',', '')));
-  return Object.fromEntries(
-    rows.map(([name, , answered, , , evicted, expired]) => [name, [answered!, evicted!, expired!].map(number)]),
-  );
-}
-
-/** The same from a result document. */
-function countedBy({ levels, partitions, totals }: SimDocument): Record<string, readonly number[]> {
-  const stores = [...partitions, ...levels].map(each => [each.name, [each.hits, each.evicted, each.expired]] as const);
-  return Object.fromEntries([...stores, ['origin', [totals.misses, 0, 0]]]);
-}
-
-/** What the panel's command gives on the command line. */
-async function runCommand(page: Page): Promise<SimDocument> {
-  const command = (await page.locator('.outcome .command code').textContent())!;
-  expect(command).toMatch(/^npx tierlab sim /);
-  const words = command.match(/'[^']*'|\S+/g)!.map(word => word.replace(/^'|'$/g, ''));
-  return (await simulate(...words.slice(3))).result;
-}
-
 const figure = (page: Page, name: string) =>
   page.locator('.outcome .figures > div', { hasText: name }).locator('.big').textContent();
 
-async function fill(field: Locator, text: string): Promise<void> {
-  await field.fill(text);
-  await field.press('Enter');
-}
-
 describe('the laboratory of a report', () => {
   test('counts what the report counts, and with another cache what its command counts', async () => {
-    const { result, page: file } = await simulate('-w', 'hot-warm-cold', '-n', '20000', '--seed', '3');
+    const { result, report: file } = await simulate('-w', 'hot-warm-cold', '-n', '20000', '--seed', '3');
     const page = await open(file);
     expect(await counted(page)).toEqual(countedBy(result));
     await fill(page.getByLabel('L1 capacity, exactly'), '20');
@@ -83,7 +43,7 @@ describe('the laboratory of a report', () => {
     await page.getByLabel('Residency unified: policy').fill('s3-fifo');
     await page.getByLabel('Residency unified: policy').press('Enter');
     await page.getByLabel('Demotion', { exact: true }).selectOption('drop');
-    await expect.poll(() => page.locator('.outcome .command code').textContent()).toContain('--demotion drop');
+    await expect.poll(() => commandIn(page)).toContain('--demotion drop');
     const other = await runCommand(page);
     expect(other.configuration).toMatchObject({ residency: 'unified:policy=s3-fifo', demotion: 'drop' });
     expect(other.totals.hits).not.toBe(result.totals.hits);
@@ -97,14 +57,14 @@ describe('the laboratory of a report', () => {
   test('counts a trace as well, with its times, sizes and lifetimes, in bytes', async () => {
     const trace = join(workingDirectory(), 'a trace.zst');
     await copyFile(TRACE, trace);
-    const { result, page: file } = await simulate(
+    const { result, report: file } = await simulate(
       ...['-w', trace, '-n', '60000', '--warmup', '5000', '--levels', 'a=64KiB/20s/lru,b=1MiB/-/sieve'],
     );
     const page = await open(file);
     expect(await counted(page)).toEqual(countedBy(result));
     await fill(page.getByLabel('b capacity, exactly'), '300KiB');
     await page.getByRole('group', { name: 'Level a' }).getByLabel('Eviction', { exact: true }).selectOption('gdsf');
-    await expect.poll(() => page.locator('.outcome .command code').textContent()).toContain('gdsf');
+    await expect.poll(() => commandIn(page)).toContain('gdsf');
     const other = await runCommand(page);
     expect(other.configuration.levels.map(level => level.capacity)).toEqual([65_536, 307_200]);
     expect(await counted(page)).toEqual(countedBy(other));
@@ -112,14 +72,14 @@ describe('the laboratory of a report', () => {
   });
 
   test('of a run too long for a page replays its beginning, and says so', async () => {
-    const { page: file } = await simulate('-w', 'zipf:keys=2000', '-n', '230000', '--preset', 'exclusive-lru');
+    const { report: file } = await simulate('-w', 'zipf:keys=2000', '-n', '230000', '--preset', 'exclusive-lru');
     const page = await open(file);
     const caption = (await page.locator('#what-if .caption').textContent())!;
     const said = Number(/the first ([\d,]+) of 230,000 requests/.exec(caption)![1]!.replaceAll(',', ''));
     const answered = Object.values(await counted(page)).map(([requests]) => requests!);
     expect(answered.reduce((sum, each) => sum + each)).toBe(said);
     expect(said).toBeGreaterThan(50_000);
-    expect((await stat(fileURLToPath(file))).size).toBeLessThan(1_000_000);
+    expect((await stat(file)).size).toBeLessThan(1_000_000);
     await page.close();
   });
 });
@@ -128,34 +88,26 @@ describe('the controls', () => {
   let file: string;
 
   beforeAll(async () => {
-    ({ page: file } = await simulate('-w', 'zipf:keys=1000', '-n', '5000'));
+    ({ report: file } = await simulate('-w', 'zipf:keys=1000', '-n', '5000'));
   });
 
   test('are absent without scripts', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(file);
+    await page.goto(pathToFileURL(file).href);
     expect(await page.locator('#what-if').isVisible()).toBe(false);
     await page.close();
   });
 
   test('all have a name, and the keyboard moves them', async () => {
     const page = await open(file);
-    const nameless = await page.locator('#what-if :is(input, select, button)').evaluateAll(controls =>
-      controls
-        .filter(each => {
-          const { labels } = each as HTMLInputElement;
-          return !each.textContent && !each.getAttribute('aria-label') && !labels?.length;
-        })
-        .map(each => each.outerHTML),
-    );
-    expect(nameless).toEqual([]);
+    expect(await nameless(page)).toEqual([]);
     const slider = page.getByLabel('L2 capacity', { exact: true });
     await slider.focus();
     const before = Number(await page.getByLabel('L2 capacity, exactly').inputValue());
     for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
     const after = Number(await page.getByLabel('L2 capacity, exactly').inputValue());
     expect(after).toBeGreaterThan(before);
-    await expect.poll(() => page.locator('.outcome .command code').textContent()).toContain(`L2=${after}/`);
+    await expect.poll(() => commandIn(page)).toContain(`L2=${after}/`);
     await page.close();
   });
 
@@ -180,7 +132,7 @@ describe('the controls', () => {
     await page.getByRole('button', { name: 'Remove level L2' }).click();
     await expect.poll(levels).toEqual(['L1', 'L3', 'L4']);
     await page.getByLabel('Start from').selectOption('reference');
-    await expect.poll(() => page.locator('.outcome .command code').textContent()).toContain('--preset reference');
+    await expect.poll(() => commandIn(page)).toContain('--preset reference');
     expect(await page.getByLabel('Inclusion', { exact: true }).inputValue()).toBe('nine');
     await page.getByLabel('Start from').selectOption('the report');
     await expect.poll(levels).toEqual(['L1', 'L2', 'L3']);
@@ -190,10 +142,7 @@ describe('the controls', () => {
 
   test.each([390, 1600])('fit into %d pixels, with everything unfolded', async width => {
     const page = await open(file, width);
-    await page.locator('#what-if details').evaluateAll(all => {
-      for (const each of all) (each as HTMLDetailsElement).open = true;
-    });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await unfoldedWidth(page)).toBeLessThanOrEqual(width);
     await page.close();
   });
 });

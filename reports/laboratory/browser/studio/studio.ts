@@ -1,0 +1,76 @@
+import type { Options } from '../../../../engine/configuration/types.ts';
+import type { Tried } from '../../protocol.ts';
+import type { Experiment, StudioData } from '../../studio-data.ts';
+import { CacheBench } from '../cache-bench.ts';
+import { choiceField } from '../controls/field.ts';
+import { element } from '../element.ts';
+import { EngineThread } from '../engine-thread.ts';
+import { presetOptions } from '../preset-options.ts';
+import { benchOf, replayedOf } from './ask-of.ts';
+import { Experiments } from './experiments.ts';
+import { Shelf } from './shelf.ts';
+import { taken } from './taken.ts';
+import { workloadControls } from './workload-controls.ts';
+import { FIRST_WORKLOAD, type WorkloadDraft } from './workload-draft.ts';
+
+const FLAT = 'flat LRU of the same capacity';
+const KEPT = 'the cache as it is now';
+
+/** Builds the studio: a workload, a cache, what comes of them, and experiments that are kept. */
+export async function openStudio(place: HTMLElement, data: StudioData): Promise<void> {
+  const engine = await EngineThread.start(document.getElementById('engine')!.textContent!);
+  const menus = await engine.ask('menus', 'entries');
+  let workload = FIRST_WORKLOAD;
+  let others: Experiment = {};
+  let kept: Tried | null = null;
+
+  const bench = new CacheBench({
+    engine,
+    place: '#studio',
+    designs: menus.presets.map(each => each.name),
+    designOptions: presetOptions,
+    compare: async after => ({
+      before: kept ?? (await engine.ask('try', presetOptions('flat', after.draft))),
+      words: { before: kept ? 'kept' : 'flat LRU', replayed: replayedOf(workload) },
+    }),
+  });
+  const against = choiceField('Compare with', [FLAT, KEPT], FLAT, choice => {
+    kept = choice === KEPT ? bench.last : null;
+    void bench.compareAgain();
+  });
+  /** What was kept was tried on other requests. */
+  const forget = () => {
+    kept = null;
+    against.querySelector('select')!.value = FLAT;
+  };
+  const lay = async (draft: WorkloadDraft, options: Options) => {
+    workload = draft;
+    forget();
+    try {
+      await bench.lay(await engine.ask('prepare', benchOf(draft)), options);
+    } catch (error) {
+      bench.complain(error);
+    }
+  };
+  const form = element('div');
+  const showWorkload = () =>
+    form.replaceChildren(
+      workloadControls(workload, menus, draft => {
+        // What the cache has from the old workload's defaults it takes from the new one's.
+        void lay(draft, bench.options);
+      }),
+    );
+  const shelf = new Shelf({
+    experiments: new Experiments(data),
+    current: () => ({ ...others, ...replayedOf(workload), ...bench.options }),
+    opened: experiment => {
+      const { draft, cache, rest } = taken(experiment);
+      others = rest;
+      void lay(draft, cache).then(showWorkload);
+    },
+  });
+  showWorkload();
+  bench.controlSide.prepend(shelf.element, form, against);
+  place.replaceChildren(bench.element);
+  await Promise.all([shelf.list(), lay(FIRST_WORKLOAD, {})]);
+}
