@@ -88,18 +88,40 @@ test('an experiment is saved, runs on the command line, and comes back', async (
 
 test('a cache is compared with a flat LRU of its capacity, or with one that was kept', async () => {
   const page = await open();
-  await fill(page.getByLabel('Requests', { exact: true }), '5k');
-  await expect.poll(() => commandIn(page)).toContain('--requests 5k');
-  const hitRatio = page.locator('.outcome .figures .comparison').first();
+  await page.getByLabel('Model', { exact: true }).selectOption('zipf');
+  await fill(page.getByLabel('Requests', { exact: true }), '20k');
   await fill(page.getByLabel('L3 capacity, exactly'), '100');
   await expect.poll(() => commandIn(page)).toContain('L3=100/');
-  const flat = await simulate('-n', '5k', '--preset', 'flat', '--levels', 'L1=50/5m/lru,L2=150/15m/lru,L3=100/30m/lru');
-  const percent = Math.round(100 * flat.result.totals.hitRatio);
-  expect((await hitRatio.textContent())!.replaceAll('\u00a0', ' ')).toContain(`flat LRU ${percent} %`);
+  const levels = 'L1=100/5m/lru,L2=500/15m/lru,L3=100/30m/lru';
+  const flat = await simulate('-w', 'zipf', '-n', '20k', '--preset', 'flat', '--levels', levels);
+  const hitRatio = page.locator('.outcome .figures .comparison').first();
+  const percent = (100 * flat.result.totals.hitRatio).toFixed(1);
+  expect((await hitRatio.textContent())!.replaceAll('\u00a0', ' ')).toContain(`points, flat LRU ${percent} %`);
   await page.getByLabel('Compare with').selectOption('the cache as it is now');
   await expect.poll(() => page.locator('.finding').textContent()).toContain('Move a slider');
   await fill(page.getByLabel('L3 capacity, exactly'), '10');
   await expect.poll(() => hitRatio.textContent()).toMatch(/points, kept \d+/);
+  await page.close();
+});
+
+test('what is asked for while the engine is busy is done all the same, each thing to what came before', async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    const choose = (label: string, value: string) => {
+      const labels = [...document.querySelectorAll('label')];
+      const select = labels.find(each => each.textContent === label)!.control as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose('Model', 'zipf');
+    choose('Start from', 'exclusive-lru');
+    choose('Demotion', 'drop');
+    choose('Placement', 'bottom');
+  });
+  await expect.poll(() => commandIn(page)).toContain('--placement bottom');
+  expect(await commandIn(page)).toMatch(/--workload zipf --preset exclusive-lru --placement bottom --demotion drop$/);
+  expect(await page.getByLabel('Demotion', { exact: true }).inputValue()).toBe('drop');
+  expect(await page.getByLabel('L1 capacity, exactly').inputValue()).toBe('100');
   await page.close();
 });
 

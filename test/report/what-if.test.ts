@@ -129,6 +129,7 @@ describe('the controls', () => {
     const at = await counted(page);
     await page.getByRole('button', { name: 'Add a level' }).click();
     await expect.poll(levels).toEqual(['L1', 'L2', 'L3', 'L4']);
+    expect(await page.locator(':focus').textContent()).toBe('Add a level');
     await page.getByRole('button', { name: 'Remove level L2' }).click();
     await expect.poll(levels).toEqual(['L1', 'L3', 'L4']);
     await page.getByLabel('Start from').selectOption('reference');

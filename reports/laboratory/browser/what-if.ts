@@ -46,7 +46,7 @@ async function open(place: HTMLElement, data: WhatIfData, reported: Totals): Pro
     compare: async () => ({ before, words: { before: 'report', replayed } }),
   });
   place.replaceChildren(captionOf(data, prepared.gets, before, reported), bench.element);
-  await bench.lay(prepared, options);
+  await bench.lay(async () => prepared, options);
 }
 
 async function sourceOf(carried: CarriedRequests): Promise<Source> {

@@ -19,6 +19,8 @@ import { specField } from './spec-field.ts';
 
 type Axis = Exclude<keyof AxisDraft, 'preset'>;
 
+const MOST_LEVELS = 8;
+
 /** The axes that are chosen from a catalogue, and those of a few fixed words. */
 const POLICIES: readonly (readonly [Axis & MenuName, string])[] = [
   ['residency', 'Residency'],
@@ -45,6 +47,9 @@ const TEXTS: readonly (readonly [Axis, string])[] = [
   ['rate', 'Requests a second'],
 ];
 
+/** A change of one thing, whatever the rest of the cache is like when its turn comes. */
+export type Edit = (draft: Draft) => Draft;
+
 /** What the controls must know of the requests. */
 export interface ControlFacts {
   readonly menus: Menus;
@@ -53,77 +58,62 @@ export interface ControlFacts {
   readonly unit: 'entries' | 'bytes';
 }
 
-/** A form for a whole cache, level by level and rule by rule. */
+/** A form for a whole cache, level by level and rule by rule. What it says are edits: the cache itself is somebody else's. */
 export class CacheControls {
   readonly element = element('form', { class: 'controls' });
-  private draft: Draft;
+  /** How often another cache was shown. */
+  shown = 0;
+  private adding: HTMLButtonElement | null = null;
   private readonly menus: Menus;
   private readonly capacities: Scale;
-  private readonly changed: (draft: Draft) => void;
+  private readonly edited: (edit: Edit) => void;
 
-  constructor(draft: Draft, { menus, most, unit }: ControlFacts, changed: (draft: Draft) => void) {
-    this.draft = draft;
+  constructor(draft: Draft, { menus, most, unit }: ControlFacts, edited: (edit: Edit) => void) {
     this.menus = menus;
     this.capacities = capacityScale(most, unit);
-    this.changed = changed;
+    this.edited = edited;
     this.element.addEventListener('submit', event => event.preventDefault());
-    this.build();
+    this.show(draft);
   }
 
-  /** Shows another cache. */
+  /** Shows a cache, in place of the one that was there. */
   show(draft: Draft): void {
-    this.draft = draft;
-    this.build();
+    this.shown++;
+    this.element.replaceChildren(this.levels(draft.levels), this.rules(draft));
   }
 
-  private change(draft: Draft): void {
-    this.draft = draft;
-    this.changed(draft);
-  }
-
-  private build(): void {
-    this.element.replaceChildren(this.levels(), this.rules());
-  }
-
-  private levels(): HTMLElement {
-    const { levels } = this.draft;
+  private levels(levels: readonly LevelDraft[]): HTMLElement {
     const { menus, capacities } = this;
     const add = element('button', { type: 'button' }, 'Add a level');
-    add.hidden = levels.length >= 8;
-    add.addEventListener('click', () => this.rebuild([...levels, addedLevel(levels)]));
-    return element(
-      'fieldset',
-      {},
-      element('legend', {}, 'Levels'),
-      ...levels.map((level, depth) =>
-        levelFields({
-          ...{ level, depth, menus, capacities },
-          changed: change => this.changeLevel(level.name, change),
-          ...(levels.length > 1 && { remove: () => this.rebuild(levels.filter(each => each !== level)) }),
-        }),
-      ),
-      add,
-    );
-  }
-
-  /** By name: the draft at hand has changed since the form was built. */
-  private changeLevel(name: string, change: Partial<LevelDraft>): void {
-    const levels = this.draft.levels.map(level => (level.name === name ? { ...level, ...change } : level));
-    this.change({ ...this.draft, levels });
+    add.hidden = levels.length >= MOST_LEVELS;
+    this.adding = add;
+    add.addEventListener('click', () => this.editLevels(now => [...now, addedLevel(now)]));
+    const fields = levels.map((level, depth) => {
+      const { name } = level;
+      const changed = (change: Partial<LevelDraft>) =>
+        this.edited(withLevels(now => now.map(each => (each.name === name ? { ...each, ...change } : each))));
+      const remove = () => this.editLevels(now => now.filter(each => each.name !== name));
+      return levelFields({ level, depth, menus, capacities, changed, ...(levels.length > 1 && { remove }) });
+    });
+    return element('fieldset', {}, element('legend', {}, 'Levels'), ...fields, add);
   }
 
   /** Another number of levels is another form. */
-  private rebuild(levels: readonly LevelDraft[]): void {
-    const current = new Map(this.draft.levels.map(level => [level.name, level]));
-    this.change({ ...this.draft, levels: levels.map(level => current.get(level.name) ?? level) });
-    this.build();
+  private editLevels(change: (levels: readonly LevelDraft[]) => readonly LevelDraft[]): void {
+    const edit = withLevels(change);
+    this.edited(draft => {
+      const changed = edit(draft);
+      this.show(changed);
+      // The button that was pressed is gone; the keyboard goes on where levels are added.
+      this.adding?.focus();
+      return changed;
+    });
   }
 
-  private rules(): HTMLElement {
-    const { axes, originLatency } = this.draft;
+  private rules({ axes, originLatency }: Draft): HTMLElement {
     const { menus } = this;
-    const set = (axis: Axis) => (value: string) =>
-      this.change({ ...this.draft, axes: { ...this.draft.axes, [axis]: value } });
+    const set = (axis: Axis) => (text: string) =>
+      this.edited(draft => ({ ...draft, axes: { ...draft.axes, [axis]: text } }));
     return element(
       'fieldset',
       {},
@@ -133,10 +123,14 @@ export class CacheControls {
         'More rules',
         ...WORDS.map(([axis, label, words]) => choiceField(label, words, axes[axis] ?? '', set(axis))),
         ...TEXTS.map(([axis, label]) => textField(label, axes[axis] ?? '', set(axis))),
-        specField('Origin latency', menus.latency, originLatency, latency =>
-          this.change({ ...this.draft, originLatency: latency }),
+        specField('Origin latency', menus.latency, originLatency, text =>
+          this.edited(draft => ({ ...draft, originLatency: text })),
         ),
       ),
     );
   }
+}
+
+function withLevels(change: (levels: readonly LevelDraft[]) => readonly LevelDraft[]): Edit {
+  return draft => ({ ...draft, levels: change(draft.levels) });
 }

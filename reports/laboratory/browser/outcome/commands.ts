@@ -18,7 +18,7 @@ export class Commands {
     copyOnClick(command, () => this.code.textContent!, this.code);
     const configuration = element('button', { type: 'button' }, 'Copy configuration');
     copyOnClick(configuration, () => JSON.stringify(this.configuration, null, 2), this.code);
-    const experiment = element('button', { type: 'button' }, 'Save experiment');
+    const experiment = element('button', { type: 'button' }, 'Download experiment');
     experiment.addEventListener('click', () =>
       save('experiment.json', `${JSON.stringify(this.experiment, null, 2)}\n`, 'application/json'),
     );

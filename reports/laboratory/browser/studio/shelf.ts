@@ -6,8 +6,8 @@ import type { Experiments } from './experiments.ts';
 interface ShelfSetup {
   readonly experiments: Experiments;
   /** The experiment that is on the bench. */
-  current(): Experiment;
-  opened(experiment: Experiment): void;
+  current(): Promise<Experiment>;
+  opened(experiment: Experiment): Promise<void>;
 }
 
 /** Experiments that are kept: one can be opened, and the one on the bench saved. */
@@ -59,13 +59,14 @@ export class Shelf {
   private async open(): Promise<string> {
     const name = this.kept.value;
     if (name === '') return 'Nothing is kept yet.';
-    this.setup.opened(await this.setup.experiments.open(name));
+    await this.setup.opened(await this.setup.experiments.open(name));
     this.name.value = name.replace(/\.[^.]*$/, '');
     return `${name} is on the bench.`;
   }
 
   private async save(): Promise<string> {
-    const file = await this.setup.experiments.save(this.name.value.trim(), this.setup.current(), this.replace.checked);
+    const { experiments, current } = this.setup;
+    const file = await experiments.save(this.name.value.trim(), await current(), this.replace.checked);
     await this.list();
     this.kept.value = file;
     return `Saved as ${file}.`;

@@ -34,43 +34,32 @@ export async function openStudio(place: HTMLElement, data: StudioData): Promise<
       words: { before: kept ? 'kept' : 'flat LRU', replayed: replayedOf(workload) },
     }),
   });
-  const against = choiceField('Compare with', [FLAT, KEPT], FLAT, choice => {
-    kept = choice === KEPT ? bench.last : null;
-    void bench.compareAgain();
+  const against = choiceField('Compare with', [FLAT, KEPT], FLAT, async choice => {
+    kept = choice === KEPT ? await bench.settled() : null;
+    await bench.compareAgain();
   });
-  /** What was kept was tried on other requests. */
-  const forget = () => {
-    kept = null;
-    against.querySelector('select')!.value = FLAT;
-  };
-  const lay = async (draft: WorkloadDraft, options: Options) => {
-    workload = draft;
-    forget();
-    try {
-      await bench.lay(await engine.ask('prepare', benchOf(draft)), options);
-    } catch (error) {
-      bench.complain(error);
-    }
-  };
+  const lay = (draft: WorkloadDraft, options?: Options) =>
+    bench.lay(() => {
+      workload = draft;
+      // What was kept was tried on other requests.
+      kept = null;
+      against.querySelector('select')!.value = FLAT;
+      return engine.ask('prepare', benchOf(draft));
+    }, options);
   const form = element('div');
-  const showWorkload = () =>
-    form.replaceChildren(
-      workloadControls(workload, menus, draft => {
-        // What the cache has from the old workload's defaults it takes from the new one's.
-        void lay(draft, bench.options);
-      }),
-    );
+  const showWorkload = () => form.replaceChildren(workloadControls(workload, menus, draft => void lay(draft)));
   const shelf = new Shelf({
     experiments: new Experiments(data),
-    current: () => ({ ...others, ...replayedOf(workload), ...bench.options }),
-    opened: experiment => {
+    current: async () => ({ ...others, ...replayedOf(workload), ...(await bench.settled())?.options }),
+    opened: async experiment => {
       const { draft, cache, rest } = taken(experiment);
       others = rest;
-      void lay(draft, cache).then(showWorkload);
+      await lay(draft, cache);
+      showWorkload();
     },
   });
   showWorkload();
   bench.controlSide.prepend(shelf.element, form, against);
   place.replaceChildren(bench.element);
-  await Promise.all([shelf.list(), lay(FIRST_WORKLOAD, {})]);
+  await Promise.all([shelf.list(), lay(FIRST_WORKLOAD)]);
 }
