@@ -1,4 +1,4 @@
-import type { Draft } from '../../engine/configuration/draft.ts';
+import type { AxisDraft, Draft } from '../../engine/configuration/draft.ts';
 import type { WorkloadFacts } from '../../engine/configuration/resolve.ts';
 import type { Options, Unit } from '../../engine/configuration/types.ts';
 import type { Trial } from '../../engine/experiments/trial.ts';
@@ -33,8 +33,10 @@ export interface Prepared {
 /** One cache, tried. */
 export interface Tried {
   readonly trial: Trial;
-  /** The resolved configuration in texts. */
+  /** The resolved configuration in texts, but for axes of which nothing need be said and which follow others. */
   readonly draft: Draft;
+  /** All axes, as they were resolved. */
+  readonly resolved: AxisDraft;
   /** As few options as give it again. */
   readonly options: Options;
 }

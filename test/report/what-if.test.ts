@@ -123,6 +123,22 @@ describe('the controls', () => {
     await page.close();
   });
 
+  test('let prediction and inclusion take what they need, and say what rules came to', async () => {
+    const page = await open(file);
+    const note = (label: string) => page.locator('.note', { hasText: label });
+    await page.locator('#what-if details', { hasText: 'Inclusion' }).locator('summary').click();
+    await expect.poll(() => note('Runs as off').isVisible()).toBe(true);
+    await page.getByLabel('Prediction', { exact: true }).selectOption('markov');
+    await expect.poll(() => note('Runs as coalesce').isVisible()).toBe(true);
+    expect(await page.locator('.figures').last().textContent()).toContain('fetched ahead');
+    await page.getByLabel('Inclusion', { exact: true }).selectOption('nine');
+    await expect.poll(() => note('Runs as per-level').isVisible()).toBe(true);
+    await page.getByLabel('Inclusion', { exact: true }).selectOption('exclusive');
+    await page.getByLabel('Placement', { exact: true }).selectOption('all');
+    await expect.poll(() => note('Runs as top, because of the other rules').isVisible()).toBe(true);
+    await page.close();
+  });
+
   test('add and remove levels, and start from another design or from the report again', async () => {
     const page = await open(file);
     const levels = async () => (await page.locator('.outcome tbody th').allTextContents()).slice(0, -1);

@@ -83,7 +83,7 @@ export class CacheBench {
     });
   }
 
-  private async build({ draft, trial }: Tried, { bytes, keys }: Prepared): Promise<void> {
+  private async build({ draft, trial, resolved }: Tried, { bytes, keys }: Prepared): Promise<void> {
     const { unit, levels } = trial.configuration;
     const menus = await this.setup.engine.ask('menus', unit);
     const most = Math.max(unit === 'bytes' ? bytes! : keys, 2 * Math.max(...levels.map(level => level.capacity)));
@@ -91,6 +91,7 @@ export class CacheBench {
     this.controls?.element.remove();
     const controls = new CacheControls(draft, { menus, most, unit }, edit => this.edit(controls, edit));
     this.controls = controls;
+    controls.tell(draft.axes, resolved);
     this.controlSide.append(controls.element);
   }
 
@@ -105,7 +106,10 @@ export class CacheBench {
         if (outdated) this.controls?.show(this.draft);
       },
       async () => {
-        if (this.draft) await this.attempt(optionsOf(this.draft));
+        if (!this.draft) return;
+        const asked = this.draft.axes;
+        const tried = await this.attempt(optionsOf(this.draft));
+        if (tried) this.controls?.tell(asked, tried.resolved);
       },
     );
   }
@@ -117,6 +121,7 @@ export class CacheBench {
       if (!tried) return;
       this.draft = tried.draft;
       this.controls!.show(tried.draft);
+      this.controls!.tell(tried.draft.axes, tried.resolved);
     });
   }
 

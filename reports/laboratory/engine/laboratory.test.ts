@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { optionsOf } from '../../../engine/configuration/draft.ts';
 import { factsOf } from '../../../engine/configuration/resolve.ts';
 import { synthesize } from '../../../engine/synthesize.ts';
 import { firstGets } from '../../../workloads/excerpt/first-gets.ts';
@@ -43,6 +44,20 @@ describe('a laboratory', () => {
     const { options, draft } = laboratory.try({ preset: 'tierlab', levels: 'L1=1%/5m/lru', demotion: 'cascade' });
     expect(options).toEqual({ levels: 'L1=1%/5m/lru' });
     expect(draft.levels[0]!.capacity).toBe(String(Math.floor(keys / 100)));
+  });
+
+  it('leaves axes that follow others out of the draft, so that they go on following', () => {
+    const laboratory = new Laboratory();
+    laboratory.prepare({ source: synthetic, seed: 1, warmup: 0 });
+    const { draft, resolved } = laboratory.try({ residency: 'guarded:challenger=lirs', inflight: 'off' });
+    expect(draft.axes).not.toHaveProperty('residency');
+    expect(resolved).toMatchObject({ residency: 'guarded:challenger=lirs', inflight: 'off' });
+    const nine = laboratory.try(optionsOf({ ...draft, axes: { ...draft.axes, inclusion: 'nine' } }));
+    expect(nine.resolved.residency).toBe('per-level');
+    const ahead = laboratory.try(optionsOf({ ...draft, axes: { ...draft.axes, prediction: 'markov' } }));
+    expect(ahead.resolved.inflight).toBe('coalesce');
+    expect(ahead.trial.prefetches).not.toBeNull();
+    expect(laboratory.try({ residency: 'unified' }).draft.axes.residency).toBe('unified');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { draftOf } from '../../../engine/configuration/draft.ts';
+import { type AxisDraft, draftOf } from '../../../engine/configuration/draft.ts';
 import { fewestOptions } from '../../../engine/configuration/fewest-options.ts';
 import { factsOf, resolveConfiguration, type WorkloadFacts } from '../../../engine/configuration/resolve.ts';
 import type { Options } from '../../../engine/configuration/types.ts';
@@ -33,12 +33,24 @@ export class Laboratory {
     const { seed, warmup } = this.bench.options;
     const resolve = (some: Options) => resolveConfiguration(some, facts);
     const configuration = resolve(options);
+    const fewest = fewestOptions(options, resolve);
+    const draft = draftOf(configuration);
     return {
       trial: runTrial(requests, configuration, seed, warmup),
-      draft: draftOf(configuration),
-      options: fewestOptions(options, resolve),
+      draft: { ...draft, axes: withoutFollowing(draft.axes, fewest) },
+      resolved: draft.axes,
+      options: fewest,
     };
   }
+}
+
+/** Axes that follow others unless somebody says otherwise; to write down what they came to would hold them there. */
+const FOLLOWING = ['residency', 'inflight'] as const;
+
+function withoutFollowing(axes: AxisDraft, said: Options): AxisDraft {
+  const left = { ...axes };
+  for (const axis of FOLLOWING) if (said[axis] === undefined) delete left[axis];
+  return left;
 }
 
 function requestsOf(source: Source, seed: number): { requests: Requests; facts: WorkloadFacts } {

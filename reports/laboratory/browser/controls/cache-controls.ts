@@ -1,51 +1,12 @@
 import type { AxisDraft, Draft, LevelDraft } from '../../../../engine/configuration/draft.ts';
-import {
-  COHERENCES,
-  EXPIRIES,
-  FILLS,
-  INCLUSIONS,
-  INFLIGHTS,
-  LEVEL_TTLS,
-  LIFETIMES,
-  PARTITIONS,
-} from '../../../../engine/configuration/types.ts';
-import type { MenuName, Menus } from '../../protocol.ts';
+import type { Menus } from '../../protocol.ts';
 import { element } from '../element.ts';
 import { addedLevel } from './added-level.ts';
-import { choiceField, textField } from './field.ts';
-import { levelFields, more } from './level-fields.ts';
+import { levelFields } from './level-fields.ts';
+import { type Axis, RuleFields } from './rule-fields.ts';
 import { capacityScale, type Scale } from './scales.ts';
-import { specField } from './spec-field.ts';
-
-type Axis = Exclude<keyof AxisDraft, 'preset'>;
 
 const MOST_LEVELS = 8;
-
-/** The axes that are chosen from a catalogue, and those of a few fixed words. */
-const POLICIES: readonly (readonly [Axis & MenuName, string])[] = [
-  ['residency', 'Residency'],
-  ['placement', 'Placement'],
-  ['promotion', 'Promotion'],
-  ['demotion', 'Demotion'],
-  ['prediction', 'Prediction'],
-];
-const WORDS: readonly (readonly [Axis, string, readonly string[]])[] = [
-  ['inclusion', 'Inclusion', INCLUSIONS],
-  ['levelTtl', 'End of a TTL', LEVEL_TTLS],
-  ['lifetime', 'Lifetime on a move', LIFETIMES],
-  ['expiry', 'Expiry', EXPIRIES],
-  ['coherence', 'Coherence', COHERENCES],
-  ['fill', 'Fill', FILLS],
-  ['inflight', 'Fetches in flight', INFLIGHTS],
-  ['partitions', 'Partitions', PARTITIONS],
-];
-const TEXTS: readonly (readonly [Axis, string])[] = [
-  ['quotas', 'Quotas'],
-  ['tti', 'Time to idle'],
-  ['sweep', 'Sweep every'],
-  ['originConcurrency', 'Origin concurrency'],
-  ['rate', 'Requests a second'],
-];
 
 /** A change of one thing, whatever the rest of the cache is like when its turn comes. */
 export type Edit = (draft: Draft) => Draft;
@@ -64,6 +25,7 @@ export class CacheControls {
   /** How often another cache was shown. */
   shown = 0;
   private adding: HTMLButtonElement | null = null;
+  private rules: RuleFields | null = null;
   private readonly menus: Menus;
   private readonly capacities: Scale;
   private readonly edited: (edit: Edit) => void;
@@ -79,7 +41,17 @@ export class CacheControls {
   /** Shows a cache, in place of the one that was there. */
   show(draft: Draft): void {
     this.shown++;
-    this.element.replaceChildren(this.levels(draft.levels), this.rules(draft));
+    this.rules = new RuleFields(draft, {
+      menus: this.menus,
+      changedAxis: (axis, text) => this.edited(withAxis(axis, text)),
+      changedOrigin: originLatency => this.edited(now => ({ ...now, originLatency })),
+    });
+    this.element.replaceChildren(this.levels(draft.levels), this.rules.element);
+  }
+
+  /** Says beside the rules what they came to. */
+  tell(asked: AxisDraft, resolved: AxisDraft): void {
+    this.rules?.tell(asked, resolved);
   }
 
   private levels(levels: readonly LevelDraft[]): HTMLElement {
@@ -109,26 +81,14 @@ export class CacheControls {
       return changed;
     });
   }
+}
 
-  private rules({ axes, originLatency }: Draft): HTMLElement {
-    const { menus } = this;
-    const set = (axis: Axis) => (text: string) =>
-      this.edited(draft => ({ ...draft, axes: { ...draft.axes, [axis]: text } }));
-    return element(
-      'fieldset',
-      {},
-      element('legend', {}, 'Rules'),
-      ...POLICIES.map(([axis, label]) => specField(label, menus[axis], axes[axis] ?? '', set(axis))),
-      more(
-        'More rules',
-        ...WORDS.map(([axis, label, words]) => choiceField(label, words, axes[axis] ?? '', set(axis))),
-        ...TEXTS.map(([axis, label]) => textField(label, axes[axis] ?? '', set(axis))),
-        specField('Origin latency', menus.latency, originLatency, text =>
-          this.edited(draft => ({ ...draft, originLatency: text })),
-        ),
-      ),
-    );
-  }
+/** @param text null where nothing is to be said of the axis */
+function withAxis(axis: Axis, text: string | null): Edit {
+  return draft => {
+    const { [axis]: _, ...others } = draft.axes;
+    return { ...draft, axes: text === null ? others : { ...draft.axes, [axis]: text } };
+  };
 }
 
 function withLevels(change: (levels: readonly LevelDraft[]) => readonly LevelDraft[]): Edit {
