@@ -13,6 +13,8 @@ export interface WhatIfData {
   /** The report's configuration, every option of it. */
   readonly options: Options;
   readonly replayed: ReplayedSettings;
+  /** By the names that stand for them in specs, paths of files with samples: commands name the files. */
+  readonly paths: Readonly<Record<string, string>>;
 }
 
 /** What a command and an experiment file say of the requests, beside what they say of the cache. */

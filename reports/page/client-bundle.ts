@@ -1,6 +1,19 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+
+/** How scripts of pages are made: one text, for any browser of the last years. */
+const SCRIPT = {
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
 
 const bundles = new Map<string, Promise<string>>();
 
@@ -9,24 +22,19 @@ const bundles = new Map<string, Promise<string>>();
  * @param module relative to this folder, without its extension
  */
 export function bundled(module: string): Promise<string> {
-  const made = bundles.get(module) ?? bundle(module);
+  const made = bundles.get(module) ?? bundle({ entryPoints: [moduleFile(module)] });
   bundles.set(module, made);
   return made;
 }
 
-async function bundle(module: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`${module}${extname(import.meta.url)}`, import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
+/** Where a module lies, whether it runs as it was written or as it was built. */
+export function moduleFile(module: string): string {
+  return fileURLToPath(new URL(`${module}${extname(import.meta.url)}`, import.meta.url));
+}
+
+/** @throws Error for what cannot be made to run in a browser */
+export async function bundle(source: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({ ...SCRIPT, ...source, write: false });
   return outputFiles[0]!.text;
 }
 

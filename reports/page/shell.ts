@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { colourDeclarations } from '../charts/palette.ts';
-import { deflate } from '../laboratory/written/deflate.ts';
+import { engineText, type Foreign } from '../laboratory/written/engine-text.ts';
 import { asInlineScript, bundled } from './client-bundle.ts';
 import { Html, html } from './html.ts';
 
@@ -13,7 +13,7 @@ interface Page {
   /** How many levels have a colour. */
   readonly levels: number;
   /** What the laboratory of the page works with, made for the characters that are left; absent in a page without one. */
-  readonly laboratory?: (room: number) => object;
+  readonly laboratory?: { readonly foreign: Foreign; data(room: number): object };
   /** The module of the page's script; that of reports unless it is given. */
   readonly script?: string;
   /** Whether the script may talk to the server that the page comes from. */
@@ -28,19 +28,14 @@ export async function assemblePage(page: Page): Promise<string> {
   const [script, style, engine] = await Promise.all([
     bundled(page.script ?? 'browser/main').then(asInlineScript),
     readFile(new URL('./page.css', import.meta.url), 'utf8'),
-    page.laboratory ? engineText() : null,
+    page.laboratory ? engineText(page.laboratory.foreign) : null,
   ]);
   const whole = (laboratory: Html | null) => pageText(page, { script, style, laboratory });
   if (!page.laboratory || engine === null) return whole(null);
   const withEngine = (data: object) => html`<script type="text/plain" id="engine">${new Html(engine)}</script>
 <script type="application/json" id="laboratory">${new Html(embeddedJson(data))}</script>`;
   const room = MOST_BYTES - Buffer.byteLength(whole(withEngine({})));
-  return whole(withEngine(page.laboratory(room)));
-}
-
-/** The engine waits compressed until somebody wants it: then it is a thread of its own. */
-async function engineText(): Promise<string> {
-  return deflate(Buffer.from(await bundled('../laboratory/engine/worker')));
+  return whole(withEngine(page.laboratory.data(room)));
 }
 
 interface Parts {

@@ -21,7 +21,7 @@ export function renderSimReport(document: SimDocument, run: ReplayedRun | null =
     title: `${titleOf(document)} · Tierlab`,
     document,
     levels: document.levels.length,
-    ...(run && { laboratory: (room: number) => carry(run, room) }),
+    ...(run && { laboratory: { foreign: run.foreign, data: (room: number) => carry(run, room) } }),
     body: html`<main>
 ${headline(document)}
 ${suggestions(document)}

@@ -3,13 +3,14 @@ import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
 import { registeredSamples } from '../../engine/latency-samples.ts';
+import { registeredPlugins } from '../../engine/plugins/registry.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
 import type { ReplayedRun } from '../../reports/laboratory/written/carry.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
-import { withSamplePaths } from '../latency/sample-files.ts';
+import { samplePaths, withSamplePaths } from '../latency/sample-files.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
@@ -56,8 +57,6 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     title: workload.title,
   });
   const identity = { configuration, seed, seeds, warmup, suggest, plugins };
-  // A policy or samples from a file cannot be chosen in a page.
-  const replayable = plugins === undefined && registeredSamples().length === 0;
   const run: ReplayedRun = {
     requests,
     configuration,
@@ -66,9 +65,11 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     seed,
     warmup,
     replayed: replayedSettings(settings, workload, { seed, warmup }),
+    foreign: { plugins: registeredPlugins(), samples: registeredSamples() },
+    paths: samplePaths(),
   };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
-    page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each, replayable ? run : null),
+    page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each, run),
     summary: (each, options) => withSamplePaths(withTracePath(summarizeSim(each, options), settings)),
   });
 }

@@ -1,4 +1,4 @@
-import { copyFile, stat } from 'node:fs/promises';
+import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +8,22 @@ import { launchBrowser } from './launch.ts';
 import { commandIn, counted, countedBy, fill, nameless, runCommand, simulate, unfoldedWidth } from './panel.ts';
 
 const TRACE = fileURLToPath(new URL('../fixtures/zipf0.9_20k_150k.oracleGeneral.bin.zst', import.meta.url));
+
+/** The last in is the first out. */
+const PLUGIN = `import { defineEviction } from 'tierlab/policies';
+export default defineEviction({
+  name: 'lifo', summary: 'The last in is the first out', about: 'A stack.', paper: null, parameters: {},
+  capabilities: { sized: false, clairvoyant: false, randomised: false, adaptive: false, ghosts: false },
+  create: () => {
+    const stack: number[] = [];
+    const drop = (id: number) => void stack.splice(stack.indexOf(id), 1);
+    return {
+      hit() {}, insert(id) { stack.push(id); }, remove: drop,
+      victim: () => stack[stack.length - 1]!, evict: () => stack.pop()!,
+    };
+  },
+});
+`;
 
 let browser: Browser;
 const complaints: string[] = [];
@@ -68,6 +84,39 @@ describe('the laboratory of a report', () => {
     const other = await runCommand(page);
     expect(other.configuration.levels.map(level => level.capacity)).toEqual([65_536, 307_200]);
     expect(await counted(page)).toEqual(countedBy(other));
+    await page.close();
+  });
+
+  test('carries policies and samples from files along', async () => {
+    const folder = workingDirectory();
+    await writeFile(join(folder, 'times.txt'), '3\n40\n500\n');
+    await writeFile(join(folder, 'mine.ts'), PLUGIN);
+    const latency = `origin=empirical:file=${join(folder, 'times.txt')}`;
+    const mine = join(folder, 'mine.ts');
+    const { result, report: file } = await simulate(
+      ...['-w', 'zipf:keys=900', '-n', '6000', '--preset', 'exclusive-lru', '--latency', latency, '--policy', mine],
+    );
+    const page = await open(file);
+    expect(await counted(page)).toEqual(countedBy(result));
+    await fill(page.getByLabel('L1 capacity, exactly'), '33');
+    await page.getByLabel('Residency', { exact: true }).selectOption('unified');
+    await fill(page.getByLabel('Residency unified: policy', { exact: true }), mine);
+    await expect.poll(() => commandIn(page)).toContain(`--residency unified:policy=${mine}`);
+    expect(await commandIn(page)).toContain('times.txt');
+    const other = await runCommand(page);
+    expect(await counted(page)).toEqual(countedBy(other));
+    expect(other.latencyMs.max).toBeGreaterThan(490);
+    await page.close();
+  });
+
+  test('is absent where a policy needs Node, and the report is whole all the same', async () => {
+    const mine = join(workingDirectory(), 'mine.ts');
+    await writeFile(mine, `import { cpus } from 'node:os';\ncpus();\n${PLUGIN}`);
+    const { report: file } = await simulate('-w', 'zipf:keys=900', '-n', '2000', '--policy', mine);
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await page.locator('[data-chart="flow"] > svg').waitFor();
+    expect(await page.locator('#what-if').isVisible()).toBe(false);
     await page.close();
   });
 

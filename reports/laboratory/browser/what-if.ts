@@ -34,7 +34,7 @@ export function enableWhatIf(data: WhatIfData, reported: Totals): void {
 
 async function open(place: HTMLElement, data: WhatIfData, reported: Totals): Promise<void> {
   const engine = await EngineThread.start(document.getElementById('engine')!.textContent!);
-  const { seed, warmup, options, replayed } = data;
+  const { seed, warmup, options, replayed, paths } = data;
   const prepared = await engine.ask('prepare', { source: await sourceOf(data.requests), seed, warmup });
   const before = await engine.ask('try', options);
   const { presets } = await engine.ask('menus', before.trial.configuration.unit);
@@ -43,7 +43,7 @@ async function open(place: HTMLElement, data: WhatIfData, reported: Totals): Pro
     place: PLACE,
     designs: [REPORT, ...presets.map(each => each.name)],
     designOptions: (name, draft) => (name === REPORT ? options : presetOptions(name, draft)),
-    compare: async () => ({ before, words: { before: 'report', replayed } }),
+    compare: async () => ({ before, words: { before: 'report', replayed, paths } }),
   });
   place.replaceChildren(captionOf(data, prepared.gets, before, reported), bench.element);
   await bench.lay(async () => prepared, options);

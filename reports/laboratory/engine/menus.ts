@@ -4,6 +4,7 @@ import { presets } from '../../../engine/configuration/presets.ts';
 import type { Unit } from '../../../engine/configuration/types.ts';
 import { residencies } from '../../../engine/hierarchy/residency.ts';
 import { latencyModels } from '../../../engine/latency.ts';
+import { registeredPlugins } from '../../../engine/plugins/registry.ts';
 import { NO_PREDICTION } from '../../../engine/prediction/none.ts';
 import {
   admissionPolicies,
@@ -26,9 +27,11 @@ const BY_FILE = 'empirical';
 /** What can be chosen where capacities are in that unit. */
 export function menusFor(unit: Unit): Menus {
   const sized = unit === 'bytes';
+  const foreign = registeredPlugins().map(({ name, description }) => ({ ...description, name }));
+  const eviction = [...evictionPolicies, ...foreign];
   const entries = (all: readonly Description[]) => all.map(entryOf);
   return {
-    eviction: entries(evictionPolicies.filter(each => possible(() => resolveEviction(each.name, sized, '')))),
+    eviction: entries(eviction.filter(each => possible(() => resolveEviction(each.name, sized, '')))),
     admission: entries(admissionPolicies.filter(each => possible(() => resolveAdmission(each.name, sized, '')))),
     placement: entries(placementPolicies),
     promotion: entries(promotionPolicies),

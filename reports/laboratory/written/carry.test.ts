@@ -6,7 +6,15 @@ import { carry } from './carry.ts';
 function run(spec: string, gets: number, recorded: boolean) {
   const requests = synthesize(spec, { requests: gets });
   const configuration = resolveConfiguration({}, { keys: requests.universe, bytes: requests.bytes });
-  const rest = { configuration, defaults: undefined, seed: 1, warmup: gets / 10, replayed: {} };
+  const rest = {
+    configuration,
+    defaults: undefined,
+    seed: 1,
+    warmup: gets / 10,
+    replayed: {},
+    foreign: { plugins: [], samples: [] },
+    paths: {},
+  };
   return { requests, spec: recorded ? null : spec, ...rest };
 }
 

@@ -7,6 +7,7 @@ import { packRequests } from '../../../workloads/excerpt/packed-requests.ts';
 import type { Requests } from '../../../workloads/requests.ts';
 import type { CarriedRequests, ReplayedSettings, WhatIfData } from '../what-if-data.ts';
 import { deflate } from './deflate.ts';
+import type { Foreign } from './engine-text.ts';
 
 /** A run, as whoever made it knows it. */
 export interface ReplayedRun {
@@ -19,6 +20,9 @@ export interface ReplayedRun {
   readonly warmup: number;
   /** The settings that say what is replayed. */
   readonly replayed: ReplayedSettings;
+  readonly foreign: Foreign;
+  /** By the names that stand for them in specs, paths of files with samples. */
+  readonly paths: Readonly<Record<string, string>>;
 }
 
 /** Gets that an excerpt has at most: as many as are replayed while a slider moves. */
@@ -32,7 +36,7 @@ const FEWEST_GETS = 10_000;
  * @param room characters
  */
 export function carry(run: ReplayedRun, room: number): WhatIfData {
-  const { requests, configuration, spec, seed, warmup, replayed } = run;
+  const { requests, configuration, spec, seed, warmup, replayed, paths } = run;
   const made = spec !== null && requests.gets <= MOST_GETS;
   const carried: CarriedRequests = made ? { kind: 'synthetic', spec, gets: requests.gets } : excerptOf(run, room);
   const gets = carried.kind === 'synthetic' ? carried.gets : carried.packed.gets;
@@ -44,6 +48,7 @@ export function carry(run: ReplayedRun, room: number): WhatIfData {
     warmup: Math.floor((warmup * gets) / requests.gets),
     options: optionsOf(draftOf(configuration)),
     replayed,
+    paths,
   };
 }
 

@@ -11,7 +11,7 @@ export function renderStudio(data: StudioData): Promise<string> {
     title: 'Studio · Tierlab',
     document: data,
     levels: LEVELS,
-    laboratory: () => ({}),
+    laboratory: { foreign: { plugins: [], samples: [] }, data: () => ({}) },
     script: '../laboratory/browser/studio/main',
     served: true,
     body: html`<main id="studio">

@@ -1,4 +1,4 @@
-import type { Configuration, Options } from '../../../../engine/configuration/types.ts';
+import type { Configuration } from '../../../../engine/configuration/types.ts';
 import { optionWords } from '../../../../spec/flag.ts';
 import { shellWords } from '../../../../spec/shell-words.ts';
 import { copyOnClick } from '../../../page/browser/copy.ts';
@@ -30,10 +30,10 @@ export class Commands {
     );
   }
 
-  /** @param options as few as describe the cache */
-  show(replayed: ReplayedSettings, options: Options, configuration: Configuration): void {
-    this.experiment = { ...replayed, ...options };
-    this.code.textContent = shellWords(['npx', 'tierlab', 'sim', ...optionWords({ ...replayed, ...options })]);
+  /** @param experiment the options of a command that runs the cache on the same requests */
+  show(experiment: ReplayedSettings, configuration: Configuration): void {
+    this.experiment = experiment;
+    this.code.textContent = shellWords(['npx', 'tierlab', 'sim', ...optionWords(experiment)]);
     this.configuration = configuration;
   }
 }

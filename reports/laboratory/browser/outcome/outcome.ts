@@ -1,3 +1,4 @@
+import type { Options } from '../../../../engine/configuration/types.ts';
 import { besideFinding } from '../../../words/beside-finding.ts';
 import { count, milliseconds } from '../../../words/numbers.ts';
 import type { Tried } from '../../protocol.ts';
@@ -13,6 +14,8 @@ export interface OutcomeWords {
   /** Of the cache to compare with. */
   readonly before: string;
   readonly replayed: ReplayedSettings;
+  /** By the names that stand for them in specs, paths of files with samples. */
+  readonly paths: Readonly<Record<string, string>>;
 }
 
 /** How a cache does beside another one: in a sentence, in numbers and in pictures. */
@@ -50,7 +53,7 @@ export class Outcome {
     this.numbers.replaceChildren(figures(before.trial, after.trial, words.before));
     this.table.replaceChildren(placesTable(before.trial, after.trial, words.before));
     this.pictures.show({ before: { ...before.trial, label: words.before }, after: { ...after.trial, label: 'now' } });
-    this.commands.show(words.replayed, after.options, after.trial.configuration);
+    this.commands.show({ ...words.replayed, ...withPaths(after.options, words.paths) }, after.trial.configuration);
     const { totals, replayMs } = after.trial;
     this.speed.textContent = `${count(totals.operations)} operations replayed in ${milliseconds(replayMs)}.`;
   }
@@ -61,4 +64,11 @@ export class Outcome {
     this.problem.hidden = false;
     this.element.dataset.stale = '';
   }
+}
+
+/** Options in whose specs files stand by their paths, as a command must name them. */
+function withPaths(options: Options, paths: OutcomeWords['paths']): Options {
+  const named = (text: string) =>
+    Object.entries(paths).reduce((all, [name, path]) => all.replaceAll(`file=${name}`, () => `file=${path}`), text);
+  return Object.fromEntries(Object.entries(options).map(([name, text]) => [name, named(text)]));
 }

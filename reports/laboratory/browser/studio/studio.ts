@@ -31,7 +31,7 @@ export async function openStudio(place: HTMLElement, data: StudioData): Promise<
     designOptions: presetOptions,
     compare: async after => ({
       before: kept ?? (await engine.ask('try', presetOptions('flat', after.draft))),
-      words: { before: kept ? 'kept' : 'flat LRU', replayed: replayedOf(workload) },
+      words: { before: kept ? 'kept' : 'flat LRU', replayed: replayedOf(workload), paths: {} },
     }),
   });
   const against = choiceField('Compare with', [FLAT, KEPT], FLAT, async choice => {
