@@ -9,7 +9,13 @@ import type { PackedRequests } from '../../workloads/excerpt/packed-requests.ts'
 
 /** Where requests come from: made here as the command line makes them, or carried along. */
 export type Source =
-  | { readonly kind: 'synthetic'; readonly spec: string; readonly gets: number | undefined }
+  | {
+      readonly kind: 'synthetic';
+      readonly spec: string;
+      readonly gets: number | undefined;
+      /** How many of them, from the first on, are replayed; all of them unless it is given. */
+      readonly first?: number;
+    }
   | { readonly kind: 'excerpt'; readonly packed: PackedRequests; readonly facts: WorkloadFacts };
 
 /** What stays the same from trial to trial. */

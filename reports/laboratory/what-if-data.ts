@@ -21,7 +21,14 @@ export interface WhatIfData {
 export type ReplayedSettings = Readonly<Record<string, string | true>>;
 
 export type CarriedRequests =
-  | { readonly kind: 'synthetic'; readonly spec: string; readonly gets: number }
+  | {
+      readonly kind: 'synthetic';
+      readonly spec: string;
+      /** Of the whole run. */
+      readonly gets: number;
+      /** How many of them are replayed. */
+      readonly first: number;
+    }
   | {
       readonly kind: 'excerpt';
       readonly packed: Omit<PackedRequests, 'bytesPacked'>;

@@ -121,14 +121,32 @@ describe('the laboratory of a report', () => {
   });
 
   test('of a run too long for a page replays its beginning, and says so', async () => {
-    const { report: file } = await simulate('-w', 'zipf:keys=2000', '-n', '230000', '--preset', 'exclusive-lru');
+    const { result, report: file } = await simulate(
+      ...['-w', 'zipf:keys=2000', '-n', '230000', '--preset', 'exclusive-lru'],
+    );
+    const page = await open(file);
+    const caption = await page.locator('#what-if .caption').textContent();
+    expect(caption).toContain('the first 200,000 of 230,000 requests');
+    const answered = Object.values(await counted(page)).map(([requests]) => requests!);
+    expect(answered.reduce((sum, each) => sum + each)).toBe(200_000);
+    // The windows of the report's series are of 2,300 requests: 86 of them are 197,800, 87 are 200,100.
+    const hits = (windows: number) =>
+      result.series.slice(0, windows).reduce((sum, { requests, answered: by }) => sum + requests - by.at(-1)!, 0);
+    const inPage = 200_000 - answered.at(-1)!;
+    expect(inPage).toBeGreaterThan(hits(86));
+    expect(inPage).toBeLessThan(hits(87));
+    await page.close();
+  });
+
+  test('of a long trace has as many requests as keep the file below a megabyte', async () => {
+    const { report: file } = await simulate('-w', TRACE, '--preset', 'exclusive-lru');
+    expect((await stat(file)).size).toBeLessThan(1_000_000);
     const page = await open(file);
     const caption = (await page.locator('#what-if .caption').textContent())!;
-    const said = Number(/the first ([\d,]+) of 230,000 requests/.exec(caption)![1]!.replaceAll(',', ''));
-    const answered = Object.values(await counted(page)).map(([requests]) => requests!);
-    expect(answered.reduce((sum, each) => sum + each)).toBe(said);
+    const said = Number(/the first ([\d,]+) of 150,000 requests/.exec(caption)![1]!.replaceAll(',', ''));
+    const { result } = await simulate('-w', TRACE, '--preset', 'exclusive-lru', '-n', String(said));
     expect(said).toBeGreaterThan(50_000);
-    expect((await stat(file)).size).toBeLessThan(1_000_000);
+    expect(await counted(page)).toEqual(countedBy(result));
     await page.close();
   });
 });

@@ -25,6 +25,16 @@ describe('a laboratory', () => {
     expect(trial.totals.requests).toBe(3_900);
   });
 
+  it('replays the first of the requests that it makes, with the facts of all of them', () => {
+    const laboratory = new Laboratory();
+    const source = { kind: 'synthetic', spec: 'uniform:keys=5000', gets: 20_000, first: 1_000 } as const;
+    const { gets, keys } = laboratory.prepare({ source, seed: 1, warmup: 0 });
+    expect(gets).toBe(1_000);
+    expect(keys).toBeLessThanOrEqual(1_000);
+    // 20,000 draws leave out e^-4 of the 5,000 keys: a hundredth of the others is 49.
+    expect(laboratory.try({ levels: 'L1=1%' }).trial.configuration.levels[0]!.capacity).toBe(49);
+  });
+
   it('takes what a workload asks for into account, and the facts of the whole where it has an excerpt', () => {
     const laboratory = new Laboratory();
     laboratory.prepare({ source: { kind: 'synthetic', spec: 'hot-warm-cold', gets: 1_000 }, seed: 1, warmup: 0 });

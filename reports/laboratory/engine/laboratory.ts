@@ -7,6 +7,7 @@ import { synthesize } from '../../../engine/synthesize.ts';
 import { InputError } from '../../../spec/input-error.ts';
 import { resolveSpec } from '../../../spec/spec.ts';
 import { workloads } from '../../../workloads/catalog.ts';
+import { firstGets } from '../../../workloads/excerpt/first-gets.ts';
 import { unpackRequests } from '../../../workloads/excerpt/packed-requests.ts';
 import type { Requests } from '../../../workloads/requests.ts';
 import type { Bench, Prepared, Source, Tried } from '../protocol.ts';
@@ -57,5 +58,8 @@ function requestsOf(source: Source, seed: number): { requests: Requests; facts: 
   if (source.kind === 'excerpt') return { requests: unpackRequests(source.packed), facts: source.facts };
   const { entry, values } = resolveSpec(source.spec, workloads, 'workload', '--workload');
   const requests = synthesize(source.spec, { requests: source.gets, seed, place: '--workload' });
-  return { requests, facts: { ...factsOf(requests), defaults: entry.defaults?.(values) } };
+  return {
+    requests: firstGets(requests, source.first ?? requests.gets),
+    facts: { ...factsOf(requests), defaults: entry.defaults?.(values) },
+  };
 }

@@ -27,19 +27,24 @@ export interface ReplayedRun {
 
 /** Gets that an excerpt has at most: as many as are replayed while a slider moves. */
 const MOST_GETS = 200_000;
+/** Gets that a page makes again to replay the first of them: a matter of a second. */
+const MOST_MADE = 2_000_000;
 /** Gets that an excerpt has at least, whatever room they take. */
 const FEWEST_GETS = 10_000;
 
 /**
- * What a page carries of a run: the spec of a synthetic workload of up to 200,000 requests, and of any other the beginning, as
- * much of it as there is room for.
+ * What a page carries of a run: the spec of a synthetic workload that is soon made again, and of any other the beginning, as much
+ * of it as there is room for.
  * @param room characters
  */
 export function carry(run: ReplayedRun, room: number): WhatIfData {
   const { requests, configuration, spec, seed, warmup, replayed, paths } = run;
-  const made = spec !== null && requests.gets <= MOST_GETS;
-  const carried: CarriedRequests = made ? { kind: 'synthetic', spec, gets: requests.gets } : excerptOf(run, room);
-  const gets = carried.kind === 'synthetic' ? carried.gets : carried.packed.gets;
+  const first = Math.min(MOST_GETS, requests.gets);
+  const made = spec !== null && requests.gets <= MOST_MADE;
+  const carried: CarriedRequests = made
+    ? { kind: 'synthetic', spec, gets: requests.gets, first }
+    : excerptOf(run, room);
+  const gets = carried.kind === 'synthetic' ? first : carried.packed.gets;
   return {
     requests: carried,
     gets: requests.gets,
