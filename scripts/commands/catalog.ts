@@ -1,6 +1,7 @@
 import {
   describeOption,
   EVERYWHERE,
+  OF_SIM,
   type OptionDescription,
   type OptionName,
   optionNames,
@@ -47,7 +48,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => !['Variants', 'Curves', 'Trace', 'Explain'].includes(options[name].group)),
+    options: OF_SIM,
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -220,6 +221,18 @@ export const commands: readonly CommandDescription[] = [
       { command: 'tierlab bench --policies lru,s3-fifo,arc', what: 'some policies only' },
     ],
     load: () => import('./bench.ts'),
+  },
+  {
+    name: 'studio',
+    summary:
+      'The laboratory in the browser: build a workload and a cache, see at once how they get along, keep experiments in FOLDER.',
+    argument: 'FOLDER',
+    options: ['port', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab studio --open', what: 'in the browser, with experiments kept in experiments/' },
+      { command: 'tierlab sim --config experiments/mine.json', what: 'an experiment that was saved there' },
+    ],
+    load: () => import('./studio.ts'),
   },
   {
     name: 'completion',

@@ -32,5 +32,5 @@ export async function run({ settings }: Invocation): Promise<void> {
   writeFiles(directory, { 'index.html': await renderGallery(rooms) });
   const index = join(directory, 'index.html');
   say(`\n  gallery  ${index}`);
-  if (settings.open) openInBrowser(index);
+  if (settings.open) openInBrowser(index, 'the gallery');
 }

@@ -1,7 +1,7 @@
+import { shellWords } from '../../spec/shell-words.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { Settings } from '../options/settings.ts';
 import { flagOf } from '../options/table.ts';
-import { shellWords } from '../shell.ts';
 
 /** An example of one kind of report. */
 export interface Exhibit {

@@ -12,6 +12,8 @@ import { curveMethods } from '../../engine/curves/methods.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
+export { flagOf, kebab } from '../../spec/flag.ts';
+
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
 
@@ -57,7 +59,18 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Variants', 'Cache', 'Time', 'Curves', 'Trace', 'Explain', 'Run', 'Output'] as const;
+export const GROUPS = [
+  'Workload',
+  'Variants',
+  'Cache',
+  'Time',
+  'Curves',
+  'Trace',
+  'Explain',
+  'Studio',
+  'Run',
+  'Output',
+] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -305,6 +318,13 @@ export const options = {
     default: '8',
     summary: 'entries of a cache of one level; --levels or --preset for one of several',
   },
+  port: {
+    kind: 'text',
+    value: 'N',
+    group: 'Studio',
+    default: '7411',
+    summary: 'port on this machine that the page is served at; 0 takes any that is free',
+  },
 
   config: {
     kind: 'text',
@@ -343,20 +363,15 @@ export type OptionName = keyof typeof options;
 // Object.keys forgets what the table's type knows.
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
+/** What one simulation can be told. */
+export const OF_SIM: readonly OptionName[] = optionNames.filter(
+  name => !['Variants', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
+);
+
 /** Accepted by every command. */
 export const EVERYWHERE = ['json', 'noReport', 'quiet', 'noColor', 'help'] as const satisfies readonly OptionName[];
 
 /** The description of an option, as wide as the table's entries may be. */
 export function describeOption(name: OptionName): OptionDescription {
   return options[name];
-}
-
-/** `levelTtl` → `--level-ttl`. */
-export function flagOf(name: string): string {
-  return `--${kebab(name)}`;
-}
-
-/** `levelTtl` → `level-ttl`. */
-export function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }

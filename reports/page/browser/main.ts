@@ -1,4 +1,5 @@
 import { type DrawnDocument, drawingsOf } from '../../charts/drawings.ts';
+import { enableWhatIf } from '../../laboratory/browser/what-if.ts';
 import { enableCopying } from './copy.ts';
 import { enableDownloads } from './download.ts';
 import { keepDrawn } from './redraw.ts';
@@ -15,3 +16,6 @@ keepDrawn(drawingsOf(result), (name, svg) => {
 });
 enableCopying();
 enableDownloads(result);
+
+const laboratory = document.getElementById('laboratory');
+if (laboratory && result.schema === 'tierlab/sim@1') enableWhatIf(JSON.parse(laboratory.textContent!), result.totals);
