@@ -144,6 +144,7 @@ export const markov = definePrediction({
         if (from !== NONE && from !== id && pause <= session) learn(from, id, pause);
         look(id);
       },
+      forget: id => rows.release(id),
     };
   },
 });

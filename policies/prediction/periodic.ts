@@ -1,4 +1,4 @@
-import { BoundedRows } from '../structures/bounded-rows.ts';
+import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
 import { PriorityHeap } from '../structures/priority-heap.ts';
 import { definePrediction, HOW } from './contract.ts';
 
@@ -124,6 +124,12 @@ export const periodic = definePrediction({
           propose(rows.owner[row]!, met[row]!);
         }
         if (!due.empty) wakeAt(due.priorityOf(due.root));
+      },
+      forget(id) {
+        const row = rows.of(id);
+        if (row === NO_ROW) return;
+        cancel(row);
+        rows.release(id);
       },
     };
   },
