@@ -37,6 +37,8 @@ export class LiveEntries<Value> {
   readonly universe: number;
   /** Of the last get. */
   asked = -1;
+  /** Values that were answered although they had expired. */
+  staleAnswers = 0;
   private learner: Learner | null = null;
   private readonly contents: Contents<Value>;
   private readonly listeners: Listeners<Value>;
@@ -100,6 +102,27 @@ export class LiveEntries<Value> {
     const level = this.names[store]!;
     if (this.listeners.heard.hit) this.listeners.add('hit', { key, value, level });
     return { hit: true, value, level };
+  }
+
+  /**
+   * A value whose lifetime ended, but no longer ago than that: who accepts it asks no level for it, and no policy hears of it.
+   * @param seconds 0 or more
+   * @returns null where there is none, or a newer one
+   */
+  getExpired(key: string, options: GetOptions, seconds: number): { readonly value: Value } | null {
+    checkKey(key);
+    const id = this.table.find(key);
+    const type = typeOf(options);
+    if (id < 0 || !this.hierarchy.residents.has(id) || this.isAlive(id, type)) return null;
+    // Of an entry that was idle for too long, or belongs to another type, the lifetime goes on.
+    const since = this.hierarchy.lifetimes.now - this.hierarchy.expiresAt(id);
+    if (!(since > 0 && since <= seconds)) return null;
+    this.asked = id;
+    this.staleAnswers++;
+    if (this.tap) this.record(id, type, options);
+    const value = this.contents.values[id] as Value;
+    if (this.listeners.heard.stale) this.listeners.add('stale', { key, value });
+    return { value };
   }
 
   /** @param asked whether a client sets it, which counts as a request; else it was loaded. @returns whether it is there now */

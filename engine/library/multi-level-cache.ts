@@ -125,7 +125,7 @@ export class MultiLevelCache<Value> implements Disposable {
 
   /**
    * A get that loads what is missing, once for all who ask meanwhile. What was set or deleted while it was loaded is newer: the
-   * loaded value is then returned, but not stored.
+   * loaded value is then returned, but not stored. Where it is allowed, what has expired a moment ago is returned, and loaded again.
    * @param loader the registered one if not given
    * @throws what the loader throws; LoadTimeoutError; InputError
    */
@@ -134,6 +134,13 @@ export class MultiLevelCache<Value> implements Disposable {
     this.tellTime();
     const { live, prediction } = this;
     if (prediction) prediction.note(key, options);
+    const { staleWhileRevalidateMs } = options;
+    const stale =
+      staleWhileRevalidateMs === undefined ? null : live.getExpired(key, options, staleWhileRevalidateMs / 1e3);
+    if (stale) {
+      this.revalidate(live.asked, key, loader, options);
+      return stale.value;
+    }
     const answer = live.get(key, options);
     const id = live.asked;
     this.listeners.deliver();
@@ -173,12 +180,7 @@ export class MultiLevelCache<Value> implements Disposable {
 
   /** All counters at one moment; also after `shutdown`. */
   getComprehensiveStats(): ComprehensiveStats {
-    return comprehensiveStats(
-      this.live.hierarchy,
-      this.live.table,
-      this.fetching.loads,
-      this.prediction?.prefetcher ?? null,
-    );
+    return comprehensiveStats(this.live, this.fetching.loads, this.prediction?.prefetcher ?? null);
   }
 
   /** Shows each request, as it comes, to a recording. @throws Error when one is under way. @returns ends it */
@@ -217,6 +219,13 @@ export class MultiLevelCache<Value> implements Disposable {
     const loading = this.fetching.fetch(key, loader, options);
     if (prediction) prediction.answered(id, options.client, false);
     return loading;
+  }
+
+  /** Whoever asked was answered: that a load fails, the next to ask may find out. */
+  private revalidate(id: number, key: string, loader: Loader<Value> | undefined, options: LoadOptions): void {
+    void this.fetching.fetch(key, loader, options).catch(() => {});
+    if (this.prediction) this.prediction.answered(id, options.client, true);
+    this.listeners.deliver();
   }
 
   /** Something happens that no client has asked for now. */

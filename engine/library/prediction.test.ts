@@ -205,6 +205,12 @@ describe('in the background', () => {
   });
 });
 
+it('a key that is no text is refused before anything is known of it', async () => {
+  const { cache } = predicting();
+  await expect(cache.getOrLoad(7 as unknown as string)).rejects.toThrow('key: found number');
+  expect(cache.getComprehensiveStats().knownKeys).toBe(0);
+});
+
 describe('every predictor finds what it needs', () => {
   it('ttl-refresh renews an entry in use through the loader', async () => {
     const { cache, calls, time } = predicting({ prediction: 'ttl-refresh:factor=0.5', levels: 'L1=5/10s' });

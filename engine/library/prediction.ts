@@ -10,7 +10,7 @@ import type { Learner, LiveEntries } from './live-entries.ts';
 import { liveKeys } from './live-keys.ts';
 import { type LoadSetting, LoadSettings } from './load-settings.ts';
 import { spoken } from './options.ts';
-import type { LoadOptions } from './request.ts';
+import { checkKey, type LoadOptions } from './request.ts';
 
 /** Clients that are told apart at a time: of more, the one not heard of for longest is taken for a new one. */
 const MOST_CLIENTS = 16_384;
@@ -61,8 +61,9 @@ export class Prediction<Value> implements Background, Learner {
     live.learn(this);
   }
 
-  /** What a load or a set says of a key may be needed to load it ahead of the next request. */
+  /** What a load or a set says of a key may be needed to load it ahead of the next request. @throws InputError */
   note(key: string, options: LoadOptions): void {
+    checkKey(key);
     this.settings.note(this.live.table.claim(key), options);
   }
 

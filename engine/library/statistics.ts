@@ -38,6 +38,8 @@ export interface ComprehensiveStats {
   readonly totalRequests: number;
   readonly hits: number;
   readonly misses: number;
+  /** Requests that were answered with an expired value, while a newer one was loaded. No level was asked for these. */
+  readonly staleAnswers: number;
   readonly hitRatePercent: number;
   /** Loads ahead of demand; and those of them that were asked for, in the cache or while they were on their way. */
   readonly predictionsMade: number;
@@ -56,10 +58,16 @@ export interface ComprehensiveStats {
   readonly [stats: `l${number}Stats`]: StoreStats;
 }
 
+/** Where most of it is counted. */
+interface Counted {
+  readonly hierarchy: Hierarchy;
+  readonly table: KeyTable;
+  readonly staleAnswers: number;
+}
+
 /** Reads all counters at once, between two requests: they balance. */
 export function comprehensiveStats(
-  hierarchy: Hierarchy,
-  table: KeyTable,
+  { hierarchy, table, staleAnswers }: Counted,
   loads: LoadStats,
   prefetcher: Prefetcher | null,
 ): ComprehensiveStats {
@@ -74,9 +82,10 @@ export function comprehensiveStats(
   const partitions = stores.slice(0, stores.length - levels.length);
   const { inFlight, completed, failed, totalMs } = loads;
   return {
-    totalRequests: hits + misses,
+    totalRequests: hits + misses + staleAnswers,
     hits,
     misses,
+    staleAnswers,
     hitRatePercent: percent(hits, misses),
     predictionsMade: prefetcher ? prefetcher.counts.issued : 0,
     predictionsHit: prefetcher ? prefetcher.counts.useful + prefetcher.counts.late : 0,
