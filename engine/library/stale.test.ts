@@ -113,6 +113,18 @@ it('an entry that was idle for too long is not answered, nor one of another data
     expect(cache.getComprehensiveStats()).toMatchObject({ misses: 1, staleAnswers: 0 });
 });
 
+it('where one copy has expired and another lives, that one answers, and nothing is loaded', async () => {
+  const { time, cache, loader, ask } = expiring({
+    preset: 'reference',
+    partitions: 'none',
+    levels: 'L1=5/5s,L2=5/60s',
+  });
+  cache.get('a');
+  time.now = 7;
+  expect([await ask(), loader.mock.calls.length]).toEqual(['old', 0]);
+  expect(cache.getComprehensiveStats()).toMatchObject({ staleAnswers: 0, l1Hits: 0, l2Hits: 2 });
+});
+
 it('listeners are told, and a recording has the request', async () => {
   const { time, cache, ask } = expiring();
   const told: unknown[] = [];
