@@ -49,7 +49,7 @@ export const cases: readonly Case[] = [
   on('markov-sessions:first=0.5,second=0.3', { markov: null, 'markov:threshold=0.4': null, ppm: null }),
   on('markov-sessions:redraw=20000', { markov: null, ppm: null }),
   on('periodic', { markov: null, periodic: { gain: 0.25, accuracy: 0.65 } }),
-  on('periodic:jitter=0.05', { periodic: null, 'periodic:margin=1': null }),
+  on('periodic:jitter=0.05', { periodic: null, 'periodic:adapt=false': null }),
   on('ml-pipeline', {
     markov: { gain: 0.2, accuracy: 0.75 },
     'markov:horizon=0': null,
