@@ -78,7 +78,8 @@ export const leap = definePrediction({
         walk.last = id;
         walk.trend.add(step);
         if (ahead) walk.used++;
-        if (hit) return;
+        // What is on its way is as good as there: it was foreseen.
+        if (hit || ahead) return;
         const before = walk.trend.value;
         const count = walk.window(step === before, most);
         walk.trend.find(shortest);
