@@ -1,6 +1,8 @@
+import type { AblateDocument } from '../../engine/documents/ablate.ts';
 import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
+import { ablationChart } from './ablation-chart.ts';
 import { comparisonDrawings } from './comparison-charts.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
@@ -34,6 +36,7 @@ export type ChartName =
   | 'reuse-distances'
   | 'working-set'
   | 'miss-ratios'
+  | 'waterfall'
   | `dots-${string}`
   | `heat-${string}`;
 
@@ -41,9 +44,10 @@ export type ChartName =
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
 /** What has a page. */
-export type DrawnDocument = SimDocument | MrcDocument | CompareDocument;
+export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | AblateDocument;
 
 export function drawingsOf(document: DrawnDocument): Drawings {
+  if (document.schema === 'tierlab/ablate@1') return new Map([['waterfall', frame => ablationChart(document, frame)]]);
   if (document.schema === 'tierlab/compare@1') return new Map(comparisonDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
 }

@@ -7,6 +7,7 @@ import {
   optionNames,
   options,
 } from '../options/table.ts';
+import { axisNames } from '../sim/axes.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -43,6 +44,12 @@ const EACH_POLICY: OptionDescription = {
   summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
 };
 
+const OTHER_END: OptionDescription = {
+  ...options.from,
+  default: 'tierlab',
+  summary: 'the design to arrive at, likewise',
+};
+
 export const commands: readonly CommandDescription[] = [
   {
     name: 'sim',
@@ -71,7 +78,7 @@ export const commands: readonly CommandDescription[] = [
     options: [
       ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
       ...(['variants', 'presets', 'policies'] as const),
-      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...axisNames,
       ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
@@ -92,6 +99,29 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./compare.ts'),
+  },
+  {
+    name: 'ablate',
+    summary:
+      'Which design choice buys what: from one design to another, one choice at a time, averaged over the orders in which ' +
+      'they can be made. What is said of the cache is common to both ends.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...(['from', 'to', 'metric', 'orders'] as const),
+      ...axisNames.filter(name => name !== 'preset'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    own: { seeds: TEN_SEEDS, to: OTHER_END },
+    examples: [
+      { command: 'tierlab ablate', what: 'from the reference to the default design, by hit ratio' },
+      { command: 'tierlab ablate -w zipf --from exclusive-lru --metric latencyMeanMs', what: 'by mean latency' },
+      {
+        command: 'tierlab ablate -w loop --from flat --to preset=flat,policy=lirs,expiry=lazy',
+        what: 'two choices on one level',
+      },
+    ],
+    load: () => import('./ablate.ts'),
   },
   {
     name: 'mrc',

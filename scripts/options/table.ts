@@ -9,6 +9,7 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { ABLATED } from '../../engine/experiments/ablation/amounts.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
@@ -153,6 +154,26 @@ export const options = {
     catalogue: 'presets',
     default: 'tierlab,exclusive-lru,flat,reference where nothing else is compared',
     summary: 'designs, a variant each',
+  },
+  from: {
+    kind: 'text',
+    value: 'PRESET|OPTIONS',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'reference',
+    summary: 'the design to begin with: a preset, or options as in preset=flat,promotion=never',
+  },
+  metric: {
+    ...choice(ABLATED, 'Variants', `what the choices are to change: ${ABLATED.join(', ')}`),
+    value: 'NAME',
+    default: 'hitRatio',
+  },
+  orders: {
+    kind: 'text',
+    value: 'N',
+    group: 'Variants',
+    default: '24',
+    summary: 'orders of the choices to draw, where there are too many to try all',
   },
 
   preset: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commands, describeFor } from '../commands/catalog.ts';
 import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
+import { ablateSchema } from '../schemas/ablate.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
 import { compareSchema } from '../schemas/compare.ts';
@@ -14,6 +15,7 @@ import { traceInfoSchema } from '../schemas/trace-info.ts';
 const documents = {
   sim: simSchema,
   compare: compareSchema,
+  ablate: ablateSchema,
   mrc: mrcSchema,
   explain: explainSchema,
   'trace-info': traceInfoSchema,

@@ -2,13 +2,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { renderAblateReport } from '../../reports/page/ablate.ts';
+
 import { renderCompareReport } from '../../reports/page/compare.ts';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
 import { openBrowser } from './open-browser.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
+import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */
@@ -21,6 +26,7 @@ let folder: string;
 let simPage: string;
 let mrcPage: string;
 let comparePage: string;
+let ablatePage: string;
 const complaints: string[] = [];
 const requested: string[] = [];
 
@@ -29,6 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tierlab-report-'));
   simPage = await save('sim.html', await renderSimReport(sampleSim()));
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
+  ablatePage = await save('ablate.html', await renderAblateReport(sampleAblate()));
   comparePage = await save('compare.html', await renderCompareReport(sampleCompare()));
 }, 30_000);
 
@@ -72,6 +79,8 @@ describe('a report opened from a file', () => {
     ['miss-ratio curves', () => mrcPage, 1600],
     ['a comparison', () => comparePage, 390],
     ['a comparison', () => comparePage, 1600],
+    ['an ablation', () => ablatePage, 390],
+    ['an ablation', () => ablatePage, 1600],
   ])('of %s needs no sideways scrolling (%#)', async (_what, file, width) => {
     const page = await open(file(), { viewport: { width, height: 800 } });
     await page.locator('[data-chart] > svg').first().waitFor();
