@@ -202,6 +202,9 @@ describe('the controls', () => {
     await expect.poll(() => note('Runs as per-level').isVisible()).toBe(true);
     await page.getByLabel('Inclusion', { exact: true }).selectOption('exclusive');
     await page.getByLabel('Placement', { exact: true }).selectOption('all');
+    // What was unfolded stays so in a form that is built again.
+    await page.getByRole('button', { name: 'Add a level' }).click();
+    expect(await page.getByLabel('Inclusion', { exact: true }).isVisible()).toBe(true);
     await expect.poll(() => note('Runs as top, because of the other rules').isVisible()).toBe(true);
     await page.close();
   });

@@ -2,7 +2,7 @@ import { type Draft, optionsOf } from '../../../engine/configuration/draft.ts';
 import type { Options } from '../../../engine/configuration/types.ts';
 import { InputError } from '../../../spec/input-error.ts';
 import type { Prepared, Tried } from '../protocol.ts';
-import { CacheControls, type Edit } from './controls/cache-controls.ts';
+import { CacheControls, type ControlFacts, type Edit } from './controls/cache-controls.ts';
 import { choiceField } from './controls/field.ts';
 import { element } from './element.ts';
 import type { EngineThread } from './engine-thread.ts';
@@ -39,8 +39,9 @@ export class CacheBench {
   private readonly ramp: Ramp;
   private readonly outcome = new Outcome();
   private readonly turns = new Turns();
-  private controls: CacheControls | null = null;
+  private readonly controls = new CacheControls(edit => this.edit(edit));
   private draft: Draft | null = null;
+  private facts: ControlFacts | null = null;
   /** What was tried last. */
   private tried: Tried | null = null;
 
@@ -49,7 +50,7 @@ export class CacheBench {
     this.ramp = new Ramp(setup.place);
     const [first] = setup.designs;
     const start = choiceField('Start from', setup.designs, first!, name => this.startFrom(name));
-    this.controlSide.append(start);
+    this.controlSide.append(start, this.controls.element);
     this.element = element('div', { class: 'two-sides' }, this.ramp.element, this.controlSide, this.outcome.element);
   }
 
@@ -69,7 +70,7 @@ export class CacheBench {
       try {
         const prepared = await prepare();
         const tried = await this.attempt(options ?? this.tried?.options ?? {});
-        if (tried) await this.build(tried, prepared);
+        if (tried) await this.fit(prepared, tried);
       } catch (error) {
         this.complain(error);
       }
@@ -83,33 +84,37 @@ export class CacheBench {
     });
   }
 
-  private async build({ draft, trial, resolved }: Tried, { bytes, keys }: Prepared): Promise<void> {
-    const { unit, levels } = trial.configuration;
+  private async fit({ bytes, keys }: Prepared, tried: Tried): Promise<void> {
+    const { unit, levels } = tried.trial.configuration;
     const menus = await this.setup.engine.ask('menus', unit);
     const most = Math.max(unit === 'bytes' ? bytes! : keys, 2 * Math.max(...levels.map(level => level.capacity)));
-    this.draft = draft;
-    this.controls?.element.remove();
-    const controls = new CacheControls(draft, { menus, most, unit }, edit => this.edit(controls, edit));
-    this.controls = controls;
-    controls.tell(draft.axes, resolved);
-    this.controlSide.append(controls.element);
+    this.facts = { menus, most, unit };
+    this.take(tried);
   }
 
-  private edit(form: CacheControls, edit: Edit): void {
-    const { shown } = form;
+  /** What was tried is the cache that the form shows from here on. */
+  private take({ draft, resolved }: Tried): void {
+    this.draft = draft;
+    this.controls.show(draft, this.facts!);
+    this.controls.tell(draft.axes, resolved);
+  }
+
+  private edit(edit: Edit): void {
+    const { controls } = this;
+    const { shown } = controls;
     this.turns.change(
       () => {
         if (!this.draft) return;
-        const outdated = this.controls !== form || form.shown !== shown;
+        const outdated = controls.shown !== shown;
         this.draft = edit(this.draft);
         // What was said to a form that is no longer there stands in the one that took its place.
-        if (outdated) this.controls?.show(this.draft);
+        if (outdated) controls.show(this.draft, this.facts!);
       },
       async () => {
         if (!this.draft) return;
         const asked = this.draft.axes;
         const tried = await this.attempt(optionsOf(this.draft));
-        if (tried) this.controls?.tell(asked, tried.resolved);
+        if (tried) controls.tell(asked, tried.resolved);
       },
     );
   }
@@ -118,10 +123,7 @@ export class CacheBench {
     void this.turns.take(async () => {
       if (!this.draft) return;
       const tried = await this.attempt(this.setup.designOptions(name, this.draft));
-      if (!tried) return;
-      this.draft = tried.draft;
-      this.controls!.show(tried.draft);
-      this.controls!.tell(tried.draft.axes, tried.resolved);
+      if (tried) this.take(tried);
     });
   }
 

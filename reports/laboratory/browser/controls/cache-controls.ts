@@ -4,7 +4,7 @@ import { element } from '../element.ts';
 import { addedLevel } from './added-level.ts';
 import { levelFields } from './level-fields.ts';
 import { type Axis, RuleFields } from './rule-fields.ts';
-import { capacityScale, type Scale } from './scales.ts';
+import { capacityScale } from './scales.ts';
 
 const MOST_LEVELS = 8;
 
@@ -22,31 +22,29 @@ export interface ControlFacts {
 /** A form for a whole cache, level by level and rule by rule. What it says are edits: the cache itself is somebody else's. */
 export class CacheControls {
   readonly element = element('form', { class: 'controls' });
-  /** How often another cache was shown. */
+  /** How often a cache was shown. */
   shown = 0;
   private adding: HTMLButtonElement | null = null;
   private rules: RuleFields | null = null;
-  private readonly menus: Menus;
-  private readonly capacities: Scale;
   private readonly edited: (edit: Edit) => void;
 
-  constructor(draft: Draft, { menus, most, unit }: ControlFacts, edited: (edit: Edit) => void) {
-    this.menus = menus;
-    this.capacities = capacityScale(most, unit);
+  constructor(edited: (edit: Edit) => void) {
     this.edited = edited;
     this.element.addEventListener('submit', event => event.preventDefault());
-    this.show(draft);
   }
 
-  /** Shows a cache, in place of the one that was there. */
-  show(draft: Draft): void {
+  /** Shows a cache, in place of the one that was there; what was unfolded stays so. */
+  show(draft: Draft, facts: ControlFacts): void {
+    const unfolded = new Set(summaries(this.element, 'details[open]').map(each => each.textContent));
     this.shown++;
     this.rules = new RuleFields(draft, {
-      menus: this.menus,
+      menus: facts.menus,
       changedAxis: (axis, text) => this.edited(withAxis(axis, text)),
       changedOrigin: originLatency => this.edited(now => ({ ...now, originLatency })),
     });
-    this.element.replaceChildren(this.levels(draft.levels), this.rules.element);
+    this.element.replaceChildren(this.levels(draft.levels, facts), this.rules.element);
+    for (const each of summaries(this.element, 'details'))
+      if (unfolded.has(each.textContent)) (each.parentElement as HTMLDetailsElement).open = true;
   }
 
   /** Says beside the rules what they came to. */
@@ -54,28 +52,29 @@ export class CacheControls {
     this.rules?.tell(asked, resolved);
   }
 
-  private levels(levels: readonly LevelDraft[]): HTMLElement {
-    const { menus, capacities } = this;
+  private levels(levels: readonly LevelDraft[], facts: ControlFacts): HTMLElement {
+    const { menus, most, unit } = facts;
+    const capacities = capacityScale(most, unit);
     const add = element('button', { type: 'button' }, 'Add a level');
     add.hidden = levels.length >= MOST_LEVELS;
     this.adding = add;
-    add.addEventListener('click', () => this.editLevels(now => [...now, addedLevel(now)]));
+    add.addEventListener('click', () => this.editLevels(facts, now => [...now, addedLevel(now)]));
     const fields = levels.map((level, depth) => {
       const { name } = level;
       const changed = (change: Partial<LevelDraft>) =>
         this.edited(withLevels(now => now.map(each => (each.name === name ? { ...each, ...change } : each))));
-      const remove = () => this.editLevels(now => now.filter(each => each.name !== name));
+      const remove = () => this.editLevels(facts, now => now.filter(each => each.name !== name));
       return levelFields({ level, depth, menus, capacities, changed, ...(levels.length > 1 && { remove }) });
     });
     return element('fieldset', {}, element('legend', {}, 'Levels'), ...fields, add);
   }
 
   /** Another number of levels is another form. */
-  private editLevels(change: (levels: readonly LevelDraft[]) => readonly LevelDraft[]): void {
+  private editLevels(facts: ControlFacts, change: (levels: readonly LevelDraft[]) => readonly LevelDraft[]): void {
     const edit = withLevels(change);
     this.edited(draft => {
       const changed = edit(draft);
-      this.show(changed);
+      this.show(changed, facts);
       // The button that was pressed is gone; the keyboard goes on where levels are added.
       this.adding?.focus();
       return changed;
@@ -93,4 +92,8 @@ function withAxis(axis: Axis, text: string | null): Edit {
 
 function withLevels(change: (levels: readonly LevelDraft[]) => readonly LevelDraft[]): Edit {
   return draft => ({ ...draft, levels: change(draft.levels) });
+}
+
+function summaries(form: HTMLElement, details: string): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>(`${details} > summary`)];
 }
