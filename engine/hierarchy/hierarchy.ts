@@ -108,6 +108,19 @@ export class Hierarchy {
     this.arrivals.writeAt(id, type, size, ttl, depth);
   }
 
+  /** Whether whoever says who leaves can be told that somebody is to leave before all others. */
+  get retires(): boolean {
+    const { order, levels } = this.parts;
+    return order ? order.retire !== undefined : levels.every(level => level.policy.retire !== undefined);
+  }
+
+  /** A resident is to leave before all others, unless a hit changes that. Only where the hierarchy `retires`. */
+  retire(id: number): void {
+    const { order, levels } = this.parts;
+    if (order) order.retire!(id);
+    else for (const level of levels) if (this.residents.holds(level, id)) level.policy.retire!(id);
+  }
+
   /** A resident gets newer data although nobody has asked for it. */
   refresh(id: number, ttl: number): void {
     this.arrivals.overwriteAll(id, ttl);
@@ -115,7 +128,9 @@ export class Hierarchy {
 
   /** Whether any store would answer for the id now. */
   isFresh(id: number): boolean {
-    return this.residents.has(id) && this.stores.some(store => this.holdsFresh(store, id));
+    if (!this.residents.has(id)) return false;
+    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return true;
+    return false;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */

@@ -1,5 +1,5 @@
 import { InputError } from '../../spec/input-error.ts';
-import type { Proposal } from '../advice/rules.ts';
+import type { Proposal } from '../advice/proposal.ts';
 import { liveAdvice } from './live-advice.ts';
 import { startTimer } from './loads.ts';
 import { readMachine } from './machine-clock.ts';

@@ -1,5 +1,6 @@
 import { predictors } from '../../policies/prediction/catalog.ts';
 import type { Future, KeySpace } from '../../policies/prediction/contract.ts';
+import { InputError } from '../../spec/input-error.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
@@ -32,6 +33,12 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
   const depth = Math.min(level === 0 ? levels.length : level, levels.length) - 1;
   // What waits for a request without having been fetched waits as long as it would in the level.
   const memory = unit === 'bytes' ? universe : levels[depth]!.capacity;
+  const last = values.position === 'lru';
+  if (last && !hierarchy.retires)
+    throw new InputError(
+      '--prediction',
+      'position=lru needs an order with an end, such as lru or fifo, in every level or over all of them (--residency)',
+    );
   const budget = Number(values.budget);
   const throttled = values.throttle === true;
   const prefetcher = new Prefetcher({
@@ -41,6 +48,7 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
     budget: budget > 0 ? new Budget(budget) : null,
     throttle: throttled ? new Throttle(universe, memory) : null,
     depth,
+    last,
   });
   const predictor = entry.create(
     {

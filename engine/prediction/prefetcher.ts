@@ -29,6 +29,8 @@ export interface PrefetcherParts {
   readonly throttle: Throttle | null;
   /** The level that fetched entries enter. */
   readonly depth: number;
+  /** Whether they are the next to leave, unless they are used. */
+  readonly last: boolean;
 }
 
 /**
@@ -72,8 +74,10 @@ export class Prefetcher implements ChangeObserver {
     const { throttle } = this.parts;
     if (throttle) throttle.requested(id);
     if (hit) this.use(id, now);
-    else if (this.pushedOut[id]) this.counts.pollution++;
-    this.pushedOut[id] = 0;
+    if (this.pushedOut[id] === 1) {
+      this.pushedOut[id] = 0;
+      if (!hit) this.counts.pollution++;
+    }
     const { ahead } = this;
     this.ahead = false;
     this.predictor!.request(id, now, client, hit, ahead);
@@ -103,7 +107,7 @@ export class Prefetcher implements ChangeObserver {
 
   /** A fetch ahead of demand is done, and its data has not changed meanwhile. */
   arrived(id: number, type: number, size: number, ttl: number): void {
-    const { hierarchy, depth } = this.parts;
+    const { hierarchy, depth, last } = this.parts;
     const { now } = hierarchy.lifetimes;
     const state = this.state[id]!;
     this.landing = true;
@@ -114,6 +118,7 @@ export class Prefetcher implements ChangeObserver {
     } else {
       this.since[id] = now;
       hierarchy.prefetch(id, type, size, ttl, depth);
+      if (last && hierarchy.residents.has(id)) hierarchy.retire(id);
       if (state !== NOTHING) this.state[id] = UNUSED;
     }
     this.landing = false;

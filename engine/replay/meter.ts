@@ -72,6 +72,14 @@ export class Meter {
     }
   }
 
+  /** Of all requests that were counted, the present window's included. */
+  get latencyMs(): number {
+    let sum = 0;
+    for (const histograms of [this.latencies, this.window])
+      for (const histogram of histograms) sum += histogram.count * histogram.mean;
+    return sum;
+  }
+
   /** Ends the last window. */
   finish(): void {
     if (this.requests > this.from) this.closeWindow();

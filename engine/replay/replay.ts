@@ -3,15 +3,18 @@ import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Origin } from '../origin/origin.ts';
 import type { Prefetcher } from '../prediction/prefetcher.ts';
+import { BlockBooks, Blocks, type Sums } from './blocks.ts';
 import { Driver } from './driver.ts';
 import { Meter } from './meter.ts';
 import { nextAccesses } from './next-access.ts';
-import { buildRig } from './rig.ts';
+import { buildRig, type Rig } from './rig.ts';
 
 export interface ReplayOptions {
   readonly seed: number;
   /** Gets at the start that are not counted. */
   readonly warmup: number;
+  /** Into how many blocks of consecutive requests what is counted is to be divided; not at all unless given. */
+  readonly blocks?: number;
   onProgress?(done: number, total: number): void;
 }
 
@@ -30,6 +33,8 @@ export interface Replay {
   /** Zero when the workload has no sizes. */
   readonly bytesRequested: number;
   readonly bytesMissed: number;
+  /** What was counted, block by block of consecutive requests; empty unless that was asked for. */
+  readonly blocks: readonly Sums[];
   /** Wall-clock time of the loop alone. */
   readonly wallMs: number;
 }
@@ -37,17 +42,25 @@ export interface Replay {
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
   const { seed, warmup, onProgress } = options;
+  const blocks = options.blocks === undefined ? null : new Blocks(requests, options.blocks);
+  const batches = blocks ?? requests.batches;
   const rig = buildRig(configuration, requests, seed);
   const { hierarchy, nextAccess, origin, prefetcher } = rig;
-  const future = nextAccess ? nextAccesses(requests) : null;
+  const future = nextAccess ? nextAccesses({ ...requests, batches }) : null;
   const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup));
   const driver = new Driver(rig, configuration, warmup);
+  const books = new BlockBooks();
   const start = performance.now();
   let b = 0;
-  for (const batch of requests.batches) {
+  let counting = driver.firstCounted;
+  for (const batch of batches) {
     const first = driver.records;
-    const answers = driver.replay(batch, future ? future.at(b++) : null);
+    const answers = driver.replay(batch, future ? future.at(b) : null);
     meter.addBatch(batch, answers, driver.waits, first);
+    if (driver.firstCounted !== counting) books.restart();
+    counting = driver.firstCounted;
+    if (blocks?.endsBlock(b)) books.close(sumsSoFar(rig, meter));
+    b++;
     if (onProgress) onProgress(driver.records, requests.operations);
   }
   meter.finish();
@@ -64,6 +77,20 @@ export function replay(requests: Requests, configuration: Configuration, options
     misses,
     bytesRequested,
     bytesMissed,
+    blocks: books.blocks,
     wallMs,
   };
+}
+
+function sumsSoFar(
+  { hierarchy, origin }: Pick<Rig, 'hierarchy' | 'origin'>,
+  { requests, misses, latencyMs }: Meter,
+): Sums {
+  const fetches = origin ? origin.fetches : misses;
+  return { requests, hits: requests - misses, latencyMs, fetches, stale: hierarchy.staleHits };
+}
+
+/** What a whole run has counted. */
+export function sumsOf({ hierarchy, origin, meter }: Replay): Sums {
+  return sumsSoFar({ hierarchy, origin }, meter);
 }

@@ -118,6 +118,12 @@ export const HOW = {
     max: 8,
     summary: 'level that fetched entries enter, 1 for the first; 0 for the last',
   },
+  position: {
+    type: 'choice',
+    choices: ['mru', 'lru'],
+    default: 'mru',
+    summary: 'where what was fetched enters the order: as if it had just been used, or as the next to leave',
+  },
   throttle: {
     type: 'flag',
     default: true,
