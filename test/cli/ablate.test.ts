@@ -41,7 +41,7 @@ describe('an ablation', () => {
     expect(one).toMatchObject({
       metric: 'hitRatio',
       unit: 'hits',
-      from: { name: 'reference' },
+      from: { name: 'exclusive-lru' },
       to: { name: 'tierlab' },
     });
     expect(one).toMatchObject({ samples: 'seeds', count: 2, counted: 500, orders: { count: 6, exact: true } });
