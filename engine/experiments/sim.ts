@@ -10,6 +10,7 @@ import type { Baseline, SimDocument, Totals } from '../documents/sim.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
 import { checkPrefetchLaws } from '../prediction/laws.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
+import { type ReplayInBlocks, replayInBlocks } from '../replay/blocks.ts';
 import { type Replay, replay } from '../replay/replay.ts';
 import { askedOnce } from '../statistics/asked-once.ts';
 import { utilities } from './marginal-utility.ts';
@@ -55,13 +56,9 @@ export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'rep
 export function runSim(input: SimInput): SimOutcome {
   const { requests, configuration, seed, warmup } = input;
   const surveyed = survey(requests, warmup);
-  const run = replay(requests, configuration, {
-    seed,
-    warmup,
-    recorder: surveyed.recorder,
-    ...(input.suggest !== 'off' && { blocks: BLOCKS }),
-    ...(input.onProgress && { onProgress: input.onProgress }),
-  });
+  const onProgress = input.onProgress && { onProgress: input.onProgress };
+  const options = { seed, warmup, watchers: [surveyed.recorder], ...onProgress };
+  const { run, blocks } = replayInBlocks(requests, configuration, options, BLOCKS);
   const { hierarchy, meter } = run;
   const levels = hierarchy.levels.map(level => levelResult(run, level));
   const worth = utilities(requests, hierarchy, configuration);
@@ -92,11 +89,11 @@ export function runSim(input: SimInput): SimOutcome {
     moves,
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
+    curve,
     residencyMap: residencyMap(surveyed),
     workloadStatistics: surveyed.statistics,
-    curve,
     ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
-    ...advice(input, run, { ...measured, moves, curve }),
+    ...advice(input, { run, blocks }, { ...measured, moves, curve }),
     checks: balanced(run, requests),
     replayMs: run.wallMs,
   };
@@ -104,7 +101,7 @@ export function runSim(input: SimInput): SimOutcome {
 
 function advice(
   input: SimInput,
-  run: Replay,
+  replayed: ReplayInBlocks,
   found: Pick<SimDocument, 'totals' | 'levels' | 'partitions' | 'latencyMs' | 'moves' | 'curve'>,
 ): Pick<SimDocument, 'suggestions' | 'observations'> {
   const { requests, configuration, suggest } = input;
@@ -112,13 +109,13 @@ function advice(
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
   const known = {
     ...found,
-    prefetches: run.prefetcher?.counts ?? null,
-    doubledFetches: run.origin?.doubledFetches ?? 0,
+    prefetches: replayed.run.prefetcher?.counts ?? null,
+    doubledFetches: replayed.run.origin?.doubledFetches ?? 0,
     askedOnce: askedOnce(requests),
   };
   const facts = { configuration, measured: found, workingSet, run: known };
   return {
-    suggestions: advise({ ...input, run, facts, effort: suggest }),
+    suggestions: advise({ ...input, ...replayed, facts, effort: suggest }),
     observations: observations({ ...input, totals: found.totals }),
   };
 }
@@ -148,7 +145,8 @@ function flatBaseline(requests: Requests, configuration: Configuration, seed: nu
   return { hitRatio, latencyMs: histogramOf(run), originFetches };
 }
 
-function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
+/** The accounting laws, all of which hold. @throws Error naming those that do not */
+export function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
   const checks = checkLaws(hierarchy, { requests, misses, universe });
   if (prefetcher) checks.push(...checkPrefetchLaws(prefetcher));
   const broken = checks.filter(check => !check.holds);

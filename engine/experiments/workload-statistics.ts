@@ -43,7 +43,7 @@ export function survey(requests: Requests, warmup: number): Survey {
       workingSet: workingSet.result(),
     },
     watched: keys,
-    recorder: new ResidencyRecorder(ids, warmup, Math.max(0, requests.gets - warmup)),
+    recorder: new ResidencyRecorder(ids, requests, warmup),
   };
 }
 

@@ -24,9 +24,9 @@ function requestsOf(
 }
 
 function rowsOf(requests: Requests, options: Options, ids: number[], warmup = 0): string[] {
-  const recorder = new ResidencyRecorder(Int32Array.from(ids), warmup, requests.gets - warmup);
+  const recorder = new ResidencyRecorder(Int32Array.from(ids), requests, warmup);
   const configuration = resolveConfiguration({ ...EXCLUSIVE, ...options }, factsOf(requests));
-  replay(requests, configuration, { seed: 1, warmup, recorder });
+  replay(requests, configuration, { seed: 1, warmup, watchers: [recorder] });
   return recorder.rows();
 }
 
@@ -55,8 +55,8 @@ it('windows are counted in gets, and only in those that are counted; sets and de
 it('the last window may be shorter than the others, and the windows are those of the series', () => {
   const requests = generate('uniform:keys=50', 1234, 1);
   const configuration = resolveConfiguration({ levels: 'L1=10/-/lru' }, factsOf(requests));
-  const recorder = new ResidencyRecorder(Int32Array.of(0), 0, requests.gets);
-  const { meter } = replay(requests, configuration, { seed: 1, warmup: 0, recorder });
+  const recorder = new ResidencyRecorder(Int32Array.of(0), requests, 0);
+  const { meter } = replay(requests, configuration, { seed: 1, warmup: 0, watchers: [recorder] });
   // 1,234 requests in windows of 13: 94 whole ones and one of 12.
   expect(meter.series).toHaveLength(95);
   expect(recorder.rows()[0]).toHaveLength(95);
@@ -74,10 +74,10 @@ it('nothing but the places is different where they are noted, across batches and
       const { hierarchy, meter, misses } = replay(requests, configuration, {
         seed: 1,
         warmup: 100,
-        ...(recorder && { recorder }),
+        ...(recorder && { watchers: [recorder] }),
       });
       return { misses, series: meter.series, lookups: hierarchy.stores.map(store => store.lookups) };
     };
-    expect(run(new ResidencyRecorder(Int32Array.of(5, 9), 100, requests.gets - 100))).toEqual(run());
+    expect(run(new ResidencyRecorder(Int32Array.of(5, 9), requests, 100))).toEqual(run());
   }
 });

@@ -50,7 +50,7 @@ function stepsTable(shapes: readonly CurveShape[], unit: Unit): Table {
       { name: 'from', format: 'capacity' },
       { name: 'to', format: 'capacity' },
       { name: 'more hits', format: 'count' },
-      { name: unit === 'bytes' ? 'for each MiB' : 'for each entry', format: 'real' },
+      { name: unit === 'bytes' ? 'for each MiB' : 'for each entry', format: 'number' },
       { name: 'on the hull', format: 'text' },
     ],
     rows: shapes.flatMap(({ policy, steps, hull }) =>

@@ -20,11 +20,17 @@ export async function run({ settings }: Invocation): Promise<void> {
     const module = await load();
     await module.run({ settings: { ...exhibit.settings, ...(jobs && { jobs }), out, quiet: true }, command });
     const page = readFileSync(join(out, 'report.html'), 'utf8');
-    rooms.push({ title, what, command, href: `${name}/report.html`, picture: chartIn(page, chart) });
+    rooms.push({
+      title,
+      what,
+      command,
+      href: `${name}/report.html`,
+      picture: chart === null ? null : chartIn(page, chart),
+    });
     say(`  ${name.padEnd(8)} ${join(out, 'report.html')}`);
   }
   writeFiles(directory, { 'index.html': await renderGallery(rooms) });
   const index = join(directory, 'index.html');
   say(`\n  gallery  ${index}`);
-  if (settings.open) openInBrowser(index);
+  if (settings.open) openInBrowser(index, 'the gallery');
 }

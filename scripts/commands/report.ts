@@ -20,7 +20,7 @@ export async function run({ settings, argument: file }: Invocation): Promise<voi
   if (settings.json) console.log(jsonText(document));
   if (settings.noReport) return;
   if (!silent(settings)) console.log(`report   ${out}`);
-  if (settings.open) openInBrowser(out);
+  if (settings.open) openInBrowser(out, 'the report');
 }
 
 /** The page of a run lies beside its document and is called report.html; of a document with another name, as the document. */

@@ -1,7 +1,7 @@
+import { shellWords } from '../../spec/shell-words.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { Settings } from '../options/settings.ts';
 import { flagOf } from '../options/table.ts';
-import { shellWords } from '../shell.ts';
 
 /** An example of one kind of report. */
 export interface Exhibit {
@@ -10,8 +10,8 @@ export interface Exhibit {
   readonly title: string;
   /** What one sees there, in a sentence. */
   readonly what: string;
-  /** The chart that stands for it. */
-  readonly chart: string;
+  /** The chart that stands for it; null where there is none. */
+  readonly chart: string | null;
   readonly settings: Settings;
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
@@ -23,7 +23,7 @@ export const exhibits: readonly Exhibit[] = [
     title: 'A simulation',
     what: 'Where requests are answered, how fast, which keys lie where, and what to change, while the hot set moves five times.',
     chart: 'residency',
-    settings: { workload: 'shifting-hotspot', requests: '60k' },
+    settings: { workload: 'shifting-hotspot', requests: '60k', explain: true },
     load: () => import('../commands/sim.ts'),
   },
   {
@@ -33,6 +33,14 @@ export const exhibits: readonly Exhibit[] = [
     chart: 'miss-ratios',
     settings: { workload: 'zipf:alpha=0.9,keys=20k', requests: '200k' },
     load: () => import('../commands/mrc.ts'),
+  },
+  {
+    name: 'explain',
+    title: 'A small cache, step by step',
+    what: 'What S3-FIFO does with each of sixty requests: its three queues, who moves between them and who leaves.',
+    chart: null,
+    settings: { workload: 'zipf:keys=30', requests: '60', policy: 's3-fifo' },
+    load: () => import('../commands/explain.ts'),
   },
 ];
 

@@ -9,8 +9,11 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { ABLATED } from '../../engine/experiments/ablation/amounts.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
+
+export { flagOf, kebab } from '../../spec/flag.ts';
 
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
@@ -57,7 +60,18 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = [
+  'Workload',
+  'Variants',
+  'Cache',
+  'Time',
+  'Curves',
+  'Trace',
+  'Explain',
+  'Studio',
+  'Run',
+  'Output',
+] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -124,6 +138,42 @@ export const options = {
     kind: 'flag',
     group: 'Workload',
     summary: 'read a trace again instead of keeping it, interned, in TIERLAB_CACHE (~/.cache/tierlab, at most 8 GiB)',
+  },
+
+  variants: {
+    kind: 'text',
+    value: 'LIST|FILE',
+    group: 'Variants',
+    summary:
+      'caches by name: "plain: preset=flat; careful: promotion=never,demotion=drop", or a YAML or JSON file of them',
+  },
+  presets: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'tierlab,exclusive-lru,flat,reference where nothing else is compared',
+    summary: 'designs, a variant each',
+  },
+  from: {
+    kind: 'text',
+    value: 'PRESET|OPTIONS',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'reference',
+    summary: 'the design to begin with: a preset, or options as in preset=flat,promotion=never',
+  },
+  metric: {
+    ...choice(ABLATED, 'Variants', `what the choices are to change: ${ABLATED.join(', ')}`),
+    value: 'NAME',
+    default: 'hitRatio',
+  },
+  orders: {
+    kind: 'text',
+    value: 'N',
+    group: 'Variants',
+    default: '24',
+    summary: 'orders of the choices to draw, where there are too many to try all',
   },
 
   preset: {
@@ -282,6 +332,21 @@ export const options = {
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
+  size: {
+    kind: 'text',
+    value: 'N',
+    group: 'Explain',
+    default: '8',
+    summary: 'entries of a cache of one level; --levels or --preset for one of several',
+  },
+  port: {
+    kind: 'text',
+    value: 'N',
+    group: 'Studio',
+    default: '7411',
+    summary: 'port on this machine that the page is served at; 0 takes any that is free',
+  },
+
   config: {
     kind: 'text',
     value: 'FILE',
@@ -319,20 +384,15 @@ export type OptionName = keyof typeof options;
 // Object.keys forgets what the table's type knows.
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
+/** What one simulation can be told. */
+export const OF_SIM: readonly OptionName[] = optionNames.filter(
+  name => !['Variants', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
+);
+
 /** Accepted by every command. */
 export const EVERYWHERE = ['json', 'noReport', 'quiet', 'noColor', 'help'] as const satisfies readonly OptionName[];
 
 /** The description of an option, as wide as the table's entries may be. */
 export function describeOption(name: OptionName): OptionDescription {
   return options[name];
-}
-
-/** `levelTtl` → `--level-ttl`. */
-export function flagOf(name: string): string {
-  return `--${kebab(name)}`;
-}
-
-/** `levelTtl` → `level-ttl`. */
-export function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }

@@ -34,5 +34,5 @@ export async function deliver<Document>(
     console.log(presentation.summary(document, { paint: styleText, ...paths }));
     console.log(`${settings.noReport ? '\n' : ''}  result   ${join(directory, 'result.json')}`);
   }
-  if (settings.open && !settings.noReport) openInBrowser(report);
+  if (settings.open && !settings.noReport) openInBrowser(report, 'the report');
 }

@@ -23,7 +23,7 @@ const levelConfiguration = z.strictObject({
   latency: z.string(),
 });
 
-const configuration = z.strictObject({
+export const configuration = z.strictObject({
   preset: z.string(),
   unit,
   levels: z.array(levelConfiguration).min(1).max(8),

@@ -49,6 +49,9 @@ export const pages: readonly InspectedPage[] = [
       ]);
     },
   },
+  ran('a small cache', 'explain --policy s3-fifo -n 60', { scheme: 'dark', width: 390 }),
+  ran('a small hierarchy', 'explain --levels L1=2,L2=4'),
+  ran('misses and their causes', 'sim -w ml-pipeline -n 10k --explain', { scheme: 'light', width: 1280 }),
   ran('one request', 'sim -w zipf -n 1'),
   ran('one key', 'sim -w uniform:keys=1 -n 500'),
   ran('one key for mrc', 'mrc -w uniform:keys=1 -n 500'),
@@ -59,9 +62,10 @@ export const pages: readonly InspectedPage[] = [
 ];
 
 /** The page of a result that the command line makes, as it is drawn from its document. */
-function ran(name: string, command: string): InspectedPage {
+function ran(name: string, command: string, always?: InspectedPage['always']): InspectedPage {
   return {
     name: `${name} (${command})`,
+    ...(always && { always }),
     async render() {
       const { stdout, stderr } = await inThisProcess([...command.split(' '), '--json', '--no-report']);
       expect(stderr).toBe('');
