@@ -10,6 +10,7 @@ import type { Baseline, SimDocument, Totals } from '../documents/sim.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
 import { checkPrefetchLaws } from '../prediction/laws.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
+import { BlockSums, type Sums } from '../replay/blocks.ts';
 import { type Replay, replay } from '../replay/replay.ts';
 import { askedOnce } from '../statistics/asked-once.ts';
 import { utilities } from './marginal-utility.ts';
@@ -55,10 +56,11 @@ export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'rep
 export function runSim(input: SimInput): SimOutcome {
   const { requests, configuration, seed, warmup } = input;
   const surveyed = survey(requests, warmup);
+  const sums = input.suggest === 'off' ? null : new BlockSums(requests, warmup, BLOCKS);
   const run = replay(requests, configuration, {
     seed,
     warmup,
-    ...(input.suggest !== 'off' && { blocks: BLOCKS }),
+    ...(sums && { stops: sums.stops, onStop: sums.onStop }),
     recorder: surveyed.recorder,
     ...(input.onProgress && { onProgress: input.onProgress }),
   });
@@ -96,7 +98,7 @@ export function runSim(input: SimInput): SimOutcome {
     residencyMap: residencyMap(surveyed),
     workloadStatistics: surveyed.statistics,
     ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
-    ...advice(input, run, { ...measured, moves, curve }),
+    ...advice(input, run, sums?.of(run) ?? [], { ...measured, moves, curve }),
     checks: balanced(run, requests),
     replayMs: run.wallMs,
   };
@@ -105,6 +107,7 @@ export function runSim(input: SimInput): SimOutcome {
 function advice(
   input: SimInput,
   run: Replay,
+  blocks: readonly Sums[],
   found: Pick<SimDocument, 'totals' | 'levels' | 'partitions' | 'latencyMs' | 'moves' | 'curve'>,
 ): Pick<SimDocument, 'suggestions' | 'observations'> {
   const { requests, configuration, suggest } = input;
@@ -118,7 +121,7 @@ function advice(
   };
   const facts = { configuration, measured: found, workingSet, run: known };
   return {
-    suggestions: advise({ ...input, run, facts, effort: suggest }),
+    suggestions: advise({ ...input, run, blocks, facts, effort: suggest }),
     observations: observations({ ...input, totals: found.totals }),
   };
 }
@@ -148,7 +151,8 @@ function flatBaseline(requests: Requests, configuration: Configuration, seed: nu
   return { hitRatio, latencyMs: histogramOf(run), originFetches };
 }
 
-function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
+/** The accounting laws, all of which hold. @throws Error naming those that do not */
+export function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
   const checks = checkLaws(hierarchy, { requests, misses, universe });
   if (prefetcher) checks.push(...checkPrefetchLaws(prefetcher));
   const broken = checks.filter(check => !check.holds);

@@ -3,10 +3,10 @@ import { InputError } from '../../spec/input-error.ts';
 import { OPERATIONS, type Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { ExplainDocument, ExplainPlace, ExplainStep } from '../documents/explain.ts';
-import { Blocks } from '../replay/blocks.ts';
 import { Driver } from '../replay/driver.ts';
 import { nextAccesses } from '../replay/next-access.ts';
 import { buildRig } from '../replay/rig.ts';
+import { partOf } from '../replay/stretches.ts';
 import { EventLog } from './event-log.ts';
 import { type Leaving, LeavingOrders } from './leaving-order.ts';
 
@@ -36,13 +36,13 @@ export function explain({ requests, configuration, seed }: ExplainInput): Explan
   const names = [...stores.map(each => each.name), 'origin'];
   const log = new EventLog(names, hierarchy.residents.observer);
   hierarchy.observe(log);
-  const single = { ...requests, batches: new Blocks(requests, operations) };
-  const future = nextAccess ? nextAccesses(single) : null;
+  const future = nextAccess ? nextAccesses(requests).at(0) : null;
   const steps: ExplainStep[] = [];
   let hits = 0;
+  // So few are one batch.
   for (const batch of batches)
     for (let i = 0; i < batch.length; i++) {
-      const [answer] = driver.replay(single.batches.at(steps.length)!, future ? future.at(steps.length) : null);
+      const [answer] = driver.replay(partOf(batch, i, i + 1), future?.subarray(i, i + 1) ?? null);
       const operation = OPERATIONS[batch.op ? batch.op[i]! : 0]!;
       if (operation === 'get' && answer !== hierarchy.origin) hits++;
       const after = orders.after(steps.length + 1);

@@ -3,33 +3,24 @@ import { Recorder } from '../../workloads/recorder.ts';
 import { BATCH_LENGTH, SET } from '../../workloads/requests.ts';
 import { resolveConfiguration } from '../configuration/resolve.ts';
 import { synthesize } from '../synthesize.ts';
-import { Blocks } from './blocks.ts';
-import { replay, sumsOf } from './replay.ts';
+import { BlockSums, blockEnds, sumsOf } from './blocks.ts';
+import { replay } from './replay.ts';
 
 const requests = synthesize('ml-pipeline', { requests: 70_000 });
-const cache = (policy: string) =>
-  resolveConfiguration(
-    { preset: 'exclusive-lru', levels: `L1=20/5m/${policy},L2=200/15m/${policy}` },
-    { keys: requests.universe, bytes: requests.bytes, timed: true },
-  );
-const ONCE = { seed: 1, warmup: 0 };
+
+function inBlocks(policy: string, blocks: number, warmup = 0) {
+  const facts = { keys: requests.universe, bytes: requests.bytes, timed: true };
+  const options = { preset: 'exclusive-lru', levels: `L1=20/5m/${policy},L2=200/15m/${policy}` };
+  const configuration = resolveConfiguration(options, facts);
+  const sums = new BlockSums(requests, warmup, blocks);
+  const run = replay(requests, configuration, { seed: 1, warmup, stops: sums.stops, onStop: sums.onStop });
+  return { blocks: sums.of(run), whole: sumsOf(replay(requests, configuration, { seed: 1, warmup })) };
+}
 
 describe('a run divided into blocks', () => {
-  it('has all records once, in their order, and every column goes along', () => {
-    // Blocks of 10,000 or so, so that one of them lies across the edge between two batches.
-    const blocks = new Blocks(requests, 7);
-    expect(requests.operations).toBeGreaterThan(BATCH_LENGTH);
-    const columns = (list: Iterable<(typeof requests.batches)['at'] extends (i: number) => infer B ? B : never>) =>
-      [...list].flatMap(batch =>
-        Array.from(batch!.id, (id, i) => `${id} ${batch!.time?.[i]} ${batch!.op?.[i]} ${batch!.type?.[i]}`),
-      );
-    expect(columns(blocks)).toEqual(columns(requests.batches));
-    expect(columns(Array.from({ length: blocks.length }, (_, i) => blocks.at(i)))).toEqual(columns(requests.batches));
-  });
-
   it.each(['lru', 'opt'])('counts with %s what the undivided run counts, each request in one block', policy => {
-    const whole = sumsOf(replay(requests, cache(policy), ONCE));
-    const { blocks } = replay(requests, cache(policy), { ...ONCE, blocks: 50 });
+    expect(requests.operations).toBeGreaterThan(BATCH_LENGTH);
+    const { blocks, whole } = inBlocks(policy, 50);
     expect(blocks).toHaveLength(50);
     const total = (name: keyof typeof whole) => blocks.reduce((sum, block) => sum + block[name], 0);
     for (const name of ['requests', 'hits', 'fetches', 'stale'] as const) expect(total(name)).toBe(whole[name]);
@@ -37,17 +28,17 @@ describe('a run divided into blocks', () => {
   });
 
   it('has no block of the warm-up, and nothing of it in the first', () => {
-    const { blocks, misses } = replay(requests, cache('lru'), { seed: 1, warmup: 30_000, blocks: 10 });
-    expect(blocks.length).toBeLessThan(8);
-    expect(blocks.reduce((sum, each) => sum + each.requests, 0)).toBe(requests.gets - 30_000);
-    expect(blocks.every(each => each.fetches >= 0 && each.fetches <= each.requests)).toBe(true);
-    expect(blocks.reduce((sum, each) => sum + each.requests - each.hits, 0)).toBe(misses);
+    const { blocks } = inBlocks('lru', 10, 30_000);
+    expect(blocks.map(each => each.requests)).toEqual(new Array(10).fill(4_000));
+    expect(blocks.every(each => each.fetches > 0 && each.fetches <= each.requests)).toBe(true);
   });
 
-  it('leaves a block out in which nobody asks for anything', () => {
+  it('ends each block with a get, whatever stands between', () => {
     const recorder = new Recorder(['op']);
-    for (let i = 0; i < 10; i++) recorder.add(i, { op: i < 5 ? SET : 0 });
-    const { blocks } = replay(recorder.finish(), cache('lru'), { ...ONCE, blocks: 2 });
-    expect(blocks).toEqual([expect.objectContaining({ requests: 5, hits: 0 })]);
+    for (let i = 0; i < 10; i++) recorder.add(i, { op: i % 2 === 0 ? SET : 0 });
+    const mixed = recorder.finish();
+    // The gets are records 1, 3, 5, 7 and 9.
+    expect(blockEnds(mixed, 0, 2)).toEqual([5, 9]);
+    expect(blockEnds(mixed, 1, 4)).toEqual([3, 5, 7, 9]);
   });
 });

@@ -1,4 +1,5 @@
-import type { Batch, Batches, Requests } from '../../workloads/requests.ts';
+import { GET, type Requests } from '../../workloads/requests.ts';
+import type { Counts, ReplayOptions } from './replay.ts';
 
 /** What was counted over some requests. */
 export interface Sums {
@@ -10,101 +11,58 @@ export interface Sums {
   readonly stale: number;
 }
 
-const NOTHING: Sums = { requests: 0, hits: 0, latencyMs: 0, fetches: 0, stale: 0 };
-
-/** The part of a batch that lies in one block. */
-interface Piece {
-  readonly batch: number;
-  readonly from: number;
-  readonly to: number;
-  readonly block: number;
+/** What a run has counted so far. */
+export function sumsOf({ hierarchy, origin, meter }: Counts): Sums {
+  const { requests, misses, latencyMs } = meter;
+  const fetches = origin ? origin.fetches : misses;
+  return { requests, hits: requests - misses, latencyMs, fetches, stale: hierarchy.staleHits };
 }
 
-/** The same requests in batches that end wherever one of so many equally long blocks ends. */
-export class Blocks implements Batches {
-  private readonly pieces: Piece[] = [];
-  private readonly batches: Batches;
-
-  constructor({ batches, operations }: Requests, blocks: number) {
-    this.batches = batches;
-    const edge = (block: number) => Math.round((operations * block) / blocks);
-    let records = 0;
-    let block = 0;
-    let number = 0;
-    for (const { length } of batches) {
-      for (let from = 0; from < length; ) {
-        while (edge(block + 1) <= records + from) block++;
-        const to = Math.min(length, edge(block + 1) - records);
-        this.pieces.push({ batch: number, from, to, block });
-        from = to;
-      }
-      records += length;
-      number++;
+/**
+ * Number of the record that ends each block of consecutive requests: its last get.
+ * @param warmup gets at the start that are in no block
+ * @param blocks how many blocks there are to be, about
+ */
+export function blockEnds({ gets, batches }: Requests, warmup: number, blocks: number): number[] {
+  const length = Math.ceil((gets - warmup) / blocks);
+  const ends: number[] = [];
+  let record = 0;
+  let seen = 0;
+  for (const { op, length: records } of batches)
+    for (let i = 0; i < records; i++, record++) {
+      if (op && op[i] !== GET) continue;
+      seen++;
+      if (seen > warmup && ((seen - warmup) % length === 0 || seen === gets)) ends.push(record);
     }
-  }
-
-  get length(): number {
-    return this.pieces.length;
-  }
-
-  at(index: number): Batch | undefined {
-    const piece = this.pieces[index];
-    return piece && part(this.batches.at(piece.batch)!, piece.from, piece.to);
-  }
-
-  /** Whether the piece of that number is the last of its block. */
-  endsBlock(index: number): boolean {
-    return this.pieces[index + 1]?.block !== this.pieces[index]!.block;
-  }
-
-  *[Symbol.iterator](): Generator<Batch> {
-    let next = 0;
-    let number = 0;
-    for (const batch of this.batches) {
-      for (; this.pieces[next]?.batch === number; next++)
-        yield part(batch, this.pieces[next]!.from, this.pieces[next]!.to);
-      number++;
-    }
-  }
+  return ends;
 }
 
-function part(batch: Batch, from: number, to: number): Batch {
-  if (from === 0 && to === batch.length) return batch;
-  return {
-    length: to - from,
-    id: batch.id.subarray(from, to),
-    time: batch.time?.subarray(from, to) ?? null,
-    op: batch.op?.subarray(from, to) ?? null,
-    size: batch.size?.subarray(from, to) ?? null,
-    type: batch.type?.subarray(from, to) ?? null,
-    priority: batch.priority?.subarray(from, to) ?? null,
-    ttl: batch.ttl?.subarray(from, to) ?? null,
-    client: batch.client?.subarray(from, to) ?? null,
+/** Listens to a replay, and adds up what it counts, block by block. */
+export class BlockSums implements Required<Pick<ReplayOptions, 'stops' | 'onStop'>> {
+  readonly stops: readonly number[];
+  private readonly upTo: Sums[] = [];
+
+  constructor(requests: Requests, warmup: number, blocks: number) {
+    this.stops = blockEnds(requests, warmup, blocks);
+  }
+
+  readonly onStop = (counts: Counts): void => {
+    this.upTo.push(sumsOf(counts));
   };
+
+  /** The blocks of a run that has ended; fetches that were still under way belong to the last. */
+  of(run: Counts): Sums[] {
+    const upTo = [...this.upTo.slice(0, -1), sumsOf(run)];
+    return upTo.map((sums, b) => (b === 0 ? sums : difference(sums, upTo[b - 1]!)));
+  }
 }
 
-/** What a run has counted, block by block. */
-export class BlockBooks {
-  /** Those in which something was counted. */
-  readonly blocks: Sums[] = [];
-  private before: Sums = NOTHING;
-
-  /** The counters that restart when the warm-up is over have done so. */
-  restart(): void {
-    this.before = { ...this.before, fetches: 0, stale: 0 };
-  }
-
-  /** A block has ended. @param now all that was counted so far */
-  close(now: Sums): void {
-    const { before } = this;
-    this.before = now;
-    if (now.requests === before.requests) return;
-    this.blocks.push({
-      requests: now.requests - before.requests,
-      hits: now.hits - before.hits,
-      latencyMs: now.latencyMs - before.latencyMs,
-      fetches: now.fetches - before.fetches,
-      stale: now.stale - before.stale,
-    });
-  }
+function difference(a: Sums, b: Sums): Sums {
+  return {
+    requests: a.requests - b.requests,
+    hits: a.hits - b.hits,
+    latencyMs: a.latencyMs - b.latencyMs,
+    fetches: a.fetches - b.fetches,
+    stale: a.stale - b.stale,
+  };
 }

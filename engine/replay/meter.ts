@@ -9,8 +9,8 @@ import { LatencyPath } from './latency-path.ts';
 const WINDOWS = 100;
 
 /** Gets in a window, but for the last. */
-export function windowLengthOf(requests: number): number {
-  return Math.max(1, Math.ceil(requests / WINDOWS));
+export function windowLengthOf(requests: number, windows = WINDOWS): number {
+  return Math.max(1, Math.ceil(requests / windows));
 }
 
 /** Counts who answered, how long that took and what it moved, over all and by window. */
@@ -34,14 +34,17 @@ export class Meter {
   private from = 0;
   private startSeconds = 0;
 
-  /** @param requests how many gets will be counted */
-  constructor(configuration: Configuration, seed: number, requests: number) {
+  /**
+   * @param requests how many gets will be counted
+   * @param windows points of the series, about
+   */
+  constructor(configuration: Configuration, seed: number, requests: number, windows = WINDOWS) {
     this.path = new LatencyPath(configuration, seed);
     this.rate = configuration.rate;
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
-    this.windowLength = windowLengthOf(requests);
+    this.windowLength = windowLengthOf(requests, windows);
   }
 
   /**

@@ -3,23 +3,29 @@ import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Origin } from '../origin/origin.ts';
 import type { Prefetcher } from '../prediction/prefetcher.ts';
-import { BlockBooks, Blocks, type Sums } from './blocks.ts';
 import { Driver } from './driver.ts';
 import { Meter } from './meter.ts';
 import { nextAccesses } from './next-access.ts';
 import type { ResidencyRecorder } from './residency-recorder.ts';
-import { buildRig, type Rig } from './rig.ts';
+import { buildRig } from './rig.ts';
+import { partOf, stretches } from './stretches.ts';
 
 export interface ReplayOptions {
   readonly seed: number;
   /** Gets at the start that are not counted. */
   readonly warmup: number;
-  /** Into how many blocks of consecutive requests what is counted is to be divided; not at all unless given. */
-  readonly blocks?: number;
+  /** Points of the series over time, about; a hundred unless it is given. */
+  readonly windows?: number;
+  /** Numbers of records, ascending, after each of which `onStop` may look at what counts so far. */
+  readonly stops?: readonly number[];
+  onStop?(counts: Counts): void;
   /** Notes where some keys lie, from time to time. */
   readonly recorder?: ResidencyRecorder;
   onProgress?(done: number, total: number): void;
 }
+
+/** What a replay counts, good until it goes on. */
+export type Counts = Pick<Replay, 'hierarchy' | 'meter' | 'origin'>;
 
 /** A hierarchy after a replay, and what was measured meanwhile. */
 export interface Replay {
@@ -36,39 +42,34 @@ export interface Replay {
   /** Zero when the workload has no sizes. */
   readonly bytesRequested: number;
   readonly bytesMissed: number;
-  /** What was counted, block by block of consecutive requests; empty unless that was asked for. */
-  readonly blocks: readonly Sums[];
   /** Wall-clock time of the loop alone. */
   readonly wallMs: number;
 }
 
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
-  const { seed, warmup, recorder, onProgress } = options;
-  const blocks = options.blocks === undefined ? null : new Blocks(requests, options.blocks);
-  const batches = blocks ?? requests.batches;
+  const { seed, warmup, windows, stops = [], recorder, onProgress } = options;
   const rig = buildRig(configuration, requests, seed);
   const { hierarchy, nextAccess, origin, prefetcher } = rig;
-  const future = nextAccess ? nextAccesses({ ...requests, batches }) : null;
-  const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup));
+  const future = nextAccess ? nextAccesses(requests) : null;
+  const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup), windows);
   const driver = new Driver(rig, configuration, warmup);
   const take = (batch: Batch, next: Int32Array | null) => {
     const first = driver.records;
     const answers = driver.replay(batch, next);
     meter.addBatch(batch, answers, driver.waits, first);
   };
-  const books = new BlockBooks();
   const start = performance.now();
   let b = 0;
-  let counting = driver.firstCounted;
-  for (const batch of batches) {
-    const next = future ? future.at(b) : null;
-    if (recorder) recorder.follow(batch, next, hierarchy, take);
-    else take(batch, next);
-    if (driver.firstCounted !== counting) books.restart();
-    counting = driver.firstCounted;
-    if (blocks?.endsBlock(b)) books.close(sumsSoFar(rig, meter));
-    b++;
+  for (const batch of requests.batches) {
+    const next = future ? future.at(b++) : null;
+    for (const { from, to, stops: stopping } of stretches(driver.records, batch.length, stops)) {
+      const part = partOf(batch, from, to);
+      const nextOfPart = next?.subarray(from, to) ?? null;
+      if (recorder) recorder.follow(part, nextOfPart, hierarchy, take);
+      else take(part, nextOfPart);
+      if (stopping) options.onStop?.({ hierarchy, meter, origin });
+    }
     if (onProgress) onProgress(driver.records, requests.operations);
   }
   meter.finish();
@@ -86,20 +87,6 @@ export function replay(requests: Requests, configuration: Configuration, options
     misses,
     bytesRequested,
     bytesMissed,
-    blocks: books.blocks,
     wallMs,
   };
-}
-
-function sumsSoFar(
-  { hierarchy, origin }: Pick<Rig, 'hierarchy' | 'origin'>,
-  { requests, misses, latencyMs }: Meter,
-): Sums {
-  const fetches = origin ? origin.fetches : misses;
-  return { requests, hits: requests - misses, latencyMs, fetches, stale: hierarchy.staleHits };
-}
-
-/** What a whole run has counted. */
-export function sumsOf({ hierarchy, origin, meter }: Replay): Sums {
-  return sumsSoFar({ hierarchy, origin }, meter);
 }

@@ -1,5 +1,9 @@
+import type { AblateDocument } from '../../engine/documents/ablate.ts';
+import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
+import { ablationChart } from './ablation-chart.ts';
+import { comparisonDrawings } from './comparison-charts.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';
@@ -31,12 +35,20 @@ export type ChartName =
   | 'rank-frequency'
   | 'reuse-distances'
   | 'working-set'
-  | 'miss-ratios';
+  | 'miss-ratios'
+  | 'waterfall'
+  | `dots-${string}`
+  | `heat-${string}`;
 
 /** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
-export function drawingsOf(document: SimDocument | MrcDocument): Drawings {
+/** What has a page. */
+export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | AblateDocument;
+
+export function drawingsOf(document: DrawnDocument): Drawings {
+  if (document.schema === 'tierlab/ablate@1') return new Map([['waterfall', frame => ablationChart(document, frame)]]);
+  if (document.schema === 'tierlab/compare@1') return new Map(comparisonDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
 }
 

@@ -9,6 +9,7 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { ABLATED } from '../../engine/experiments/ablation/amounts.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
@@ -57,7 +58,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Explain', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Variants', 'Cache', 'Time', 'Curves', 'Trace', 'Explain', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -124,6 +125,42 @@ export const options = {
     kind: 'flag',
     group: 'Workload',
     summary: 'read a trace again instead of keeping it, interned, in TIERLAB_CACHE (~/.cache/tierlab, at most 8 GiB)',
+  },
+
+  variants: {
+    kind: 'text',
+    value: 'LIST|FILE',
+    group: 'Variants',
+    summary:
+      'caches by name: "plain: preset=flat; careful: promotion=never,demotion=drop", or a YAML or JSON file of them',
+  },
+  presets: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'tierlab,exclusive-lru,flat,reference where nothing else is compared',
+    summary: 'designs, a variant each',
+  },
+  from: {
+    kind: 'text',
+    value: 'PRESET|OPTIONS',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'reference',
+    summary: 'the design to begin with: a preset, or options as in preset=flat,promotion=never',
+  },
+  metric: {
+    ...choice(ABLATED, 'Variants', `what the choices are to change: ${ABLATED.join(', ')}`),
+    value: 'NAME',
+    default: 'hitRatio',
+  },
+  orders: {
+    kind: 'text',
+    value: 'N',
+    group: 'Variants',
+    default: '24',
+    summary: 'orders of the choices to draw, where there are too many to try all',
   },
 
   preset: {
