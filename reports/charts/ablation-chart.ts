@@ -1,5 +1,5 @@
 import type { AblateDocument } from '../../engine/documents/ablate.ts';
-import { moreIsBetter } from '../../engine/experiments/comparison/verdict.ts';
+import { moreIsBetter } from '../../engine/documents/compare.ts';
 import { movingSteps, precisionOf, sayChange, stepName } from '../words/ablation.ts';
 import { METRIC_NAMES, sayMetric } from '../words/metric-words.ts';
 import type { Frame } from './frame.ts';

@@ -1,14 +1,7 @@
 import type { AblateDocument, AblationStep } from '../../engine/documents/ablate.ts';
-import { moreIsBetter } from '../../engine/experiments/comparison/verdict.ts';
-import {
-  ablateFinding,
-  ablationBasis,
-  movingSteps,
-  ordersNote,
-  precisionOf,
-  sayBareChange,
-  stepName,
-} from '../words/ablation.ts';
+import { moreIsBetter } from '../../engine/documents/compare.ts';
+import { ablateFinding, movingSteps, ordersNote, precisionOf, sayBareChange, stepName } from '../words/ablation.ts';
+import { basis } from '../words/basis.ts';
 import { isRatio, sayMetric } from '../words/metric-words.ts';
 import { plural } from '../words/numbers.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
@@ -23,7 +16,7 @@ export function summarizeAblate(document: AblateDocument, options: SummaryOption
   const { paint = unpainted, width = 80, reportPath } = options;
   const { timing, workload, digest } = document;
   const title = cut(printable(timing.title ?? workload.spec), width);
-  const facts = `${ablationBasis(document)} · ${plural(workload.keys, 'key')} · digest ${digest.slice(0, 8)}`;
+  const facts = `${basis(document, document.seed)} · ${plural(workload.keys, 'key')} · digest ${digest.slice(0, 8)}`;
   const line = `${title} · ${facts}`;
   const indented = (text: string) => wrapped(plainSpaces(printable(text)), width - 2).map(each => `  ${each}`);
   const idle = document.steps.filter(each => each.amount === 0).map(each => each.axis);

@@ -1,6 +1,7 @@
 import type { AblateDocument, AblationStep } from '../../engine/documents/ablate.ts';
-import { moreIsBetter } from '../../engine/experiments/comparison/verdict.ts';
+import { moreIsBetter } from '../../engine/documents/compare.ts';
 import { movingSteps, precisionOf, sayChange } from './ablation.ts';
+import { capitalized, enumerate } from './enumeration.ts';
 import { plural } from './numbers.ts';
 
 /** Which of the choices are for the better, which for the worse, and how many do nothing. */
@@ -8,7 +9,7 @@ export function stepsFinding(document: AblateDocument): string {
   const precision = precisionOf(document);
   const moving = movingSteps(document).filter(each => !sayChange(each.mean, document, precision).startsWith('±'));
   const better = ({ amount }: AblationStep) => amount > 0 === moreIsBetter(document.metric);
-  const names = (steps: readonly AblationStep[]) => list(steps.map(each => each.axis));
+  const names = (steps: readonly AblationStep[]) => enumerate(steps.map(each => each.axis));
   const [helpful, harmful] = [moving.filter(better), moving.filter(each => !better(each))];
   const idle = document.steps.length - moving.length;
   const parts = [
@@ -17,7 +18,7 @@ export function stepsFinding(document: AblateDocument): string {
     ...(idle > 0 ? [`without effect: ${plural(idle, 'choice')}`] : []),
   ];
   const text = moving.length > 0 ? parts.join('; ') : 'none of the choices changes anything here';
-  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
+  return capitalized(text);
 }
 
 /** The choice whose effect depends most on when it is made. */
@@ -28,8 +29,4 @@ export function effectsFinding(document: AblateDocument): string {
   const widest = document.steps.reduce((a, b) => (gap(b) > gap(a) ? b : a));
   if (say(widest.last - widest.first).startsWith('±')) return 'The order in which the choices are made does not matter';
   return `The order matters most for ${widest.axis}: ${say(widest.first)} as the first choice, ${say(widest.last)} as the last`;
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import type { AblateDocument, AblationStep } from '../../engine/documents/ablate.ts';
-import { moreIsBetter } from '../../engine/experiments/comparison/verdict.ts';
+import { moreIsBetter } from '../../engine/documents/compare.ts';
 import { isRatio, METRIC_NAMES, type Precision, sayMetric } from './metric-words.ts';
 import { plural, points } from './numbers.ts';
 
@@ -65,12 +65,4 @@ export function ordersNote({ orders, steps }: AblateDocument): string {
     ? `all ${plural(orders.count, 'order')}`
     : `${plural(orders.count, 'order')} drawn at random`;
   return `Average over ${over} of ${choices} (Shapley), from ${replayed}`;
-}
-
-/** `100,000 requests, seeds 1 to 10`: what stands behind the numbers. */
-export function ablationBasis({ samples, count, counted, seed }: AblateDocument): string {
-  const requests = plural(counted, 'request');
-  return samples === 'seeds'
-    ? `${requests}, seeds ${seed} to ${seed + count - 1}`
-    : `${requests} in ${plural(count, 'block')}`;
 }

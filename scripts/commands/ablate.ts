@@ -26,8 +26,6 @@ export async function run({ settings, plugins = [], command }: Invocation): Prom
   if (metric === 'byteHitRatio' && workload.requests.bytes === null)
     throw new InputError('--metric', 'byteHitRatio needs a workload with sizes, and this one has none');
   const [from, to] = configurationsOf(ends, settings, workload);
-  if (from!.unit !== to!.unit)
-    throw new InputError('--to', `counts its capacity in ${to!.unit}, and --from in ${from!.unit}`);
   const ablation = planAblation(from!, to!, sampled, seed);
   if (ablation.axes.length === 0) throw new InputError('--to', `${ends[1]!.name} is the same cache as --from`);
   const [plan] = planOf([workload], settings, [ablation.configurations]);

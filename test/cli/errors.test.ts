@@ -202,7 +202,7 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
   [
     'ends that count capacity in different units',
     'ablate -w sized.csv --from levels=L1=1KiB/-/lru --to flat',
-    '--to: counts its capacity in entries, and --from in bytes',
+    '"flat" counts its capacity in entries, and "levels=L1=1KiB/-/lru" in bytes',
   ],
   ['a workload twice', 'compare -w zipf,zipf -n 100', '--workload: zipf is there twice'],
   [

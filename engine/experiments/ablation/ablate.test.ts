@@ -72,7 +72,7 @@ describe('from the reference to the default design', () => {
   it('says what each choice does first and last, and the interval of its average', () => {
     const { steps } = ablate(plan, observations, { workload, metric: 'hitRatio', seed: 1, ...ends });
     const of = (set: number) => {
-      const { hitRatio } = observations[plan.sets.indexOf(set)]!;
+      const { hitRatio } = observations[plan.numbers.get(set)!]!;
       return hitRatio!.reduce((sum, each) => sum + each, 0) / SEEDS.length;
     };
     for (const [i, { name }] of plan.axes.entries()) {
@@ -108,6 +108,15 @@ it('another seed draws other orders, more orders are more, and few choices need 
     },
     sets: [0, 1, 2, 3],
   });
+});
+
+it('mixtures that come to the same are replayed once', () => {
+  // Exclusive levels move instead of copying and have nothing to keep apart: all that is chosen beside that is the same.
+  const to = configured({ preset: 'reference', inclusion: 'exclusive' });
+  const { axes, numbers, configurations } = planAblation(configured({ preset: 'reference' }), to, 6, 1);
+  expect(axes.map(each => each.name)).toEqual(['inclusion', 'promotion', 'coherence']);
+  expect([...numbers.values()]).toEqual([0, 1, 2, 1, 3, 1, 4, 1]);
+  expect(configurations).toHaveLength(5);
 });
 
 it('a trace is one run: its hits are counted once, and blocks tell how sure its effects are', () => {

@@ -17,8 +17,10 @@ export interface AblationPlan {
   readonly orders: Orders;
   /** Sets of axes that are changed, a bit for each; the first is none, the last all. */
   readonly sets: readonly number[];
-  /** The configuration of each set. */
+  /** What is to be replayed: sets that come to the same have one configuration. */
   readonly configurations: Configuration[];
+  /** By set, the number of its configuration. */
+  readonly numbers: ReadonlyMap<number, number>;
 }
 
 /** @param sampled how many orders to draw where there are too many to try all */
@@ -27,14 +29,18 @@ export function planAblation(from: Configuration, to: Configuration, sampled: nu
   const after = axes.map(axis => axes.findIndex(each => each.name === axis.after));
   const orders = ordersOf(after, sampled, randomStream(seed, 'ablation/orders'));
   const sets = setsOf(orders.list, after);
-  const configurations = sets.map(set =>
-    mixed(
-      from,
-      to,
-      axes.filter((_, i) => set & (1 << i)),
-    ),
-  );
-  return { axes, after, orders, sets, configurations };
+  const configurations: Configuration[] = [];
+  const numbers = new Map<number, number>();
+  const known = new Map<string, number>();
+  for (const set of sets) {
+    const taken = axes.filter((_, i) => set & (1 << i));
+    const configuration = mixed(from, to, taken);
+    const text = JSON.stringify(configuration);
+    const number = known.get(text) ?? configurations.push(configuration) - 1;
+    known.set(text, number);
+    numbers.set(set, number);
+  }
+  return { axes, after, orders, sets, configurations, numbers };
 }
 
 type End = Pick<AblationEnd, 'name' | 'options'>;
@@ -44,7 +50,7 @@ type End = Pick<AblationEnd, 'name' | 'options'>;
  * @param seed of the resamples
  */
 export function ablate(
-  { axes, after, orders, sets, configurations }: AblationPlan,
+  { axes, after, orders, sets, configurations, numbers }: AblationPlan,
   observations: readonly Observation[],
   {
     workload,
@@ -57,8 +63,7 @@ export function ablate(
   const { unit, scale } = unitOf(metric, workload.counted);
   const values = observations.map(each => each[metric]!);
   const amounts = values.map(each => amountOf(each, scale, workload.samples));
-  const placeOf = new Map(sets.map((set, i) => [set, i]));
-  const amountAt = (set: number) => amounts[placeOf.get(set)!]!;
+  const amountAt = (set: number) => amounts[numbers.get(set)!]!;
   const bootstrap = new Bootstrap(workload.count, seed);
   const end = (which: End, i: number): AblationEnd => ({
     ...which,
@@ -66,7 +71,7 @@ export function ablate(
     ...bootstrap.mean(values[i]!),
     amount: amounts[i]!,
   });
-  const runs = values[0]!.map((_, run) => (set: number) => values[placeOf.get(set)!]![run]!);
+  const runs = values[0]!.map((_, run) => (set: number) => values[numbers.get(set)!]![run]!);
   // By run, then by axis.
   const changes = runs.map(value => changesOf(orders.list, value).map(sum => sum / orders.list.length));
   const meanOver = (effect: (value: (set: number) => number) => number) =>
@@ -88,7 +93,7 @@ export function ablate(
     metric,
     unit,
     from: end(from, 0),
-    to: end(to, sets.length - 1),
+    to: end(to, numbers.get(sets.at(-1)!)!),
     steps: steps.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)),
     orders: { count: orders.list.length, exact: orders.exact, configurations: configurations.length },
   };

@@ -36,27 +36,27 @@ export function changesOf(orders: readonly (readonly number[])[], value: (set: n
 
 /** What a choice changes as the first of all that can be. */
 export function firstEffect(choice: number, after: readonly number[], value: (set: number) => number): number {
-  const [before, with_] = firstOf(choice, after);
-  return value(with_) - value(before);
+  const [without, together] = firstOf(choice, after);
+  return value(together) - value(without);
 }
 
 /** What a choice changes as the last of all that can be. */
 export function lastEffect(choice: number, after: readonly number[], value: (set: number) => number): number {
-  const [before, with_] = lastOf(choice, after);
-  return value(with_) - value(before);
+  const [without, together] = lastOf(choice, after);
+  return value(together) - value(without);
 }
 
 /** Without the choice and with it, when nothing else was chosen but what must be. */
 function firstOf(choice: number, after: readonly number[]): [number, number] {
-  const before = after[choice]! < 0 ? 0 : 1 << after[choice]!;
-  return [before, before | (1 << choice)];
+  const without = after[choice]! < 0 ? 0 : 1 << after[choice]!;
+  return [without, without | (1 << choice)];
 }
 
 /** Without the choice and with it, when all else was chosen but what must wait for it. */
 function lastOf(choice: number, after: readonly number[]): [number, number] {
   const waiting = after.reduce((set, first, each) => (first === choice ? set | (1 << each) : set), 0);
-  const with_ = ((1 << after.length) - 1) & ~waiting;
-  return [with_ & ~(1 << choice), with_];
+  const together = ((1 << after.length) - 1) & ~waiting;
+  return [together & ~(1 << choice), together];
 }
 
 /**

@@ -1,14 +1,9 @@
 import type { AblateDocument } from '../../../engine/documents/ablate.ts';
 import type { Drawings } from '../../charts/drawings.ts';
-import {
-  ablateFinding,
-  ablationBasis,
-  ordersNote,
-  precisionOf,
-  sayBareChange,
-  sayChange,
-} from '../../words/ablation.ts';
+import { ablateFinding, ordersNote, precisionOf, sayBareChange, sayChange } from '../../words/ablation.ts';
 import { effectsFinding, stepsFinding } from '../../words/ablation-finding.ts';
+import { basis } from '../../words/basis.ts';
+import { capitalized } from '../../words/enumeration.ts';
 import { METRIC_NAMES } from '../../words/metric-words.ts';
 import { commandLine } from '../command.ts';
 import { figure } from '../figure.ts';
@@ -21,7 +16,7 @@ export function ablateHeadline(document: AblateDocument): Html {
   return html`<header>
 <p class="kind">${timing.title ?? workload.spec}</p>
 <h1>${ablateFinding(document)}</h1>
-<p>${ordersNote(document)}, each on the same ${ablationBasis(document)}.</p>
+<p>${ordersNote(document)}, each on the same ${basis(document, document.seed)}.</p>
 ${timing.command !== undefined && commandLine(timing.command, 'makes this report again')}
 <p class="digest">digest <code>${digest}</code></p>
 </header>
@@ -33,7 +28,7 @@ export function waterfallSection(document: AblateDocument, drawings: Drawings): 
   return section(
     'waterfall',
     stepsFinding(document),
-    `${capital(METRIC_NAMES[metric])} on the way from ${from.name} to ${to.name}: each bar is what one choice changes on average, blue for the better, orange for the worse; they add up exactly, and choices that change nothing are left out. ${capital(ablationBasis(document))}.`,
+    `${capitalized(METRIC_NAMES[metric])} on the way from ${from.name} to ${to.name}: each bar is what one choice changes on average, blue for the better, orange for the worse; they add up exactly, and choices that change nothing are left out. ${capitalized(basis(document, document.seed))}.`,
     html`${figure(drawings, 'waterfall', 'full')}`,
   );
 }
@@ -55,8 +50,4 @@ export function effectsSection(document: AblateDocument): Html {
     )}</tbody>
 </table></div>`,
   );
-}
-
-function capital(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }
