@@ -1,7 +1,7 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import { Aging } from './aging.ts';
 import { Arrivals } from './arrivals.ts';
-import { EXPIRED, INVALIDATED, type Observer } from './events.ts';
+import { type ChangeObserver, EXPIRED, INVALIDATED, type Observer } from './events.ts';
 import { type Level, restartCounters } from './level.ts';
 import { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
@@ -43,9 +43,10 @@ export class Hierarchy {
     this.mayBeStale = this.stores[0]!.stamps !== null && (!parts.supersede || parts.restamp);
   }
 
-  /** Hears all that happens from now on, or, with null, nobody does. */
-  observe(observer: Observer | null): void {
-    this.residents.observer = observer;
+  /** Hears what happens from now on, all of it or the changes only; with null, nobody does. */
+  observe(observer: Observer | ChangeObserver | null): void {
+    this.residents.changes = observer;
+    this.residents.observer = observer && 'insert' in observer ? observer : null;
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Predictor } from '../../policies/prediction/contract.ts';
-import { EVICTED, EXPIRED, type Observer } from '../hierarchy/events.ts';
+import { type ChangeObserver, EVICTED, EXPIRED } from '../hierarchy/events.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { Histogram } from '../histogram.ts';
 import type { Budget } from './budget.ts';
@@ -37,7 +37,7 @@ export interface PrefetcherParts {
  * Turns the proposals of a predictor into fetches, and keeps the books: what became of each fetch, and which demand misses
  * it caused by pushing others out.
  */
-export class Prefetcher implements Observer {
+export class Prefetcher implements ChangeObserver {
   /** Seconds: when the predictor wants to be woken. */
   wakeTime = Number.POSITIVE_INFINITY;
   counts: PrefetchCounts = newPrefetchCounts();
@@ -74,8 +74,10 @@ export class Prefetcher implements Observer {
     const { throttle } = this.parts;
     if (throttle) throttle.requested(id);
     if (hit) this.use(id, now);
-    else if (this.pushedOut[id]) this.counts.pollution++;
-    this.pushedOut[id] = 0;
+    if (this.pushedOut[id] === 1) {
+      this.pushedOut[id] = 0;
+      if (!hit) this.counts.pollution++;
+    }
     const { ahead } = this;
     this.ahead = false;
     this.predictor!.request(id, now, client, hit, ahead);
@@ -155,12 +157,6 @@ export class Prefetcher implements Observer {
     for (const state of this.state) if (state !== NOTHING) count++;
     return count;
   }
-
-  hit(): void {}
-
-  miss(): void {}
-
-  insert(): void {}
 
   update(_store: number, id: number): void {
     // A client stored newer data over what was fetched.

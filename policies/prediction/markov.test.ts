@@ -32,6 +32,23 @@ it('follows each client by itself, or all together', () => {
   expect(interleaved('markov:clients=false')).toEqual([[5, 1]]);
 });
 
+it('tells as many clients apart as it remembers ids', () => {
+  const interleaved = (memory: number) => {
+    const predictor = recorded(`markov:support=1,memory=${memory}`);
+    for (const [id, client] of [
+      [1, 0],
+      [5, 3],
+      [2, 0],
+      [6, 3],
+    ] as const)
+      predictor.after([id], client);
+    return predictor.after([5], 3);
+  };
+  expect(interleaved(4)).toEqual([[6, 1]]);
+  // Clients 0 and 3 are one of three.
+  expect(interleaved(3)).toEqual([[2, 1]]);
+});
+
 it('keeps so many successors, and of so many ids', () => {
   // The third successor takes the place of the second, which came as seldom.
   expect(
@@ -46,15 +63,35 @@ it('keeps so many successors, and of so many ids', () => {
 });
 
 it('halves what it knows, so that old successions fade, and does not propose what faded away', () => {
-  const { after } = recorded('markov:threshold=0,successors=3');
-  after([1, 4]);
-  for (let n = 0; n < 254; n++) after([1, 2]);
-  // 255 are known: the next halves them, 254 to 127 and 1 to nothing.
-  for (let n = 0; n < 127; n++) after([1, 3]);
-  const shares = new Map(after([1]));
-  expect(shares.has(4)).toBe(false);
-  expect(shares.get(2)).toBeCloseTo(0.5, 1);
-  expect(shares.get(3)).toBeCloseTo(0.5, 1);
+  const shares = (recent: number) => {
+    const { after } = recorded(`markov:threshold=0,successors=3,recent=${recent}`);
+    after([1, 4]);
+    for (let n = 0; n < 7; n++) after([1, 2]);
+    for (let n = 0; n < 3; n++) after([1, 3]);
+    return after([1]);
+  };
+  // Eight are known: the next one halves them, 7 to 3 and 1 to nothing.
+  expect(shares(8)).toEqual([
+    [3, 3 / 6],
+    [2, 3 / 6],
+  ]);
+  expect(shares(11)).toEqual([
+    [2, 7 / 11],
+    [3, 3 / 11],
+    [4, 1 / 11],
+  ]);
+});
+
+it('knows nothing of what follows an id whose number went to another key', () => {
+  const { predictor, after } = recorded('markov');
+  after([1, 2, 1, 2, 3, 4, 3, 4]);
+  predictor.forget!(1);
+  expect(after([1])).toEqual([]);
+  expect(after([3])).toEqual([[4, 1]]);
+});
+
+it('refuses a support that no id can have', () => {
+  expect(() => recorded('markov:support=17')).toThrow('markov: support=17 is more than recent=16');
 });
 
 /** Requests of one client, so many seconds apart; a fetch takes one second. */
