@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/types.ts';
+import type { CurveShape } from '../curves/shape.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { DocumentHead, Timing } from './head.ts';
 import type { LatencyBucket, LatencySummary, TypeLatency } from './latency.ts';
@@ -73,6 +74,8 @@ export interface Baseline {
 /** Miss-ratio curves around the configured sizes. */
 export interface SizeCurve {
   readonly rows: readonly MrcRow[];
+  /** Absent from documents of older versions. */
+  readonly shapes?: readonly CurveShape[];
   /** Cumulative capacity down to each level: where the configuration stands on the axis. */
   readonly marks: readonly { readonly name: string; readonly capacity: number }[];
 }

@@ -95,10 +95,10 @@ export function residencyDataOf({ residencyMap, ...document }: SimDocument): Res
   return anywhere ? { ...document, residencyMap } : null;
 }
 
-function mrcDrawings({ rows }: MrcDocument): Drawings {
+function mrcDrawings({ rows, shapes = [] }: MrcDocument): Drawings {
   const first = rows[0];
   if (!first) return new Map();
-  const data = { rows, unit: first.unit, requests: first.requests };
+  const data = { rows, shapes, unit: first.unit, requests: first.requests };
   const chart = rows.some(row => row.capacity !== first.capacity) ? missRatioChart : missRatioDotsChart;
   return new Map([['miss-ratios', (frame: Frame) => chart(data, frame)]]);
 }

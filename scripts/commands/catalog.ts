@@ -132,6 +132,7 @@ export const commands: readonly CommandDescription[] = [
     ],
     examples: [
       { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
+      { command: 'tierlab mrc -w loop --sizes auto', what: 'with sizes at both edges of every cliff' },
       { command: 'tierlab mrc -w zipf --policies lru,fifo --admission tinylfu', what: 'behind a filter for newcomers' },
       { command: 'tierlab mrc -w trace.oracleGeneral.zst --sizes 1%,64MiB,1GiB', what: 'sizes in bytes' },
       {

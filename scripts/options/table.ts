@@ -297,7 +297,8 @@ export const options = {
     value: 'LIST',
     group: 'Curves',
     default: '14 from 0.1% to all keys',
-    summary: 'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes)',
+    summary:
+      'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes); auto: up to 28, most of them where the curve of LRU bends',
   },
   method: {
     kind: 'text',

@@ -11,7 +11,7 @@ import {
 } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { axisNames } from '../sim/axes.ts';
-import { count, head, milliseconds, mrcRow, named, ratio, timing, unit } from './parts.ts';
+import { count, curveShape, head, milliseconds, mrcRow, named, ratio, timing, unit } from './parts.ts';
 import { residencyMap, workloadStatistics } from './workload-statistics.ts';
 
 const levelConfiguration = z.strictObject({
@@ -254,6 +254,7 @@ export const simSchema = z.strictObject({
   curve: z
     .strictObject({
       rows: z.array(mrcRow),
+      shapes: z.array(curveShape).exactOptional(),
       marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
     })
     .nullable(),

@@ -13,7 +13,7 @@ import { printFaults } from './print.ts';
 
 /** A telephone, a notebook, a desk. */
 const WIDTHS = [390, 1280, 1600];
-const EVERYTHING = process.env.TIERLAB_FULL !== undefined;
+const EVERYTHING = process.env.INSPECT_ALL_PAGES !== undefined;
 
 let browser: Browser;
 let folder: string;
