@@ -46,6 +46,8 @@ test('a workload and a cache that are built in the page count as on the command 
   await fill(page.getByLabel('Seed', { exact: true }), '9');
   await fill(page.getByLabel('Warm-up', { exact: true }), '500');
   await page.getByLabel('Start from').selectOption('exclusive-lru');
+  // A form that is about to be built again loses what is being typed into it.
+  await expect.poll(() => commandIn(page)).toContain('--warmup 500 --preset exclusive-lru');
   await fill(page.getByLabel('L2 capacity, exactly'), '5%');
   await page.getByLabel('Promotion', { exact: true }).selectOption('never');
   await expect.poll(() => commandIn(page)).toContain('--promotion never');
@@ -90,6 +92,7 @@ test('a cache is compared with a flat LRU of its capacity, or with one that was 
   const page = await open();
   await page.getByLabel('Model', { exact: true }).selectOption('zipf');
   await fill(page.getByLabel('Requests', { exact: true }), '20k');
+  await expect.poll(() => commandIn(page)).toContain('--requests 20k');
   await fill(page.getByLabel('L3 capacity, exactly'), '100');
   await expect.poll(() => commandIn(page)).toContain('L3=100/');
   const levels = 'L1=100/5m/lru,L2=500/15m/lru,L3=100/30m/lru';
@@ -130,8 +133,14 @@ test('what cannot be is said in the words of the command line, and mended', asyn
   const alert = page.locator('#studio [role="alert"]');
   await fill(page.getByLabel('Requests', { exact: true }), '9M');
   await expect.poll(() => alert.textContent()).toContain('--requests: found 9M, expected at most 5M in a page');
+  // Nothing is shown of a cache while its requests are not there, but it is not forgotten either.
+  await page.getByLabel('Demotion', { exact: true }).selectOption('drop');
+  await page.waitForTimeout(500);
+  expect(await alert.textContent()).toContain('found 9M');
+  expect(await commandIn(page)).toBe('npx tierlab sim --workload hot-warm-cold');
   await fill(page.getByLabel('Requests', { exact: true }), '4k');
   await expect.poll(() => alert.isVisible()).toBe(false);
+  expect(await commandIn(page)).toBe('npx tierlab sim --workload hot-warm-cold --requests 4k --demotion drop');
   expect(await nameless(page)).toEqual([]);
   await page.close();
 });
