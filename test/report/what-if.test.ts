@@ -1,8 +1,9 @@
 import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import { workingDirectory } from '../cli/tierlab.ts';
 import { launchBrowser } from './launch.ts';
 import { commandIn, counted, countedBy, fill, nameless, runCommand, simulate, unfoldedWidth } from './panel.ts';
@@ -35,8 +36,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** The report with its laboratory at work. */
-async function open(file: string, width = 1280): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+async function open(file: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   page.on('console', message => complaints.push(message.text()));
   page.on('pageerror', error => complaints.push(error.message));
   await page.goto(pathToFileURL(file).href);
@@ -151,6 +152,26 @@ describe('the laboratory of a report', () => {
   });
 });
 
+test('the configuration that is copied is what a live cache takes, and the experiment what the command line takes', async () => {
+  const { report } = await simulate('-w', 'zipf:keys=500', '-n', '4000', '--seed', '5');
+  const page = await open(report, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await fill(page.getByLabel('L2 capacity, exactly'), '77');
+  await expect.poll(() => commandIn(page)).toContain('L2=77/');
+  await page.getByRole('button', { name: 'Copy configuration' }).click();
+  await expect.poll(() => page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
+  const cache = MultiLevelCache.from(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())));
+  expect(cache.getComprehensiveStats().l2Stats!.maxSize).toBe(77);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download experiment' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('experiment.json');
+  const { result } = await simulate('--config', await download.path());
+  expect(result.seed).toBe(5);
+  expect(await counted(page)).toEqual(countedBy(result));
+  await page.close();
+});
+
 describe('the controls', () => {
   let file: string;
 
@@ -228,7 +249,7 @@ describe('the controls', () => {
   });
 
   test.each([390, 1600])('fit into %d pixels, with everything unfolded', async width => {
-    const page = await open(file, width);
+    const page = await open(file, { viewport: { width, height: 900 } });
     expect(await unfoldedWidth(page)).toBeLessThanOrEqual(width);
     await page.close();
   });
