@@ -1,8 +1,12 @@
-import { type Proposal, rules } from '../advice/rules.ts';
+import type { Proposal } from '../advice/proposal.ts';
+import { proposalsFor } from '../advice/rules.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Span } from './snapshots.ts';
 
-/** Proposals of one rule are alternatives; the same change may come from several rules. */
+/** A live cache has nothing to try a change on: counters say that it may be worth it, not what it brings. */
+const UNPROVEN = 'Not measured: sim shows on a recording what it brings.';
+
+/** What a live cache may be better off with. Each proposal says that it is not proven. */
 export function liveAdvice(configuration: Configuration, span: Span): Proposal[] {
   if (span.requests === 0) return [];
   const measured = {
@@ -13,7 +17,8 @@ export function liveAdvice(configuration: Configuration, span: Span): Proposal[]
   };
   const knowsAll = span.workingSet !== null && configuration.unit === 'entries';
   const workingSet = knowsAll ? span.workingSet! : Number.POSITIVE_INFINITY;
-  const proposals = rules.flatMap(rule => rule({ configuration, measured, workingSet }));
-  const changes = proposals.map(({ change }) => JSON.stringify(change));
-  return proposals.filter((_, i) => changes.indexOf(changes[i]!) === i);
+  return proposalsFor({ configuration, measured, workingSet, run: null }).map(proposal => ({
+    ...proposal,
+    reason: `${proposal.reason} ${UNPROVEN}`,
+  }));
 }

@@ -8,6 +8,11 @@ import { LatencyPath } from './latency-path.ts';
 /** Points of a series over time. */
 const WINDOWS = 100;
 
+/** Gets in a window, but for the last. */
+export function windowLengthOf(requests: number, windows = WINDOWS): number {
+  return Math.max(1, Math.ceil(requests / windows));
+}
+
 /** Counts who answered, how long that took and what it moved, over all and by window. */
 export class Meter {
   /** By store, the origin last: the latencies of the requests that it answered, in milliseconds. */
@@ -25,18 +30,24 @@ export class Meter {
   private readonly rate: number;
   private readonly path: LatencyPath;
   private readonly window: readonly Histogram[];
+  /** By store: answers of this window that all took the same time, which is in no histogram yet. */
+  private readonly alike: Float64Array;
   private readonly windowLength: number;
   private from = 0;
   private startSeconds = 0;
 
-  /** @param requests how many gets will be counted */
-  constructor(configuration: Configuration, seed: number, requests: number) {
+  /**
+   * @param requests how many gets will be counted
+   * @param windows points of the series, about
+   */
+  constructor(configuration: Configuration, seed: number, requests: number, windows?: number) {
     this.path = new LatencyPath(configuration, seed);
     this.rate = configuration.rate;
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
-    this.windowLength = Math.max(1, Math.ceil(requests / WINDOWS));
+    this.alike = new Float64Array(this.origin + 1);
+    this.windowLength = windowLengthOf(requests, windows);
   }
 
   /**
@@ -45,22 +56,25 @@ export class Meter {
    * @param first number of the batch's first record
    */
   addBatch(batch: Batch, answers: Uint8Array, waits: Float64Array | null, first: number): void {
-    const { path, window, latenciesByType, windowLength, origin } = this;
-    const { msPerByte } = path;
+    const { path, window, alike, latenciesByType, windowLength, origin } = this;
+    const { msPerByte, fixedMs } = path;
     const { type: types, size: sizes, time: times, length } = batch;
     for (let i = 0; i < length; i++) {
       const store = answers[i]!;
       if (store === NOT_COUNTED) continue;
       if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
       const type = types ? types[i]! : 0;
-      let ms: number;
-      if (waits && store === origin) ms = path.probes(store, type) + waits[i]!;
+      let ms = fixedMs[store]!;
+      if (ms >= 0) alike[store]!++;
       else {
-        ms = path.sample(store, type);
-        // Whoever asks for a transfer has sizes.
-        if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+        if (waits && store === origin) ms = path.probes(store, type) + waits[i]!;
+        else {
+          ms = path.sample(store, type);
+          // Whoever asks for a transfer has sizes.
+          if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+        }
+        window[store]!.add(ms);
       }
-      window[store]!.add(ms);
       if (types) latenciesByType[types[i]!]!.add(ms);
       this.requests++;
       if (sizes) this.bytesRequested += sizes[i]!;
@@ -72,6 +86,15 @@ export class Meter {
     }
   }
 
+  /** Of all requests that were counted, the present window's included. */
+  get latencyMs(): number {
+    let sum = 0;
+    for (const histograms of [this.latencies, this.window])
+      for (const histogram of histograms) sum += histogram.count * histogram.mean;
+    for (const [store, times] of this.alike.entries()) if (times > 0) sum += times * this.path.fixedMs[store]!;
+    return sum;
+  }
+
   /** Ends the last window. */
   finish(): void {
     if (this.requests > this.from) this.closeWindow();
@@ -80,6 +103,7 @@ export class Meter {
   private closeWindow(): void {
     const all = new Histogram();
     for (const [store, histogram] of this.window.entries()) {
+      if (this.alike[store]! > 0) histogram.addTimes(this.path.fixedMs[store]!, this.alike[store]!);
       all.merge(histogram);
       this.latencies[store]!.merge(histogram);
     }
@@ -92,6 +116,7 @@ export class Meter {
       latencyP99Ms: all.quantile(0.99),
     });
     for (const histogram of this.window) histogram.clear();
+    this.alike.fill(0);
     this.from = this.requests;
   }
 }

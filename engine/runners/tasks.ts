@@ -1,8 +1,10 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatedRow } from '../documents/mrc.ts';
+import type { Observed } from '../experiments/comparison/observation.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
 import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
 import type { Pulse } from '../pulse.ts';
+import type { ObservationTask, ObservedWorld } from './observations.ts';
 import type { Replication, runReplication } from './replication.ts';
 
 /**
@@ -16,6 +18,8 @@ export interface TaskKinds {
   readonly estimates: { shared: Requests; task: EstimateTask; result: MeasuredRow<EstimatedRow>[] };
   /** A piece of work is a replication. */
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
+  /** A piece of work is one configuration on the requests of one seed. */
+  readonly observations: { shared: readonly ObservedWorld[]; task: ObservationTask; result: Observed[] };
 }
 
 export type TaskKind = keyof TaskKinds;
@@ -29,4 +33,5 @@ export const tasks: {
   walks: async () => (await import('../experiments/mrc.ts')).runWalks,
   estimates: async () => (await import('../experiments/estimates.ts')).runEstimates,
   replication: async () => (await import('./replication.ts')).runReplication,
+  observations: async () => (await import('./observations.ts')).runObservations,
 };

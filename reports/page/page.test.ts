@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import { synthesize } from '../../engine/synthesize.ts';
-import { type SampleOptions, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import {
+  type SampleOptions,
+  sampleDiagnosis,
+  sampleEstimates,
+  sampleMrc,
+  sampleSim,
+} from '../../test/report/sample.ts';
 import { renderMrcReport } from './mrc.ts';
 import { renderSimReport } from './sim.ts';
 
@@ -37,7 +43,16 @@ describe('the report of a simulation', () => {
 
   test('has all sections in their order', async () => {
     const page = await renderSimReport(sampleSim());
-    expect(sectionsOf(page)).toEqual(['suggestions', 'where', 'time', 'latency', 'size', 'numbers']);
+    expect(sectionsOf(page)).toEqual([
+      'suggestions',
+      'where',
+      'time',
+      'latency',
+      'size',
+      'residency',
+      'workload',
+      'numbers',
+    ]);
   });
 
   test('leaves out the sections that would have nothing to show', async () => {
@@ -47,6 +62,9 @@ describe('the report of a simulation', () => {
     expect(await sections({ windows: 1 })).not.toContain('time');
     expect(await sections({ hits: 'none' })).not.toContain('time');
     expect(await sections({ latency: false })).not.toContain('latency');
+    expect(await sections({ pictures: false })).not.toContain('residency');
+    expect(await sections({ pictures: false })).not.toContain('workload');
+    expect(await sections({ windows: 1 })).not.toContain('residency');
   });
 
   test('draws the bands of the flow as thick as their shares', async () => {
@@ -64,6 +82,16 @@ describe('the report of a simulation', () => {
     expect(l1! / 260).toBeCloseTo(sample.levels[0]!.hits / requests, 2);
   });
 
+  test('says where the misses come from, where that was asked for', async () => {
+    const page = await renderSimReport({ ...sampleSim(), diagnosis: sampleDiagnosis() });
+    expect(sectionsOf(page)).toContain('misses');
+    expect(page.replaceAll('\u00a0', ' ')).toContain(
+      '63.0 % of the misses would have been hits of OPT in the same room',
+    );
+    expect(page).toContain('user:17');
+    expect(sectionsOf(await renderSimReport(sampleSim()))).not.toContain('misses');
+  });
+
   test('warns above all numbers when the accounting does not balance', async () => {
     const page = await renderSimReport({ ...sampleSim(), checks: [{ law: 'hits + misses', holds: false }] });
     expect(page).toContain('role="alert"');
@@ -72,7 +100,11 @@ describe('the report of a simulation', () => {
 
   test('shows the range over the seeds of a replicated run', async () => {
     const sample = sampleSim();
-    const replications = [0.78, 0.79].map((hitRatio, i) => ({ seed: i + 1, totals: { ...sample.totals, hitRatio } }));
+    const replications = [0.78, 0.79].map((hitRatio, i) => ({
+      seed: i + 1,
+      totals: { ...sample.totals, hitRatio },
+      latencyMeanMs: 1,
+    }));
     const page = await renderSimReport({ ...sample, replications });
     expect(page.replaceAll('\u00a0', ' ')).toContain('2 seeds: 78.0 % to 79.0 %');
   });
@@ -106,7 +138,7 @@ describe('the report of miss-ratio curves', () => {
   test('holds the curves and every number', async () => {
     const page = await renderMrcReport(sampleMrc());
     expect(page.length).toBeLessThan(MEGABYTE);
-    expect(sectionsOf(page)).toEqual(['curves', 'numbers']);
+    expect(sectionsOf(page)).toEqual(['curves', 'shapes', 'numbers']);
     expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
@@ -134,8 +166,9 @@ describe('the report of miss-ratio curves', () => {
     );
     // 2.04 points, rounded up: one of each policy in the grid.
     expect(page.match(/±2\.1/g)).toHaveLength(2);
-    expect(page).toContain('aria-label="area"');
-    expect(readable(await renderMrcReport(sampleMrc()))).not.toMatch(/stimate|aria-label="area"/);
+    // The band around a curve is the only thing so pale.
+    expect(page).toContain('fill-opacity="0.15"');
+    expect(readable(await renderMrcReport(sampleMrc()))).not.toMatch(/stimate|fill-opacity="0.15"/);
   });
 
   test('writes bytes as bytes', async () => {

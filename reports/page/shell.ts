@@ -8,13 +8,13 @@ import { Html, html } from './html.ts';
 interface Page {
   readonly title: string;
   readonly body: Html;
-  /** Embedded for the script, which draws from it again. */
-  readonly document: object;
+  /** Embedded for the script, which draws from it again; null for a page that needs neither. */
+  readonly document: object | null;
   /** How many levels have a colour. */
   readonly levels: number;
   /** What the laboratory of the page works with, made for the characters that are left; absent in a page without one. */
   readonly laboratory?: { readonly foreign: Foreign; data(room: number): object };
-  /** The module of the page's script; that of reports unless it is given. */
+  /** The module of the page's script: that of reports unless it is given, and none where there is nothing to draw from. */
   readonly script?: string;
   /** Whether the script may talk to the server that the page comes from. */
   readonly served?: boolean;
@@ -26,7 +26,7 @@ const MOST_BYTES = 990_000;
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
 export async function assemblePage(page: Page): Promise<string> {
   const [script, style, engine] = await Promise.all([
-    bundled(page.script ?? 'browser/main').then(asInlineScript),
+    page.document && bundled(page.script ?? 'browser/main').then(asInlineScript),
     readFile(new URL('./page.css', import.meta.url), 'utf8'),
     page.laboratory ? engineText(page.laboratory.foreign) : null,
   ]);
@@ -39,16 +39,16 @@ export async function assemblePage(page: Page): Promise<string> {
 }
 
 interface Parts {
-  readonly script: string;
+  readonly script: string | null;
   readonly style: string;
   readonly laboratory: Html | null;
 }
 
 function pageText({ title, body, document, levels, served }: Page, { script, style, laboratory }: Parts): string {
-  const hash = createHash('sha256').update(script).digest('base64');
+  const allowed = script === null ? `'none'` : `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   const threads = laboratory ? ' worker-src blob:;' : '';
   const server = served ? " connect-src 'self';" : '';
-  const policy = `default-src 'none'; script-src 'sha256-${hash}';${threads}${server} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${allowed};${threads}${server} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   const colours = `:root{${colourDeclarations(levels, 'light')}}@media screen and (prefers-color-scheme:dark){:root{${colourDeclarations(levels, 'dark')}}}`;
   return html`<!doctype html>
 <html lang="en">
@@ -63,9 +63,9 @@ function pageText({ title, body, document, levels, served }: Page, { script, sty
 </head>
 <body>
 ${body}
-<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>
+${document && html`<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>`}
 ${laboratory}
-<script>${new Html(script)}</script>
+${script !== null && html`<script>${new Html(script)}</script>`}
 </body>
 </html>
 `.markup;

@@ -4,11 +4,13 @@ import { carry, type ReplayedRun } from '../laboratory/written/carry.ts';
 import { simTables } from '../tables/sim-tables.ts';
 import { titleOf } from '../words/headline.ts';
 import { html } from './html.ts';
+import { diagnosisSection } from './sections/diagnosis.ts';
 import { headline } from './sections/headline.ts';
 import { numbers } from './sections/numbers.ts';
 import { flowSection, latencySection, predictionSection, sizeSection, timeSection } from './sections/pictures.ts';
 import { suggestions } from './sections/suggestions.ts';
 import { whatIfSection } from './sections/what-if.ts';
+import { residencySection, workloadSection } from './sections/workload.ts';
 import { assemblePage } from './shell.ts';
 
 /**
@@ -26,9 +28,12 @@ export function renderSimReport(document: SimDocument, run: ReplayedRun | null =
 ${headline(document)}
 ${suggestions(document)}
 ${flowSection(document, drawings)}
+${diagnosisSection(document, drawings)}
 ${timeSection(document, drawings)}
 ${latencySection(document, drawings)}
 ${sizeSection(document, drawings)}
+${residencySection(document, drawings)}
+${workloadSection(document, drawings)}
 ${predictionSection(document, drawings)}
 ${run && whatIfSection()}
 ${numbers(simTables(document), document.configuration.unit, document.totals.requests)}

@@ -4,8 +4,10 @@ import type { LevelCounts, LevelResult } from '../../engine/documents/places.ts'
 import type { PredictionResult, PredictionTwin } from '../../engine/documents/prediction.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { formatDuration } from '../../spec/quantity.ts';
+import { diagnosisTables } from './diagnosis-tables.ts';
 import { curveTable } from './mrc-tables.ts';
 import type { Cell, Column, Table } from './table.ts';
+import { workloadTables } from './workload-tables.ts';
 
 const COUNTS = [
   ['lookups', 'lookups'],
@@ -42,6 +44,7 @@ export function simTables(document: SimDocument): Table[] {
     utilityTable(document),
     predictionTable(document),
     ...(document.prediction ? [predictionTwinsTable(document, document.prediction)] : []),
+    ...diagnosisTables(document.diagnosis),
     latencyTable(document),
     typeLatencyTable(document),
     movesTable(document),
@@ -51,6 +54,7 @@ export function simTables(document: SimDocument): Table[] {
     checksTable(document),
     seriesTable(document),
     histogramTable(document),
+    ...workloadTables(document),
     ...(document.curve ? [curveTable(document.curve.rows)] : []),
   ].filter(table => table.rows.length > 0 && table.columns.length > 1);
 }

@@ -1,4 +1,13 @@
-import { EVERYWHERE, OF_SIM, type OptionName } from '../options/table.ts';
+import {
+  describeOption,
+  EVERYWHERE,
+  OF_SIM,
+  type OptionDescription,
+  type OptionName,
+  optionNames,
+  options,
+} from '../options/table.ts';
+import { axisNames } from '../sim/axes.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -11,9 +20,35 @@ export interface CommandDescription {
   /** Whether the argument cannot be left out. */
   readonly required?: true;
   readonly options: readonly OptionName[];
+  /** Options that are something else here than the table says. */
+  readonly own?: { readonly [Name in OptionName]?: OptionDescription };
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
+
+/** Comparisons repeat what they measure. */
+const TEN_SEEDS = { ...options.seeds, default: '10' };
+
+const WORKLOADS: OptionDescription = {
+  ...options.workload,
+  kind: 'list',
+  value: 'LIST',
+  summary: 'workloads such as zipf:alpha=0.9,keys=100000 and trace files, separated by commas',
+};
+
+const EACH_POLICY: OptionDescription = {
+  kind: 'list',
+  value: 'LIST',
+  group: 'Variants',
+  catalogue: 'eviction',
+  summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
+};
+
+const OTHER_END: OptionDescription = {
+  ...options.from,
+  default: 'tierlab',
+  summary: 'the design to arrive at, likewise',
+};
 
 export const commands: readonly CommandDescription[] = [
   {
@@ -35,6 +70,60 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./sim.ts'),
   },
   {
+    name: 'compare',
+    summary:
+      'Which cache is best here, and is the difference real: variants on the same requests, with intervals and verdicts. ' +
+      'What is said of the cache is common to all variants. --policies puts each policy in every ' +
+      'level, where each level decides for itself (--residency per-level) unless you say otherwise.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...(['variants', 'presets', 'policies'] as const),
+      ...axisNames,
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    own: { workload: WORKLOADS, seeds: TEN_SEEDS, policies: EACH_POLICY },
+    examples: [
+      { command: 'tierlab compare', what: 'the presets on the default workload, over ten seeds' },
+      {
+        command: 'tierlab compare -w zipf,loop,scan --policies lru,arc,s3-fifo,lirs',
+        what: 'four policies on three workloads',
+      },
+      {
+        command: 'tierlab compare --variants "now: preset=flat; next: promotion=never"',
+        what: 'two sets of options, by name',
+      },
+      {
+        command: 'tierlab compare -w trace.csv.zst --variants designs.yaml',
+        what: 'those of a file, on a trace, block by block',
+      },
+    ],
+    load: () => import('./compare.ts'),
+  },
+  {
+    name: 'ablate',
+    summary:
+      'Which design choice buys what: from one design to another, one choice at a time, averaged over the orders in which ' +
+      'they can be made. What is said of the cache is common to both ends.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...(['from', 'to', 'metric', 'orders'] as const),
+      ...axisNames.filter(name => name !== 'preset'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    own: { seeds: TEN_SEEDS, to: OTHER_END },
+    examples: [
+      { command: 'tierlab ablate', what: 'from the reference to the default design, by hit ratio' },
+      { command: 'tierlab ablate -w zipf --from exclusive-lru --metric latencyMeanMs', what: 'by mean latency' },
+      {
+        command: 'tierlab ablate -w loop --from flat --to preset=flat,policy=lirs,expiry=lazy',
+        what: 'two choices on one level',
+      },
+    ],
+    load: () => import('./ablate.ts'),
+  },
+  {
     name: 'mrc',
     summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
     options: [
@@ -44,6 +133,7 @@ export const commands: readonly CommandDescription[] = [
     ],
     examples: [
       { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
+      { command: 'tierlab mrc -w loop --sizes auto', what: 'with sizes at both edges of every cliff' },
       { command: 'tierlab mrc -w zipf --policies lru,fifo --admission tinylfu', what: 'behind a filter for newcomers' },
       { command: 'tierlab mrc -w trace.oracleGeneral.zst --sizes 1%,64MiB,1GiB', what: 'sizes in bytes' },
       {
@@ -52,6 +142,43 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'Steps through a small cache request by request: who was there, who left, and what its policy keeps.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'size'] as const),
+      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...(['config', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      { command: 'tierlab explain --policy sieve --size 8 -w zipf:keys=30 -n 40', what: 'one level under SIEVE' },
+      {
+        command: 'tierlab explain --levels "L1=2,L2=4,L3=6" -w zipf:keys=30 -n 40',
+        what: 'the default design, made small',
+      },
+    ],
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'Draws the page of a result again, from its document: beside it, or where --out says.',
+    argument: 'FILE',
+    required: true,
+    options: ['out', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab report results/sim-zipf-4f0c2b1a/result.json', what: 'report.html in the same directory' },
+      { command: 'tierlab sim -w zipf --json --no-report | tierlab report - --out zipf.html', what: 'from a pipe' },
+    ],
+    load: () => import('./report.ts'),
+  },
+  {
+    name: 'gallery',
+    summary: 'Makes one example of each report on workloads that come along, and a page that leads to them.',
+    options: ['jobs', 'out', 'open', 'quiet', 'noColor', 'help'],
+    examples: [{ command: 'tierlab gallery --open', what: 'results/gallery/index.html' }],
+    load: () => import('./gallery.ts'),
   },
   {
     name: 'trace info',
@@ -146,6 +273,11 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./completion.ts'),
   },
 ];
+
+/** What an option is for a command. */
+export function describeFor({ own = {} }: Pick<CommandDescription, 'own'>, name: OptionName): OptionDescription {
+  return own[name] ?? describeOption(name);
+}
 
 /** How a command is called: `policies [NAME]`. */
 export function usageOf({ name, argument, required }: CommandDescription): string {

@@ -9,6 +9,7 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { ABLATED } from '../../engine/experiments/ablation/amounts.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
@@ -59,7 +60,18 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Studio', 'Run', 'Output'] as const;
+export const GROUPS = [
+  'Workload',
+  'Variants',
+  'Cache',
+  'Time',
+  'Curves',
+  'Trace',
+  'Explain',
+  'Studio',
+  'Run',
+  'Output',
+] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -126,6 +138,42 @@ export const options = {
     kind: 'flag',
     group: 'Workload',
     summary: 'read a trace again instead of keeping it, interned, in TIERLAB_CACHE (~/.cache/tierlab, at most 8 GiB)',
+  },
+
+  variants: {
+    kind: 'text',
+    value: 'LIST|FILE',
+    group: 'Variants',
+    summary:
+      'caches by name: "plain: preset=flat; careful: promotion=never,demotion=drop", or a YAML or JSON file of them',
+  },
+  presets: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'tierlab,exclusive-lru,flat,reference where nothing else is compared',
+    summary: 'designs, a variant each',
+  },
+  from: {
+    kind: 'text',
+    value: 'PRESET|OPTIONS',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'reference',
+    summary: 'the design to begin with: a preset, or options as in preset=flat,promotion=never',
+  },
+  metric: {
+    ...choice(ABLATED, 'Variants', `what the choices are to change: ${ABLATED.join(', ')}`),
+    value: 'NAME',
+    default: 'hitRatio',
+  },
+  orders: {
+    kind: 'text',
+    value: 'N',
+    group: 'Variants',
+    default: '24',
+    summary: 'orders of the choices to draw, where there are too many to try all',
   },
 
   preset: {
@@ -262,7 +310,8 @@ export const options = {
     value: 'LIST',
     group: 'Curves',
     default: '14 from 0.1% to all keys',
-    summary: 'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes)',
+    summary:
+      'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes); auto: up to 28, most of them where the curve of LRU bends',
   },
   method: {
     kind: 'text',
@@ -283,6 +332,13 @@ export const options = {
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
+  size: {
+    kind: 'text',
+    value: 'N',
+    group: 'Explain',
+    default: '8',
+    summary: 'entries of a cache of one level; --levels or --preset for one of several',
+  },
   port: {
     kind: 'text',
     value: 'N',
@@ -299,15 +355,22 @@ export const options = {
   },
   suggest: {
     kind: 'choice',
-    value: 'off|fast',
-    choices: ['off', 'fast'],
+    value: 'off|fast|full',
+    choices: ['off', 'fast', 'full'],
     group: 'Run',
     default: 'fast',
-    summary: 'try changes on the same requests and show those that help',
+    summary: 'try changes on the same workload and show those that help; full tries more of them, with more seeds',
   },
+  explain: { kind: 'flag', group: 'Run', summary: 'say where the misses come from: causes, keys, data types' },
   jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
 
-  out: { kind: 'text', value: 'DIR', group: 'Output', default: 'results/…', summary: 'where the result files go' },
+  out: {
+    kind: 'text',
+    value: 'PATH',
+    group: 'Output',
+    default: 'results/…',
+    summary: 'directory of the result files; for report, the page to write',
+  },
   json: { kind: 'flag', group: 'Output', summary: 'print the result document and nothing else' },
   noReport: { kind: 'flag', group: 'Output', summary: 'write no report.html' },
   open: { kind: 'flag', group: 'Output', summary: 'open the report in the browser' },
@@ -323,7 +386,7 @@ export const optionNames = Object.keys(options) as readonly OptionName[];
 
 /** What one simulation can be told. */
 export const OF_SIM: readonly OptionName[] = optionNames.filter(
-  name => !['Curves', 'Trace', 'Studio'].includes(options[name].group),
+  name => !['Variants', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
 );
 
 /** Accepted by every command. */

@@ -20,10 +20,16 @@ export function axesOf(settings: Settings): Options {
  * The command that runs the same workload with a changed configuration. It stands in the document, so it names neither a
  * trace's path nor anything else that leaves the result as it is.
  */
-export function commandFor(settings: Settings, workload: LoadedWorkload, counted: Counted, change: Options): string {
+export function commandFor(
+  settings: Settings,
+  workload: LoadedWorkload,
+  { seeds, ...counted }: Counted & { readonly seeds: number },
+  change: Options,
+): string {
   const { workload: named, ...replayed } = replayedSettings(settings, workload, counted);
+  const repeated = seeds > 1 && { seeds: String(seeds) };
   const synthetic = workload.source.kind === 'synthetic';
-  const options = { ...(synthetic && { workload: named }), ...replayed, ...axesOf(settings), ...change };
+  const options = { ...(synthetic && { workload: named }), ...replayed, ...repeated, ...axesOf(settings), ...change };
   const command = shellWords(['npx', 'tierlab', 'sim', ...optionWords(options)]);
   return synthetic ? command : command.replace('tierlab sim', `tierlab sim --workload ${TRACE}`);
 }

@@ -2,12 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { renderAblateReport } from '../../reports/page/ablate.ts';
+
+import { renderCompareReport } from '../../reports/page/compare.ts';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
-import { launchBrowser } from './launch.ts';
+import { openBrowser } from './open-browser.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
+import { sampleAblate } from './sample-ablate.ts';
+import { sampleCompare } from './sample-compare.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */
 const L1_LIGHT = 'rgb(194, 65, 12)';
@@ -18,14 +25,18 @@ let browser: Browser;
 let folder: string;
 let simPage: string;
 let mrcPage: string;
+let comparePage: string;
+let ablatePage: string;
 const complaints: string[] = [];
 const requested: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'tierlab-report-'));
   simPage = await save('sim.html', await renderSimReport(sampleSim()));
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
+  ablatePage = await save('ablate.html', await renderAblateReport(sampleAblate()));
+  comparePage = await save('compare.html', await renderCompareReport(sampleCompare()));
 }, 30_000);
 
 afterAll(async () => {
@@ -66,6 +77,10 @@ describe('a report opened from a file', () => {
     ['a simulation', () => simPage, 1600],
     ['miss-ratio curves', () => mrcPage, 390],
     ['miss-ratio curves', () => mrcPage, 1600],
+    ['a comparison', () => comparePage, 390],
+    ['a comparison', () => comparePage, 1600],
+    ['an ablation', () => ablatePage, 390],
+    ['an ablation', () => ablatePage, 1600],
   ])('of %s needs no sideways scrolling (%#)', async (_what, file, width) => {
     const page = await open(file(), { viewport: { width, height: 800 } });
     await page.locator('[data-chart] > svg').first().waitFor();
@@ -105,6 +120,17 @@ describe('a report opened from a file', () => {
     expect(json.suggestedFilename()).toBe('sim-3f9c2a17.json');
     await page.close();
   });
+});
+
+test('a comparison draws its maps and dots again at the width of their places', async () => {
+  const page = await open(comparePage, { viewport: { width: 1280, height: 900 } });
+  for (const chart of ['heat-latencyMeanMs', 'dots-0-hitRatio', 'dots-2-moved']) {
+    const place = page.locator(`[data-chart="${chart}"]`);
+    await place.locator('> svg').waitFor();
+    const room = await place.evaluate(element => element.clientWidth);
+    expect(Number(await place.locator('> svg').getAttribute('width'))).toBe(Math.floor(room));
+  }
+  await page.close();
 });
 
 describe('the charts over time', () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OF_SIM } from '../../scripts/options/table.ts';
 import { ExperimentFolder } from '../../scripts/studio/folder.ts';
 import { type StudioServer, serveStudio } from '../../scripts/studio/server.ts';
-import { launchBrowser } from './launch.ts';
+import { openBrowser } from './open-browser.ts';
 import { commandIn, counted, countedBy, fill, nameless, runCommand, simulate, unfoldedWidth } from './panel.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tierlab-studio-'));
@@ -18,7 +18,7 @@ const requested: string[] = [];
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([
-    launchBrowser(),
+    openBrowser(),
     serveStudio(new ExperimentFolder(folder, OF_SIM), 'experiments', 0),
   ]);
 });

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import { workingDirectory } from '../cli/tierlab.ts';
-import { launchBrowser } from './launch.ts';
+import { openBrowser } from './open-browser.ts';
 import { commandIn, counted, countedBy, fill, nameless, runCommand, simulate, unfoldedWidth } from './panel.ts';
 
 const TRACE = fileURLToPath(new URL('../fixtures/zipf0.9_20k_150k.oracleGeneral.bin.zst', import.meta.url));
@@ -30,7 +30,7 @@ let browser: Browser;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 
 afterAll(() => browser?.close());

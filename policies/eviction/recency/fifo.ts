@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /** First in, first out: a hit changes nothing. */
@@ -26,8 +27,17 @@ class Fifo implements EvictionPolicy {
     this.queue.pushHead(id);
   }
 
+  retire(id: number): void {
+    this.queue.unlink(id);
+    this.queue.pushTail(id);
+  }
+
   remove(id: number): void {
     this.queue.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('queue', this.queue)];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /** Least recently used: a list by recency of use; a hit moves to its head, the tail is evicted. */
@@ -28,8 +29,17 @@ class Lru implements EvictionPolicy {
     this.recency.pushHead(id);
   }
 
+  retire(id: number): void {
+    this.recency.unlink(id);
+    this.recency.pushTail(id);
+  }
+
   remove(id: number): void {
     this.recency.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('recency', this.recency)];
   }
 }
 
