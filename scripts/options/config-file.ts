@@ -5,6 +5,7 @@ import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import { type PlacedSettings, type Settings, unknownWord } from './settings.ts';
 import { describeOption, kebab, type OptionDescription, type OptionName } from './table.ts';
+import { isWholeConfiguration, readWholeConfiguration } from './whole-configuration.ts';
 
 /** Some options make sense on the command line only. */
 function inFiles(names: readonly OptionName[]): OptionName[] {
@@ -34,7 +35,8 @@ function withoutDescription(option: OptionDescription) {
 }
 
 /**
- * Reads a YAML or JSON file of options; keys may be in camel or kebab case.
+ * Reads a YAML or JSON file of options, whose keys may be in camel or kebab case; or of a complete configuration, where the command
+ * takes a cache's options.
  * @throws InputError with file, line and column
  */
 export function readConfigFile(file: string, accepted: readonly OptionName[]): PlacedSettings {
@@ -46,6 +48,7 @@ export function readConfigFile(file: string, accepted: readonly OptionName[]): P
   };
   const fault = document.errors[0];
   if (fault) throw new InputError(at(fault.pos[0]), fault.message);
+  if (isWholeConfiguration(document) && accepted.includes('residency')) return readWholeConfiguration(document, at);
   const { values, offsets } = readKeys(document, inFiles(accepted), at);
   const checked = configSchema(accepted).safeParse(values);
   if (!checked.success) {
