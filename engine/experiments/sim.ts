@@ -110,7 +110,8 @@ function flatBaseline(requests: Requests, configuration: Configuration, seed: nu
   return { hitRatio, latencyMs: histogramOf(run), originFetches };
 }
 
-function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
+/** @throws Error when an accounting law is broken */
+export function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
   const checks = checkLaws(hierarchy, { requests, misses, universe });
   if (prefetcher) checks.push(...checkPrefetchLaws(prefetcher));
   const broken = checks.filter(check => !check.holds);

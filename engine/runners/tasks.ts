@@ -2,7 +2,10 @@ import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatedRow } from '../documents/mrc.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
 import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
+import type { Cell } from '../experiments/tune/cell.ts';
+import type { Measures } from '../experiments/tune/measures.ts';
 import type { Pulse } from '../pulse.ts';
+import type { CellsShared } from './cells.ts';
 import type { Replication, runReplication } from './replication.ts';
 
 /**
@@ -16,6 +19,8 @@ export interface TaskKinds {
   readonly estimates: { shared: Requests; task: EstimateTask; result: MeasuredRow<EstimatedRow>[] };
   /** A piece of work is a replication. */
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
+  /** Configurations on parts of the requests, for tuning; a piece of work is a cell. */
+  readonly cells: { shared: CellsShared; task: Cell; result: Measures[] };
 }
 
 export type TaskKind = keyof TaskKinds;
@@ -29,4 +34,5 @@ export const tasks: {
   walks: async () => (await import('../experiments/mrc.ts')).runWalks,
   estimates: async () => (await import('../experiments/estimates.ts')).runEstimates,
   replication: async () => (await import('./replication.ts')).runReplication,
+  cells: async () => (await import('./cells.ts')).runCellTask,
 };

@@ -6,7 +6,7 @@ import { type Axis, drawPoint, neighbours, type Point } from './space.ts';
 /** A space, where to begin in it, and who judges. */
 export interface Problem extends Judge {
   readonly space: readonly Axis[];
-  /** Judged before any that is drawn. */
+  /** Judged before any that is drawn, as far as the evaluations go. */
   readonly starts: readonly Point[];
   /** Of these starts the best one is judged at every rung, whatever its rank: somebody wants to compare with it. */
   readonly compared: readonly Point[];
@@ -44,8 +44,12 @@ export async function search(problem: Problem, evaluations: number, random: () =
   await screen(problem, ledger, Math.floor(SHARES.drawn * evaluations), random);
   await refine(problem, ledger, Math.floor(SHARES.refine * evaluations), random);
   await settle(problem, ledger);
-  // What the numbers left over goes to neighbours again: the best may have moved far.
-  await refine(problem, ledger, ledger.remaining, random);
+  // What the numbers left over goes to neighbours again, since the best may have moved far, and then to other points.
+  for (let left = -1; ledger.remaining > 0 && left !== ledger.remaining; ) {
+    left = ledger.remaining;
+    await refine(problem, ledger, left, random);
+    await screen({ ...problem, starts: [] }, ledger, ledger.remaining, random);
+  }
   return { entries: ledger.entries, best: ledger.best(), stopped: ledger.stopped };
 }
 
@@ -54,9 +58,9 @@ async function screen(problem: Problem, ledger: Ledger, allowance: number, rando
   const { space, starts, compared, rungs } = problem;
   // With a third kept at each rung, all rungs together take so many times the first.
   const times = Array.from({ length: rungs }, (_, rung) => HALVING ** -rung).reduce((sum, each) => sum + each, 0);
-  const first = Math.max(starts.length, Math.floor(allowance / times));
+  const first = Math.max(1, Math.floor(allowance / times));
   const drawn = latinHypercube(Math.max(0, first - starts.length), space.length, random);
-  let points = [...starts, ...drawn.map(shares => drawPoint(space, shares))];
+  let points = [...starts.slice(0, first), ...drawn.map(shares => drawPoint(space, shares))];
   for (let rung = 0; rung < rungs; rung++) {
     await ledger.judge(points, rung, rung === 0 ? 'screen' : 'confirm');
     if (ledger.stopped) return;

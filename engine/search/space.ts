@@ -11,7 +11,7 @@ interface AxisCommon {
 }
 
 /** One of some words; the first is the usual one. */
-export interface ChoiceAxis extends AxisCommon {
+interface ChoiceAxis extends AxisCommon {
   readonly kind: 'choice';
   readonly values: readonly string[];
   /** Probability that a drawn point has the first value; as likely as any other where absent. */
@@ -76,6 +76,6 @@ export function neighbours(space: readonly Axis[], point: Point, factor: number)
 }
 
 /** The number as the axis allows it. */
-export function clamp(value: number, { low, high }: NumberAxis): number {
+function clamp(value: number, { low, high }: NumberAxis): number {
   return Math.min(high, Math.max(low, value));
 }

@@ -1,5 +1,6 @@
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
+import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';
@@ -11,6 +12,7 @@ import { missRatioDotsChart } from './miss-ratio-dots.ts';
 import { overTimeChart } from './over-time.ts';
 import { prefetchFatesChart } from './prefetch-fates.ts';
 import { type SizeData, sizeChart } from './size.ts';
+import { type TuneChart, tuneDrawings } from './tune-charts.ts';
 import { windowsOf } from './windows.ts';
 
 export type ChartName =
@@ -21,12 +23,17 @@ export type ChartName =
   | 'latency-percentiles'
   | 'size'
   | 'prefetch-fates'
-  | 'miss-ratios';
+  | 'miss-ratios'
+  | TuneChart;
 
 /** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
-export function drawingsOf(document: SimDocument | MrcDocument): Drawings {
+/** What has a page. */
+export type DrawnDocument = SimDocument | MrcDocument | TuneDocument;
+
+export function drawingsOf(document: DrawnDocument): Drawings {
+  if (document.schema === 'tierlab/tune@1') return new Map(tuneDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
 }
 

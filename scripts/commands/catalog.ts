@@ -20,7 +20,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => options[name].group !== 'Curves' && options[name].group !== 'Trace'),
+    options: optionNames.filter(name => !['Tuning', 'Curves', 'Trace'].includes(options[name].group)),
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -52,6 +52,34 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'tune',
+    summary:
+      'Which cache to run within a budget: searches sizes, policies and rules, and checks what it finds on requests that the search ' +
+      'did not see. What you say of the cache is not searched; --seeds says on how many other seeds a synthetic workload is checked.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...optionNames.filter(name => options[name].group === 'Tuning'),
+      ...(['levels', 'policies', 'residency', 'inclusion', 'placement', 'admission', 'promotion', 'demotion'] as const),
+      ...(['prediction', 'fill', 'coherence'] as const),
+      ...optionNames.filter(name => options[name].group === 'Time'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      { command: 'tierlab tune -w zipf', what: 'the least mean latency with the room that the default has' },
+      {
+        command: 'tierlab tune -w trace.csv.zst --budget 64MiB --objective hitRatio',
+        what: 'the most hits of a trace with 64 MiB in all',
+      },
+      {
+        command: 'tierlab tune -w zipf --objective cost --prices L1=0.02,L2=0.005,L3=0.001,origin=4',
+        what: 'the cheapest month, memory and fetches together',
+      },
+      { command: 'tierlab tune -w zipf -n 1M --prediction none --resume', what: 'go on after an interruption' },
+    ],
+    load: () => import('./tune.ts'),
   },
   {
     name: 'trace info',

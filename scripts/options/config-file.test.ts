@@ -72,7 +72,7 @@ describe('a configuration file', () => {
   });
 
   it('may be a complete configuration, which gives every option of the cache', () => {
-    const whole: readonly OptionName[] = ['workload', 'residency', 'levels', 'promotion', 'tti'];
+    const whole: readonly OptionName[] = ['workload', 'preset', 'levels', 'promotion', 'tti'];
     const configuration = resolveConfiguration({ preset: 'exclusive-lru', tti: '90s' }, { keys: 10, bytes: null });
     writeFileSync(file, JSON.stringify(configuration, null, 2));
     const { settings, places } = readConfigFile(file, whole);

@@ -48,7 +48,7 @@ export function readConfigFile(file: string, accepted: readonly OptionName[]): P
   };
   const fault = document.errors[0];
   if (fault) throw new InputError(at(fault.pos[0]), fault.message);
-  if (isWholeConfiguration(document) && accepted.includes('residency')) return readWholeConfiguration(document, at);
+  if (isWholeConfiguration(document) && accepted.includes('preset')) return readWholeConfiguration(document, at);
   const { values, offsets } = readKeys(document, inFiles(accepted), at);
   const checked = configSchema(accepted).safeParse(values);
   if (!checked.success) {

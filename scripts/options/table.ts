@@ -9,6 +9,7 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { OBJECTIVES } from '../../engine/experiments/tune/objective.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
@@ -57,7 +58,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Tuning', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -124,6 +125,47 @@ export const options = {
     kind: 'flag',
     group: 'Workload',
     summary: 'read a trace again instead of keeping it, interned, in TIERLAB_CACHE (~/.cache/tierlab, at most 8 GiB)',
+  },
+
+  budget: {
+    kind: 'text',
+    value: 'TOTAL',
+    group: 'Tuning',
+    default: "the default's",
+    summary: 'room of all levels: 1600, 64MiB, 2% (of the keys or bytes); or with --prices money: cost=20',
+  },
+  prices: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Tuning',
+    default: 'fast room is what the default has',
+    summary: 'a month of an entry (or MiB) of each level, and of a million fetches: L1=0.02,L2=0.005,L3=0.001,origin=4',
+  },
+  objective: {
+    ...choice(
+      OBJECTIVES,
+      'Tuning',
+      'what is to be made small (hitRatio: large): mean latency, p99, fetches, cost a month',
+    ),
+    default: 'latency',
+  },
+  budgetEvaluations: {
+    kind: 'text',
+    value: 'N',
+    group: 'Tuning',
+    default: '200',
+    summary: 'configurations that are looked at, most of them on a part of the requests',
+  },
+  time: {
+    kind: 'text',
+    value: 'SECONDS',
+    group: 'Tuning',
+    summary: 'begin no further round of the search after so long; the result then says so',
+  },
+  resume: {
+    kind: 'flag',
+    group: 'Tuning',
+    summary: 'go on with what an earlier run, killed perhaps, left in the result directory',
   },
 
   preset: {

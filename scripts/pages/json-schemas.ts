@@ -8,10 +8,12 @@ import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
 import { traceInfoSchema } from '../schemas/trace-info.ts';
+import { tuneSchema } from '../schemas/tune.ts';
 
 const documents = {
   sim: simSchema,
   mrc: mrcSchema,
+  tune: tuneSchema,
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
   policies: policiesSchema,

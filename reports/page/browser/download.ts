@@ -1,12 +1,10 @@
-import type { MrcDocument } from '../../../engine/documents/mrc.ts';
-import type { SimDocument } from '../../../engine/documents/sim.ts';
-import { mrcTables } from '../../tables/mrc-tables.ts';
-import { simTables } from '../../tables/sim-tables.ts';
+import type { DrawnDocument } from '../../charts/drawings.ts';
 import { toCsv } from '../../tables/table.ts';
+import { tablesOf } from '../../tables/tables-of.ts';
 
 /** Shows the buttons that save a table as CSV or the whole document as JSON, and makes them work. */
-export function enableDownloads(result: SimDocument | MrcDocument): void {
-  const tables = result.schema === 'tierlab/mrc@1' ? mrcTables(result) : simTables(result);
+export function enableDownloads(result: DrawnDocument): void {
+  const tables = tablesOf(result);
   const stem = `${result.schema.replace(/^tierlab\/(\w+)@.*$/, '$1')}-${result.digest.slice(0, 8)}`;
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-download]')) {
     button.hidden = false;

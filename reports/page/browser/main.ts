@@ -1,13 +1,11 @@
-import type { MrcDocument } from '../../../engine/documents/mrc.ts';
-import type { SimDocument } from '../../../engine/documents/sim.ts';
-import { drawingsOf } from '../../charts/drawings.ts';
+import { type DrawnDocument, drawingsOf } from '../../charts/drawings.ts';
 import { enableCopying } from './copy.ts';
 import { enableDownloads } from './download.ts';
 import { keepDrawn } from './redraw.ts';
 import { TimeSelection } from './time-selection.ts';
 
 // The page was written together with this very script, so the data is of these types.
-const result = JSON.parse(document.getElementById('document')!.textContent!) as SimDocument | MrcDocument;
+const result = JSON.parse(document.getElementById('document')!.textContent!) as DrawnDocument;
 
 const linked = document.getElementById('brushed');
 const selection = linked && result.schema === 'tierlab/sim@1' ? new TimeSelection(result, linked) : null;

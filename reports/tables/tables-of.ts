@@ -1,0 +1,17 @@
+import type { DrawnDocument } from '../charts/drawings.ts';
+import { mrcTables } from './mrc-tables.ts';
+import { simTables } from './sim-tables.ts';
+import type { Table } from './table.ts';
+import { tuneTables } from './tune-tables.ts';
+
+/** The tables behind the charts of a document. */
+export function tablesOf(document: DrawnDocument): Table[] {
+  switch (document.schema) {
+    case 'tierlab/sim@1':
+      return simTables(document);
+    case 'tierlab/mrc@1':
+      return mrcTables(document);
+    case 'tierlab/tune@1':
+      return tuneTables(document);
+  }
+}
