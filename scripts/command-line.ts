@@ -1,13 +1,13 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import { InputError } from '../spec/input-error.ts';
 import { suggestion } from '../spec/nearest.ts';
-import { type CommandDescription, commands } from './commands/catalog.ts';
+import { type CommandDescription, commands, describeFor } from './commands/catalog.ts';
 import { complete } from './commands/completion.ts';
 import { loadSamples } from './latency/sample-files.ts';
 import { fromYargs, unknownOption } from './options/complaints.ts';
 import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
-import { describeOption, kebab } from './options/table.ts';
+import { kebab } from './options/table.ts';
 import { version } from './package.ts';
 import { loadPlugins } from './plugins/load.ts';
 import { namedFiles } from './plugins/named-files.ts';
@@ -95,11 +95,12 @@ function withoutMember(name: string, members: readonly CommandDescription[], par
 }
 
 /** Declares options and the argument to yargs; the meaning of their values is none of its business. */
-function define({ options, argument }: CommandDescription): (parser: Argv) => Argv {
+function define(command: CommandDescription): (parser: Argv) => Argv {
+  const { options, argument } = command;
   return parser => {
     if (argument !== undefined) parser.positional(argument, { type: 'string' });
     for (const name of options) {
-      const option = describeOption(name);
+      const option = describeFor(command, name);
       const alias = option.alias === undefined ? {} : { alias: option.alias };
       const kind: Options = option.kind === 'flag' ? { boolean: true } : { string: true, nargs: 1 };
       parser.option(kebab(name), { ...alias, ...kind, describe: option.summary });
@@ -120,7 +121,7 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
   if (settings.noColor) withoutColours();
   const argument = argumentOf(parsed, command, args);
   try {
-    checkChoices(settings);
+    checkChoices(settings, name => describeFor(command, name));
     const plugins = await loadPlugins(namedFiles({ settings, places }));
     const module = await command.load();
     await module.run({
@@ -164,7 +165,10 @@ async function withConfigFile(commandLine: Settings, command: CommandDescription
   if (commandLine.config === undefined) return { settings: commandLine, places: new Map() };
   // The libraries that it takes are slow to load.
   const { readConfigFile } = await import('./options/config-file.ts');
-  return override(readConfigFile(commandLine.config, command.options), commandLine);
+  return override(
+    readConfigFile(commandLine.config, command.options, name => describeFor(command, name)),
+    commandLine,
+  );
 }
 
 /** What is printed when the arguments name no command. */

@@ -110,7 +110,7 @@ function flatBaseline(requests: Requests, configuration: Configuration, seed: nu
   return { hitRatio, latencyMs: histogramOf(run), originFetches };
 }
 
-/** @throws Error when an accounting law is broken */
+/** The accounting laws, all of which hold. @throws Error naming those that do not */
 export function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
   const checks = checkLaws(hierarchy, { requests, misses, universe });
   if (prefetcher) checks.push(...checkPrefetchLaws(prefetcher));

@@ -29,14 +29,17 @@ export class Meter {
   private from = 0;
   private startSeconds = 0;
 
-  /** @param requests how many gets will be counted */
-  constructor(configuration: Configuration, seed: number, requests: number) {
+  /**
+   * @param requests how many gets will be counted
+   * @param windows points of the series, about
+   */
+  constructor(configuration: Configuration, seed: number, requests: number, windows = WINDOWS) {
     this.path = new LatencyPath(configuration, seed);
     this.rate = configuration.rate;
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
-    this.windowLength = Math.max(1, Math.ceil(requests / WINDOWS));
+    this.windowLength = Math.max(1, Math.ceil(requests / windows));
   }
 
   /**

@@ -7,13 +7,22 @@ import { Driver } from './driver.ts';
 import { Meter } from './meter.ts';
 import { nextAccesses } from './next-access.ts';
 import { buildRig } from './rig.ts';
+import { partOf, stretches } from './stretches.ts';
 
 export interface ReplayOptions {
   readonly seed: number;
   /** Gets at the start that are not counted. */
   readonly warmup: number;
+  /** Points of the series over time, about; a hundred unless it is given. */
+  readonly windows?: number;
+  /** Numbers of records, ascending, after each of which `onStop` may look at what counts so far. */
+  readonly stops?: readonly number[];
+  onStop?(counts: Counts): void;
   onProgress?(done: number, total: number): void;
 }
+
+/** What a replay counts, good until it goes on. */
+type Counts = Pick<Replay, 'hierarchy' | 'meter' | 'origin'>;
 
 /** A hierarchy after a replay, and what was measured meanwhile. */
 export interface Replay {
@@ -36,18 +45,23 @@ export interface Replay {
 
 /** Drives a hierarchy with requests, on the workload's own clock. */
 export function replay(requests: Requests, configuration: Configuration, options: ReplayOptions): Replay {
-  const { seed, warmup, onProgress } = options;
+  const { seed, warmup, windows, stops = [], onProgress } = options;
   const rig = buildRig(configuration, requests, seed);
   const { hierarchy, nextAccess, origin, prefetcher } = rig;
   const future = nextAccess ? nextAccesses(requests) : null;
-  const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup));
+  const meter = new Meter(configuration, seed, Math.max(0, requests.gets - warmup), windows);
   const driver = new Driver(rig, configuration, warmup);
   const start = performance.now();
   let b = 0;
   for (const batch of requests.batches) {
-    const first = driver.records;
-    const answers = driver.replay(batch, future ? future.at(b++) : null);
-    meter.addBatch(batch, answers, driver.waits, first);
+    const next = future ? future.at(b++) : null;
+    const begin = driver.records;
+    for (const { from, to, stops: stopping } of stretches(begin, batch.length, stops)) {
+      const part = partOf(batch, from, to);
+      const answers = driver.replay(part, next?.subarray(from, to) ?? null);
+      meter.addBatch(part, answers, driver.waits, begin + from);
+      if (stopping) options.onStop?.({ hierarchy, meter, origin });
+    }
     if (onProgress) onProgress(driver.records, requests.operations);
   }
   meter.finish();

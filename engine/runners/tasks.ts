@@ -1,11 +1,13 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatedRow } from '../documents/mrc.ts';
+import type { Observed } from '../experiments/comparison/observation.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
 import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
 import type { Cell } from '../experiments/tune/cell.ts';
 import type { Measures } from '../experiments/tune/measures.ts';
 import type { Pulse } from '../pulse.ts';
 import type { CellsShared } from './cells.ts';
+import type { ObservationTask, ObservedWorld } from './observations.ts';
 import type { Replication, runReplication } from './replication.ts';
 
 /**
@@ -21,6 +23,8 @@ export interface TaskKinds {
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
   /** Configurations on parts of the requests, for tuning; a piece of work is a cell. */
   readonly cells: { shared: CellsShared; task: Cell; result: Measures[] };
+  /** A piece of work is one configuration on the requests of one seed. */
+  readonly observations: { shared: readonly ObservedWorld[]; task: ObservationTask; result: Observed[] };
 }
 
 export type TaskKind = keyof TaskKinds;
@@ -35,4 +39,5 @@ export const tasks: {
   estimates: async () => (await import('../experiments/estimates.ts')).runEstimates,
   replication: async () => (await import('./replication.ts')).runReplication,
   cells: async () => (await import('./cells.ts')).runCellTask,
+  observations: async () => (await import('./observations.ts')).runObservations,
 };

@@ -1,6 +1,8 @@
+import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
+import { comparisonDrawings } from './comparison-charts.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';
@@ -24,15 +26,18 @@ export type ChartName =
   | 'size'
   | 'prefetch-fates'
   | 'miss-ratios'
+  | `dots-${string}`
+  | `heat-${string}`
   | TuneChart;
 
 /** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
 /** What has a page. */
-export type DrawnDocument = SimDocument | MrcDocument | TuneDocument;
+export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | TuneDocument;
 
 export function drawingsOf(document: DrawnDocument): Drawings {
+  if (document.schema === 'tierlab/compare@1') return new Map(comparisonDrawings(document));
   if (document.schema === 'tierlab/tune@1') return new Map(tuneDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
 }

@@ -1,5 +1,5 @@
 /** How a column's values are written for people; files get the bare values. */
-export type Format = 'text' | 'count' | 'capacity' | 'ratio' | 'milliseconds' | 'seconds';
+export type Format = 'text' | 'count' | 'capacity' | 'ratio' | 'milliseconds' | 'seconds' | 'number';
 
 export type Cell = string | number | boolean | null;
 

@@ -1,4 +1,5 @@
 import type { DrawnDocument } from '../charts/drawings.ts';
+import { compareTables } from './compare-tables.ts';
 import { mrcTables } from './mrc-tables.ts';
 import { simTables } from './sim-tables.ts';
 import type { Table } from './table.ts';
@@ -13,5 +14,7 @@ export function tablesOf(document: DrawnDocument): Table[] {
       return mrcTables(document);
     case 'tierlab/tune@1':
       return tuneTables(document);
+    case 'tierlab/compare@1':
+      return compareTables(document);
   }
 }

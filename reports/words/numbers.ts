@@ -68,10 +68,13 @@ export function relativeChange(before: number, after: number): string | null {
   return `${change < 0 ? MINUS : '+'}${text}${GAP}%`;
 }
 
-/** `0.42 ms`, `5.1 ms`, `12.3 ms`, `1,230 ms`, `12.3 s`: two digits below ten milliseconds, three above, as the histogram supports. */
-export function milliseconds(value: number): string {
+/**
+ * `0.42 ms`, `5.1 ms`, `12.3 ms`, `1,230 ms`, `12.3 s`: two digits below ten milliseconds, three above, as the histogram supports.
+ * @param digits where means are compared, three throughout
+ */
+export function milliseconds(value: number, digits?: number): string {
   if (value >= 1e4) return `${significant(value / 1e3, 3)}${GAP}s`;
-  return `${bareMilliseconds(value)}${GAP}ms`;
+  return `${digits === undefined ? bareMilliseconds(value) : significant(value, digits)}${GAP}ms`;
 }
 
 /** `2 h 5 min`, `3 d 4 h`, `45 s`, `12 ms`: how long something lasts, in its two largest units. */

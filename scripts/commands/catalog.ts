@@ -1,4 +1,11 @@
-import { EVERYWHERE, type OptionName, optionNames, options } from '../options/table.ts';
+import {
+  describeOption,
+  EVERYWHERE,
+  type OptionDescription,
+  type OptionName,
+  optionNames,
+  options,
+} from '../options/table.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -11,16 +18,49 @@ export interface CommandDescription {
   /** Whether the argument cannot be left out. */
   readonly required?: true;
   readonly options: readonly OptionName[];
+  /** Options that are something else here than the table says. */
+  readonly own?: { readonly [Name in OptionName]?: OptionDescription };
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
+
+/** Comparisons repeat what they measure. */
+const TEN_SEEDS = { ...options.seeds, default: '10' };
+
+const WORKLOADS: OptionDescription = {
+  ...options.workload,
+  kind: 'list',
+  value: 'LIST',
+  summary: 'workloads such as zipf:alpha=0.9,keys=100000 and trace files, separated by commas',
+};
+
+const OTHER_SEEDS: OptionDescription = {
+  ...options.seeds,
+  default: '10',
+  summary: 'other seeds that what is found for a synthetic workload is checked on',
+};
+
+const TRIED_POLICIES: OptionDescription = {
+  ...options.policies,
+  group: 'Tuning',
+  default: 'those that often are best',
+  summary: 'eviction policies to try; ./mine.ts for one in a file of your own',
+};
+
+const EACH_POLICY: OptionDescription = {
+  kind: 'list',
+  value: 'LIST',
+  group: 'Variants',
+  catalogue: 'eviction',
+  summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
+};
 
 export const commands: readonly CommandDescription[] = [
   {
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => !['Tuning', 'Curves', 'Trace'].includes(options[name].group)),
+    options: optionNames.filter(name => !['Variants', 'Tuning', 'Curves', 'Trace'].includes(options[name].group)),
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -33,6 +73,37 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./sim.ts'),
+  },
+  {
+    name: 'compare',
+    summary:
+      'Which cache is best here, and is the difference real: variants on the same requests, with intervals and verdicts. ' +
+      'What is said of the cache is common to all variants. --policies puts each policy in every ' +
+      'level, where each level decides for itself (--residency per-level) unless you say otherwise.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...(['variants', 'presets', 'policies'] as const),
+      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    own: { workload: WORKLOADS, seeds: TEN_SEEDS, policies: EACH_POLICY },
+    examples: [
+      { command: 'tierlab compare', what: 'the presets on the default workload, over ten seeds' },
+      {
+        command: 'tierlab compare -w zipf,loop,scan --policies lru,arc,s3-fifo,lirs',
+        what: 'four policies on three workloads',
+      },
+      {
+        command: 'tierlab compare --variants "now: preset=flat; next: promotion=never"',
+        what: 'two sets of options, by name',
+      },
+      {
+        command: 'tierlab compare -w trace.csv.zst --variants designs.yaml',
+        what: 'those of a file, on a trace, block by block',
+      },
+    ],
+    load: () => import('./compare.ts'),
   },
   {
     name: 'mrc',
@@ -57,7 +128,7 @@ export const commands: readonly CommandDescription[] = [
     name: 'tune',
     summary:
       'Which cache to run within a budget: searches sizes, policies and rules, and checks what it finds on requests that the search ' +
-      'did not see. What you say of the cache is not searched; --seeds says on how many other seeds a synthetic workload is checked.',
+      'did not see. What you say of the cache is not searched, and the room of --levels is the budget.',
     options: [
       ...(['workload', 'requests', 'seed', 'seeds', 'format', 'columns', 'mapOps', 'noStore'] as const),
       ...optionNames.filter(name => options[name].group === 'Tuning'),
@@ -67,6 +138,7 @@ export const commands: readonly CommandDescription[] = [
       ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
+    own: { seeds: OTHER_SEEDS, policies: TRIED_POLICIES },
     examples: [
       { command: 'tierlab tune -w zipf', what: 'the least mean latency with the room that the default has' },
       {
@@ -74,7 +146,7 @@ export const commands: readonly CommandDescription[] = [
         what: 'the most hits of a trace with 64 MiB in all',
       },
       {
-        command: 'tierlab tune -w zipf --objective cost --prices L1=0.02,L2=0.005,L3=0.001,origin=4',
+        command: 'tierlab tune -w zipf --objective cost --prices L1=2,L2=.5,L3=.1,origin=4',
         what: 'the cheapest month, memory and fetches together',
       },
       { command: 'tierlab tune -w zipf -n 1M --prediction none --resume', what: 'go on after an interruption' },
@@ -162,6 +234,11 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./completion.ts'),
   },
 ];
+
+/** What an option is for a command. */
+export function describeFor({ own = {} }: Pick<CommandDescription, 'own'>, name: OptionName): OptionDescription {
+  return own[name] ?? describeOption(name);
+}
 
 /** How a command is called: `policies [NAME]`. */
 export function usageOf({ name, argument, required }: CommandDescription): string {

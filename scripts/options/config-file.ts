@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
@@ -16,13 +16,12 @@ function inFiles(names: readonly OptionName[]): OptionName[] {
  * What a configuration file may say for a command that takes these options: an object whose keys are the long option names.
  * Lists may be written as YAML lists. Strict, so that a misspelt key is an error.
  */
-export function configSchema(accepted: readonly OptionName[]) {
-  const shape = inFiles(accepted).map(name => [name, valueSchema(name)] as const);
+export function configSchema(accepted: readonly OptionName[], describe: typeof describeOption = describeOption) {
+  const shape = inFiles(accepted).map(name => [name, valueSchema(describe(name))] as const);
   return z.strictObject(Object.fromEntries(shape));
 }
 
-function valueSchema(name: OptionName) {
-  const option = describeOption(name);
+function valueSchema(option: OptionDescription) {
   return withoutDescription(option).optional().describe(option.summary);
 }
 
@@ -39,18 +38,45 @@ function withoutDescription(option: OptionDescription) {
  * takes a cache's options.
  * @throws InputError with file, line and column
  */
-export function readConfigFile(file: string, accepted: readonly OptionName[]): PlacedSettings {
+export function readConfigFile(
+  file: string,
+  accepted: readonly OptionName[],
+  describe?: typeof describeOption,
+): PlacedSettings {
+  const { document, at } = parseFile(file, '--config');
+  if (isWholeConfiguration(document) && accepted.includes('preset')) return readWholeConfiguration(document, at);
+  return readOptions(document, document.contents, accepted, at, describe);
+}
+
+/** `file:line:column` of an offset. */
+type Positions = (offset: number) => string;
+
+/** @param flag the option that names the file @throws InputError with file, line and column */
+export function parseFile(file: string, flag: string): { document: Document; at: Positions } {
   const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readText(file, flag), { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
   const fault = document.errors[0];
   if (fault) throw new InputError(at(fault.pos[0]), fault.message);
-  if (isWholeConfiguration(document) && accepted.includes('preset')) return readWholeConfiguration(document, at);
-  const { values, offsets } = readKeys(document, inFiles(accepted), at);
-  const checked = configSchema(accepted).safeParse(values);
+  return { document, at };
+}
+
+/**
+ * Reads options from a part of a file: a map, or nothing.
+ * @throws InputError with file, line and column
+ */
+export function readOptions(
+  document: Document,
+  part: unknown,
+  accepted: readonly OptionName[],
+  at: Positions,
+  describe?: typeof describeOption,
+): PlacedSettings {
+  const { values, offsets } = readKeys(document, part, inFiles(accepted), at);
+  const checked = configSchema(accepted, describe).safeParse(values);
   if (!checked.success) {
     const { path, message } = checked.error.issues[0]!;
     const name = String(path[0]);
@@ -64,34 +90,37 @@ export function readConfigFile(file: string, accepted: readonly OptionName[]): P
   };
 }
 
-function readText(file: string): string {
+function readText(file: string, flag: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message;
-    throw new InputError('--config', `${file}: ${reason}`);
+    throw new InputError(flag, `${file}: ${reason}`);
   }
 }
 
 /** The values by camel-case name, and where each value starts. */
-function readKeys(document: Document, allowed: readonly OptionName[], at: (offset: number) => string) {
+function readKeys(document: Document, part: unknown, allowed: readonly OptionName[], at: Positions) {
   const values: Record<string, unknown> = {};
   const offsets = new Map<string, number>();
-  const { contents } = document;
-  if (contents === null) return { values, offsets };
-  if (!isMap(contents)) throw new InputError(at(contents.range?.[0] ?? 0), 'expected options as "name: value"');
-  for (const { key, value } of contents.items) {
-    const keyAt = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+  if (part === null || (isScalar(part) && part.value === null)) return { values, offsets };
+  if (!isMap(part)) throw new InputError(at(offsetOf(part, 0)), 'expected options as "name: value"');
+  for (const { key, value } of part.items) {
+    const keyAt = offsetOf(key, 0);
     const written = String(isScalar(key) ? key.value : key);
     const name = allowed.find(each => each === written || kebab(each) === written);
     if (name === undefined)
       throw new InputError(at(keyAt), `unknown option "${written}"${suggestion(written, allowed.map(kebab))}`);
     if (offsets.has(name)) throw new InputError(at(keyAt), `option "${written}" is given twice`);
-    values[name] = document.getIn([isScalar(key) ? key.value : key]);
-    if (typeof values[name] === 'object') values[name] = (value as { toJSON(): unknown } | null)?.toJSON();
-    offsets.set(name, (value as { range?: [number, number, number] } | null)?.range?.[0] ?? keyAt);
+    values[name] = isNode(value) ? value.toJS(document) : value;
+    offsets.set(name, offsetOf(value, keyAt));
   }
   return { values, offsets };
+}
+
+/** Where a part of the file begins. */
+export function offsetOf(part: unknown, otherwise: number): number {
+  return isNode(part) ? (part.range?.[0] ?? otherwise) : otherwise;
 }
 
 function asText(value: unknown): string | boolean {

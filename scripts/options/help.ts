@@ -1,12 +1,11 @@
-import { type CommandDescription, usageOf } from '../commands/catalog.ts';
+import { type CommandDescription, describeFor, usageOf } from '../commands/catalog.ts';
 import { entry, wrap } from '../text/columns.ts';
-import { describeOption, flagOf, GROUPS, type OptionName } from './table.ts';
+import { flagOf, GROUPS, type OptionDescription, type OptionName } from './table.ts';
 
 const MARGIN = 26;
 
 /** `-w, --workload SPEC|FILE`, as the help and the documentation write it. */
-export function optionSyntax(name: OptionName): string {
-  const option = describeOption(name);
+export function optionSyntax(name: OptionName, option: OptionDescription): string {
   const short = option.alias === undefined ? '' : `-${option.alias}, `;
   return `${short}${flagOf(name)}${option.kind === 'flag' ? '' : ` ${option.value}`}`;
 }
@@ -15,8 +14,8 @@ export function optionSyntax(name: OptionName): string {
 export function commandHelp(command: CommandDescription): string {
   const sections = [`tierlab ${usageOf(command)} [options]\n\n${wrap(command.summary, 0)}`];
   for (const group of GROUPS) {
-    const names = command.options.filter(name => describeOption(name).group === group);
-    if (names.length > 0) sections.push(`${group}\n${names.map(optionHelp).join('\n')}`);
+    const names = command.options.filter(name => describeFor(command, name).group === group);
+    if (names.length > 0) sections.push(`${group}\n${names.map(name => optionHelp(name, command)).join('\n')}`);
   }
   sections.push(`Examples\n${command.examples.map(example).join('\n')}`);
   return sections.join('\n\n');
@@ -28,11 +27,11 @@ export function overview(commands: readonly CommandDescription[]): string {
   return `tierlab COMMAND [options]\n\n${lines.join('\n')}\n\ntierlab COMMAND --help says more.`;
 }
 
-function optionHelp(name: OptionName): string {
-  const option = describeOption(name);
+function optionHelp(name: OptionName, command: CommandDescription): string {
+  const option = describeFor(command, name);
   const fallback = option.kind !== 'flag' && option.default !== undefined ? ` [${option.default}]` : '';
   return entry(
-    `  ${option.alias === undefined ? '    ' : ''}${optionSyntax(name)}`,
+    `  ${option.alias === undefined ? '    ' : ''}${optionSyntax(name, option)}`,
     `${option.summary}${fallback}`,
     MARGIN,
   );

@@ -21,9 +21,9 @@ export function override(file: PlacedSettings, commandLine: Settings): PlacedSet
 }
 
 /** @throws InputError when an option of a few words has another one */
-export function checkChoices(settings: Settings): void {
+export function checkChoices(settings: Settings, describe: typeof describeOption = describeOption): void {
   for (const name of optionNames) {
-    const option = describeOption(name);
+    const option = describe(name);
     const value = settings[name];
     if (option.kind !== 'choice' || value === undefined || option.choices.includes(String(value))) continue;
     throw new InputError(flagOf(name), unknownWord(value, option.choices));

@@ -58,7 +58,7 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Tuning', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = ['Workload', 'Variants', 'Tuning', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -125,6 +125,22 @@ export const options = {
     kind: 'flag',
     group: 'Workload',
     summary: 'read a trace again instead of keeping it, interned, in TIERLAB_CACHE (~/.cache/tierlab, at most 8 GiB)',
+  },
+
+  variants: {
+    kind: 'text',
+    value: 'LIST|FILE',
+    group: 'Variants',
+    summary:
+      'caches by name: "plain: preset=flat; careful: promotion=never,demotion=drop", or a YAML or JSON file of them',
+  },
+  presets: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'tierlab,exclusive-lru,flat,reference where nothing else is compared',
+    summary: 'designs, a variant each',
   },
 
   budget: {

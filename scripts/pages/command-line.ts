@@ -1,6 +1,6 @@
-import { type CommandDescription, commands, usageOf } from '../commands/catalog.ts';
+import { type CommandDescription, commands, describeFor, usageOf } from '../commands/catalog.ts';
 import { optionSyntax } from '../options/help.ts';
-import { describeOption, GROUPS, type OptionName } from '../options/table.ts';
+import { GROUPS, type OptionName } from '../options/table.ts';
 import { code, page, table } from './markdown.ts';
 
 /** docs/command-line.md */
@@ -17,14 +17,22 @@ export function commandLinePage(): string {
 function section(command: CommandDescription): string {
   const examples = command.examples.map(each => `# ${each.what}\n${each.command}`).join('\n\n');
   const groups = GROUPS.flatMap(group => {
-    const names = command.options.filter(name => describeOption(name).group === group);
-    return names.length === 0 ? [] : [`### ${group}`, table(['option', 'default', 'meaning'], names.map(row))];
+    const names = command.options.filter(name => describeFor(command, name).group === group);
+    return names.length === 0
+      ? []
+      : [
+          `### ${group}`,
+          table(
+            ['option', 'default', 'meaning'],
+            names.map(name => row(name, command)),
+          ),
+        ];
   });
   return [`## tierlab ${usageOf(command)}`, command.summary, `\`\`\`sh\n${examples}\n\`\`\``, ...groups].join('\n\n');
 }
 
-function row(name: OptionName): string[] {
-  const option = describeOption(name);
+function row(name: OptionName, command: CommandDescription): string[] {
+  const option = describeFor(command, name);
   const fallback = option.kind === 'flag' ? 'off' : (option.default ?? '–');
-  return [code(optionSyntax(name)), fallback, option.summary];
+  return [code(optionSyntax(name, option)), fallback, option.summary];
 }

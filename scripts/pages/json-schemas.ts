@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { commands } from '../commands/catalog.ts';
+import { commands, describeFor } from '../commands/catalog.ts';
 import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
+import { compareSchema } from '../schemas/compare.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
@@ -12,6 +13,7 @@ import { tuneSchema } from '../schemas/tune.ts';
 
 const documents = {
   sim: simSchema,
+  compare: compareSchema,
   mrc: mrcSchema,
   tune: tuneSchema,
   'trace-info': traceInfoSchema,
@@ -32,7 +34,10 @@ export function jsonSchemas(): Record<string, string> {
     .filter(each => each.options.includes('config'))
     .map(each => [
       `docs/schema/${each.name}.config.schema.json`,
-      text(configSchema(each.options), `A configuration file for tierlab ${each.name} --config`),
+      text(
+        configSchema(each.options, name => describeFor(each, name)),
+        `A configuration file for tierlab ${each.name} --config`,
+      ),
     ]);
   return Object.fromEntries([...ofDocuments, ...ofConfigurations]);
 }

@@ -27,6 +27,8 @@ beforeAll(() => {
   write('keys.txt', 'a\nb\na\n');
   write('experiment.yaml', 'workload: zipf\nlevels:\n  - L1=10/5m/lru\n  - L2=20/-/lur\n');
   write('misspelt.json', '{\n  "workload": "zipf",\n  "requsts": 500\n}\n');
+  write('variants.yaml', 'plain:\n  preset: flat\ncareful:\n  promotoin: never\n');
+  write('values.yaml', 'plain: {}\ncareful: { promotion: nevr }\n');
   process.chdir(cwd);
 });
 afterAll(() => {
@@ -37,7 +39,7 @@ afterAll(() => {
 const cases: readonly (readonly [what: string, args: string, message: string])[] = [
   ['an unknown command', 'polcies', 'unknown command "polcies"; did you mean "policies"?'],
   ['an unknown option', 'sim --polcy lru', '--polcy: unknown option; did you mean "--policy"?'],
-  ["another command's option", 'mrc --levels L1=5', '--levels: is an option of sim, not of mrc'],
+  ["another command's option", 'mrc --levels L1=5', '--levels: is an option of sim, compare, not of mrc'],
   ['an option without its value', 'sim --policy', '--policy: no value given'],
   [
     'an unknown policy',
@@ -131,6 +133,51 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
   ['an option for traces', 'sim -w zipf --format csv', '--format: is for trace files; "zipf" is a synthetic workload'],
   ['a word too many', 'sim zipf', 'sim: unexpected argument "zipf"'],
   ['options before the command', '--quiet sim', 'write the command first: tierlab sim …'],
+  [
+    'an unknown option of a variant',
+    'compare --variants a:preset=flat;b:polcy=lru',
+    '--variants b: unknown option "polcy"; did you mean "policy"?',
+  ],
+  [
+    'a bad value in a variant',
+    'compare --variants a:preset=flat;b:policy=lur',
+    '--variants b: policy: unknown eviction policy "lur"; did you mean "lru"?',
+  ],
+  ['a variant without a name', 'compare --variants flat', '--variants: found "flat", expected "name: option=value,…"'],
+  [
+    'two variants of one name',
+    'compare --policies lru,lru',
+    'two variants are called "lru", expected names of their own',
+  ],
+  ['a single variant', 'compare --presets flat', '"flat" is the only variant, expected two at least'],
+  [
+    'an unknown preset among variants',
+    'compare --presets flat,tierlap',
+    '--presets: unknown preset "tierlap"; did you mean "tierlab"?',
+  ],
+  [
+    'an unknown option in a file of variants',
+    'compare --variants variants.yaml',
+    'variants.yaml:4:3: unknown option "promotoin"; did you mean "promotion"?',
+  ],
+  [
+    'a bad value in a file of variants',
+    'compare --variants values.yaml',
+    'values.yaml:2:23: promotion: unknown promotion policy "nevr"; did you mean "never"?',
+  ],
+  ['a file of variants that is not there', 'compare --variants none.yaml', '--variants: none.yaml: no such file'],
+  ['one seed to compare over', 'compare --seeds 1', '--seeds: found 1, expected at least 2'],
+  [
+    'seeds for a trace',
+    'compare -w keys.txt --seeds 5',
+    '--seeds: a trace is the same for every seed; it is compared block by block',
+  ],
+  [
+    'too short a trace to compare on',
+    'compare -w keys.txt',
+    '--workload: keys.txt: 3 requests are too few, expected at least 40',
+  ],
+  ['a workload twice', 'compare -w zipf,zipf -n 100', '--workload: zipf is there twice'],
   [
     'an unknown policy in a configuration file',
     'sim --config experiment.yaml',

@@ -226,7 +226,7 @@ describe('bad input', () => {
     [['--policies', 'lru,opt'], '--policies: opt knows the future, and no cache that runs does'],
     [['--policies', 'lrru'], '--policies: unknown eviction policy "lrru"; did you mean "lru"?'],
     [['--seeds', '1'], '--seeds: found 1, expected at least 2'],
-    [['--preset', 'flat'], '--preset: is an option of sim, not of tune'],
+    [['--preset', 'flat'], '--preset: is an option of sim, compare, not of tune'],
     [['--levels', 'A=1,B=1,C=1,D=1'], '--levels: found 4 levels (A=1,B=1,C=1,D=1), expected 1 to 3'],
   ])('%j is refused in one line', async (args, message) => {
     const { status, stderr } = await inThisProcess([

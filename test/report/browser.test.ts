@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { renderCompareReport } from '../../reports/page/compare.ts';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
+import { sampleCompare } from './sample-compare.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */
 const L1_LIGHT = 'rgb(194, 65, 12)';
@@ -17,6 +19,7 @@ let browser: Browser;
 let folder: string;
 let simPage: string;
 let mrcPage: string;
+let comparePage: string;
 const complaints: string[] = [];
 const requested: string[] = [];
 
@@ -30,6 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tierlab-report-'));
   simPage = await save('sim.html', await renderSimReport(sampleSim()));
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
+  comparePage = await save('compare.html', await renderCompareReport(sampleCompare()));
 }, 30_000);
 
 afterAll(async () => {
@@ -70,6 +74,8 @@ describe('a report opened from a file', () => {
     ['a simulation', () => simPage, 1600],
     ['miss-ratio curves', () => mrcPage, 390],
     ['miss-ratio curves', () => mrcPage, 1600],
+    ['a comparison', () => comparePage, 390],
+    ['a comparison', () => comparePage, 1600],
   ])('of %s needs no sideways scrolling (%#)', async (_what, file, width) => {
     const page = await open(file(), { viewport: { width, height: 800 } });
     await page.locator('[data-chart] > svg').first().waitFor();
@@ -109,6 +115,17 @@ describe('a report opened from a file', () => {
     expect(json.suggestedFilename()).toBe('sim-3f9c2a17.json');
     await page.close();
   });
+});
+
+test('a comparison draws its maps and dots again at the width of their places', async () => {
+  const page = await open(comparePage, { viewport: { width: 1280, height: 900 } });
+  for (const chart of ['heat-latencyMeanMs', 'dots-0-hitRatio', 'dots-2-moved']) {
+    const place = page.locator(`[data-chart="${chart}"]`);
+    await place.locator('> svg').waitFor();
+    const room = await place.evaluate(element => element.clientWidth);
+    expect(Number(await place.locator('> svg').getAttribute('width'))).toBe(Math.floor(room));
+  }
+  await page.close();
 });
 
 describe('the charts over time', () => {

@@ -59,7 +59,7 @@ describe('a cell', () => {
       warmup: 36_000,
     });
     const mean = (of: (block: (typeof blocks)[number]) => number) =>
-      blocks.reduce((sum, each) => sum + of(each) * each.requests, 0) / 24_000;
+      blocks.reduce((sum, each) => sum + of(each), 0) / blocks.length;
     expect(mean(each => each.hitRatio)).toBeCloseTo(totals.hitRatio, 10);
     expect(mean(each => each.latencyMeanMs)).toBeCloseTo(latencyMs.mean, 10);
     expect(mean(each => each.fetchesPerRequest)).toBeCloseTo(totals.originFetches / totals.requests, 10);

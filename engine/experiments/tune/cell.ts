@@ -3,10 +3,11 @@ import type { Configuration } from '../../configuration/types.ts';
 import { chooseKeys } from '../../curves/key-sample.ts';
 import { thin } from '../../curves/thinned.ts';
 import { type Replay, replay } from '../../replay/replay.ts';
+import { observeBlocks } from '../comparison/observation.ts';
 import { histogramOf, totalsOf } from '../measurements.ts';
 import { balanced } from '../sim.ts';
 import type { Look } from './looks.ts';
-import { blocksOf, type Measures } from './measures.ts';
+import type { Measures } from './measures.ts';
 import { prefixOf } from './prefix.ts';
 
 /** Requests that the search did not see: of another seed, or the later part of a recording, with the cache warmed by the part before. */
@@ -34,7 +35,7 @@ export function measureCell({ requests, seen, seed }: CellRequests, { configurat
   const known = () => beginningOf(requests, seen);
   switch (on.kind) {
     case 'later':
-      return blocksOf(checked(requests, configuration, seed, on.warmup));
+      return blocksOf(requests, configuration, seed, on.warmup);
     case 'seed':
       return [measuresOf(checked(requests, configuration, on.seed, 0), requests)];
     case 'whole':
@@ -48,6 +49,23 @@ export function measureCell({ requests, seen, seed }: CellRequests, { configurat
       return [measuresOf(replay(part, scaledDown(configuration, known(), part), { seed, warmup: 0 }), part)];
     }
   }
+}
+
+/** Of the requests after the warm-up, in blocks of equal length but for the last. */
+function blocksOf(requests: Requests, configuration: Configuration, seed: number, warmup: number): Measures[] {
+  const { observation } = observeBlocks(requests, configuration, { seed, warmup });
+  const { hitRatio, latencyMeanMs, latencyP99Ms, originFetches } = observation;
+  const counted = requests.gets - warmup;
+  const blocks = hitRatio!.length;
+  const length = Math.ceil(counted / blocks);
+  return hitRatio!.map((hits, b) => ({
+    requests: Math.min(length, counted - b * length),
+    hitRatio: hits,
+    latencyMeanMs: latencyMeanMs![b]!,
+    latencyP99Ms: latencyP99Ms![b]!,
+    // What all would come to if all went on as in this block.
+    fetchesPerRequest: originFetches![b]! / counted,
+  }));
 }
 
 function checked(requests: Requests, configuration: Configuration, seed: number, warmup: number): Replay {

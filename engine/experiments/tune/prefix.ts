@@ -1,4 +1,5 @@
 import { type Batch, type Batches, GET, type Requests } from '../../../workloads/requests.ts';
+import { partOf } from '../../replay/stretches.ts';
 import { keysOf } from './looks.ts';
 
 /** The first records of a workload as a workload of its own, which shares its columns. */
@@ -53,19 +54,6 @@ class FirstBatches implements Batches {
 
   private shortened(batch: Batch, index: number): Batch {
     const surplus = this.ends[index]! - this.records;
-    if (surplus <= 0) return batch;
-    const length = batch.length - surplus;
-    const { id, time, op, size, type, priority, ttl, client } = batch;
-    return {
-      length,
-      id: id.subarray(0, length),
-      time: time?.subarray(0, length) ?? null,
-      op: op?.subarray(0, length) ?? null,
-      size: size?.subarray(0, length) ?? null,
-      type: type?.subarray(0, length) ?? null,
-      priority: priority?.subarray(0, length) ?? null,
-      ttl: ttl?.subarray(0, length) ?? null,
-      client: client?.subarray(0, length) ?? null,
-    };
+    return surplus <= 0 ? batch : partOf(batch, 0, batch.length - surplus);
   }
 }

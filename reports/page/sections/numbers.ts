@@ -71,6 +71,8 @@ function writeCell(value: Cell, format: Format, unit: Unit, requests: number): s
       return bareMilliseconds(value);
     case 'seconds':
       return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+    case 'number':
+      return value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
     case 'text':
       return String(value);
   }

@@ -1,0 +1,27 @@
+import type { CompareDocument } from '../../engine/documents/compare.ts';
+import { drawingsOf } from '../charts/drawings.ts';
+import { compareTables } from '../tables/compare-tables.ts';
+import { comparisonsOf } from '../words/comparison.ts';
+import { html } from './html.ts';
+import { compareHeadline, differencesSection, heatSection, metricSections } from './sections/comparison.ts';
+import { numbers } from './sections/numbers.ts';
+import { assemblePage } from './shell.ts';
+
+/** The report of a comparison: one self-contained HTML page that needs no network and is readable without scripts. */
+export function renderCompareReport(document: CompareDocument): Promise<string> {
+  const drawings = drawingsOf(document);
+  const comparisons = comparisonsOf(document);
+  const { unit, requests } = comparisons[0]!.precision;
+  return assemblePage({
+    title: `${document.timing.title ?? document.workload.spec} · comparison · Tierlab`,
+    document,
+    levels: 0,
+    body: html`<main>
+${compareHeadline(document, comparisons)}
+${heatSection(document, comparisons, drawings)}
+${metricSections(document, comparisons, drawings)}
+${differencesSection(comparisons)}
+${numbers(compareTables(document), unit, requests)}
+</main>`,
+  });
+}
