@@ -39,7 +39,7 @@ afterAll(() => {
 const cases: readonly (readonly [what: string, args: string, message: string])[] = [
   ['an unknown command', 'polcies', 'unknown command "polcies"; did you mean "policies"?'],
   ['an unknown option', 'sim --polcy lru', '--polcy: unknown option; did you mean "--policy"?'],
-  ["another command's option", 'mrc --levels L1=5', '--levels: is an option of sim, compare, not of mrc'],
+  ["another command's option", 'mrc --levels L1=5', '--levels: is an option of sim, compare, tune, not of mrc'],
   ['an option without its value', 'sim --policy', '--policy: no value given'],
   [
     'an unknown policy',
