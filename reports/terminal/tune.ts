@@ -3,6 +3,7 @@ import { capacity, percent, plural } from '../words/numbers.ts';
 import {
   chosenText,
   overfittingFinding,
+  paidWith,
   searchSubject,
   singleFinding,
   tuneEvidence,
@@ -26,12 +27,12 @@ export function summarizeTune(document: TuneDocument, options: TuneSummaryOption
   const head =
     `${title} · ${facts}`.length <= width ? [`${paint('bold', title)} · ${facts}`] : [paint('bold', title), facts];
   const text = (sentence: string) => wrapped(plainSpaces(printable(sentence)), width - 2).map(line => `  ${line}`);
-  const single = singleFinding(document);
+  const asides = [paidWith(document), singleFinding(document), overfittingFinding(document)];
   const blocks = [
     head,
     [...text(tuneFinding(document)).map(line => paint('bold', line)), ...text(tuneEvidence(document))],
     table(document, paint),
-    [...(single === null ? [] : text(`${single}.`)), ...text(`${overfittingFinding(document)}.`)],
+    asides.flatMap(aside => (aside === null ? [] : text(`${aside}.`))),
     text(searchSubject(document)),
     [
       ...text(`${chosen === 'tuned' ? 'chosen' : 'the default'}: ${chosenText(document)}`),

@@ -3,6 +3,7 @@ import { capacity, capacityWithUnit, plural } from './numbers.ts';
 import {
   coordinateText,
   direction,
+  fetches,
   gainInterval,
   gainSize,
   levelSizes,
@@ -46,7 +47,7 @@ export function unseenText({ validation }: TuneDocument): string {
 }
 
 /** The part of a gain that unseen requests must keep: less is over-fitting. */
-const CONFIRMED = 0.9;
+const CONFIRMED = 0.8;
 
 /** Whether the gain that the search saw is there on unseen requests as well. */
 export function overfittingFinding(document: TuneDocument): string {
@@ -71,9 +72,27 @@ export function singleFinding(document: TuneDocument): string | null {
   if (!gain || !row) return null;
   const { objective } = document;
   const policy = row.configuration.levels[0]!.policy;
-  const than = `than the best cache of one policy (${policy} in all ${plural(row.configuration.levels.length, 'level')})`;
-  if (gain.verdict === 'no real difference') return `No real difference to the best cache of one policy (${policy})`;
-  return `${gainSize(objective, gain.mean)} ${direction(objective, gain.mean)} ${than}`;
+  const best = `the best cache of one policy (${policy} in ${row.configuration.levels.length === 1 ? 'its level' : `all ${row.configuration.levels.length} levels`})`;
+  if (gain.verdict === 'no real difference') return `There is no real difference to ${best}`;
+  return `${capitalised(objectiveNouns[objective])} is ${gainSize(objective, gain.mean)} ${direction(objective, gain.mean)} than with ${best}`;
+}
+
+/** What the gain is paid with, where fewer requests are answered; null where that is not so. */
+export function paidWith(document: TuneDocument): string | null {
+  const { objective, chosen, validation } = document;
+  const [tuned, usual] = (['tuned', 'default'] as const).map(
+    name => rowOf(document, name)!.metrics.fetchesPerRequest.mean,
+  );
+  if (chosen === 'default' || objective === 'originFetches' || tuned! <= MORE * usual!) return null;
+  const say = (value: number) => fetches(value, validation.requests);
+  return `It is paid with more fetches from the origin: for ${say(tuned!)} of the requests, with the default ${say(usual!)}`;
+}
+
+/** Fetches beyond so many times the default's are worth a word. */
+const MORE = 1.02;
+
+function capitalised(text: string): string {
+  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }
 
 /** What was searched how, in a sentence. */

@@ -56,14 +56,16 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const jobs = jobsFor(settings, operations);
   const replays = evaluations + 4 * parts.unseen.length;
   const shared = { source: workload.source, requests: workload.requests, seen: parts.seen, seed };
-  const outcome = await withProgress(settings, show =>
+  const { found, requestsPerSecond } = await withProgress(settings, show =>
     interruptible(jobs, async signal => {
       const crew = await hire('cells', shared, { jobs, ...(signal && { signal }) });
       let done = 0;
       const onCell = () => show('replaying', Math.min(++done, replays), replays);
       const deadline = limit === null ? null : start + 1e3 * limit;
       try {
-        return await tune(input, laboratoryWith({ crew, journal, deadline, onCell }));
+        const laboratory = laboratoryWith({ crew, journal, deadline, onCell });
+        const found = await tune(input, laboratory);
+        return { found, requestsPerSecond: laboratory.requestsPerSecond() };
       } finally {
         await crew.dismiss();
         journal.close();
@@ -71,10 +73,10 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     }),
   );
   const document: TuneDocument = seal(
-    { ...outcome, ...(plugins && { plugins }) },
+    { ...found, ...(plugins && { plugins }) },
     {
       wallMs: performance.now() - start,
-      requestsPerSecond: 0,
+      requestsPerSecond,
       ...workload.timing,
       command,
       title: workload.title,

@@ -13,17 +13,29 @@ export interface Equipment {
   onCell(): void;
 }
 
+/** A laboratory that knows how fast it was. */
+export interface TimedLaboratory extends Laboratory {
+  /** Gets replayed a second, by all threads together. */
+  requestsPerSecond(): number;
+}
+
 /** Has a crew measure what the journal does not know, and writes it down. */
-export function laboratoryWith({ crew, journal, deadline, onCell }: Equipment): Laboratory {
+export function laboratoryWith({ crew, journal, deadline, onCell }: Equipment): TimedLaboratory {
+  let requests = 0;
+  let milliseconds = 0;
   return {
+    requestsPerSecond: () => (milliseconds === 0 ? 0 : (1e3 * requests) / milliseconds),
     outOfTime: () => deadline !== null && performance.now() > deadline,
     async measure(cells: readonly Cell[]): Promise<readonly (readonly Measures[])[]> {
       const fresh = cells.filter(cell => journal.find(cell) === undefined);
       for (let known = fresh.length; known < cells.length; known++) onCell();
+      const start = performance.now();
       await crew.perform(fresh, (measures, index) => {
+        requests += measures.reduce((sum, each) => sum + each.requests, 0);
         journal.note(fresh[index]!, measures);
         onCell();
       });
+      milliseconds += performance.now() - start;
       return cells.map(cell => journal.find(cell)!);
     },
   };

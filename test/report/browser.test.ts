@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { renderCompareReport } from '../../reports/page/compare.ts';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
+import { renderTuneReport } from '../../reports/page/tune.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
 import { sampleCompare } from './sample-compare.ts';
+import { sampleTune } from './sample-tune.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */
 const L1_LIGHT = 'rgb(194, 65, 12)';
@@ -20,6 +22,7 @@ let folder: string;
 let simPage: string;
 let mrcPage: string;
 let comparePage: string;
+let tunePage: string;
 const complaints: string[] = [];
 const requested: string[] = [];
 
@@ -34,6 +37,7 @@ beforeAll(async () => {
   simPage = await save('sim.html', await renderSimReport(sampleSim()));
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
   comparePage = await save('compare.html', await renderCompareReport(sampleCompare()));
+  tunePage = await save('tune.html', await renderTuneReport(await sampleTune({ evaluations: 200 })));
 }, 30_000);
 
 afterAll(async () => {
@@ -76,6 +80,8 @@ describe('a report opened from a file', () => {
     ['miss-ratio curves', () => mrcPage, 1600],
     ['a comparison', () => comparePage, 390],
     ['a comparison', () => comparePage, 1600],
+    ['a tuning', () => tunePage, 390],
+    ['a tuning', () => tunePage, 1600],
   ])('of %s needs no sideways scrolling (%#)', async (_what, file, width) => {
     const page = await open(file(), { viewport: { width, height: 800 } });
     await page.locator('[data-chart] > svg').first().waitFor();

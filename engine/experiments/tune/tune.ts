@@ -40,8 +40,8 @@ export async function tune(input: TuneInput, laboratory: Laboratory): Promise<Tu
   const trials = new Trials({ ...input, usual: starts.usual }, laboratory);
   const last = looks.length - 1;
   await trials.judge([{ point: starts.usual, rung: last }], 'default');
-  // Some of the looks at the default are beside the search: the first one, and those in place of a miniature.
-  const aside = 1 + looks.filter(look => look.kind === 'sample').length;
+  // The default is looked at beside the search as well: at every rung but the first, and in place of each miniature.
+  const aside = last + looks.filter(look => look.kind === 'sample').length;
   const found = await search(
     {
       space,

@@ -6,6 +6,7 @@ import {
   evaluatedFinding,
   frontFinding,
   overfittingFinding,
+  paidWith,
   searchSubject,
   sensitivityFinding,
   singleFinding,
@@ -35,11 +36,11 @@ ${timing.command !== undefined && commandLine(timing.command, 'makes this report
 }
 
 export function unseenSection(document: TuneDocument, drawings: Drawings): Html {
-  const single = singleFinding(document);
+  const asides = [paidWith(document), singleFinding(document)].filter(each => each !== null);
   return section(
     'unseen',
     overfittingFinding(document),
-    `Measured ${unseenText(document)}, with 95\u00a0% intervals.${single === null ? '' : ` ${single}.`}`,
+    `Measured ${unseenText(document)}, with 95\u00a0% intervals.${asides.map(each => ` ${each}.`).join('')}`,
     html`${figure(drawings, 'dots-objective', 'full')}
 ${contestants(document)}`,
   );
