@@ -25,9 +25,13 @@ export class Histogram {
   private most = 0;
 
   add(value: number): void {
-    this.counts[bucketOf(value)]!++;
-    this.total++;
-    this.sum += value;
+    this.addTimes(value, 1);
+  }
+
+  addTimes(value: number, times: number): void {
+    this.counts[bucketOf(value)]! += times;
+    this.total += times;
+    this.sum += value * times;
     if (value < this.least) this.least = value;
     if (value > this.most) this.most = value;
   }

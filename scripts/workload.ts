@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { WorkloadSummary } from '../engine/documents/head.ts';
+import { reckonsWithKeys } from '../engine/prediction/key-space.ts';
 import { generate } from '../engine/runners/generate.ts';
 import type { WorkloadSource } from '../engine/runners/replication.ts';
 import { InputError } from '../spec/input-error.ts';
@@ -40,7 +41,7 @@ export async function loadWorkload(settings: Settings, seed: number, named = fal
   const text = settings.workload ?? options.workload.default;
   const name = text.split(':')[0]!.trim().toLowerCase();
   const known = workloads.some(each => each.name === name || each.aliases?.includes(name));
-  const workload = known ? synthesise(text, settings, seed) : await read(text, settings, named);
+  const workload = known ? synthesise(text, settings, seed) : await fromFile(text, settings, named);
   if (workload.requests.gets === 0) throw new InputError('', `${workload.title}: no requests, nothing to simulate`);
   return workload;
 }
@@ -75,11 +76,18 @@ function requestsOf(settings: Settings): number | undefined {
   );
 }
 
-async function read(path: string, settings: Settings, named: boolean): Promise<LoadedWorkload> {
+async function fromFile(path: string, settings: Settings, named: boolean): Promise<LoadedWorkload> {
   if (!existsSync(path)) throw nothingThere(path);
   const limit = requestsOf(settings);
+  const numbered = reckonsWithKeys(settings.prediction ?? '');
   const start = performance.now();
-  const { requests, format, sha256, title, originals } = await withProgress(settings, show =>
+  const {
+    requests: read,
+    format,
+    sha256,
+    title,
+    originals,
+  } = await withProgress(settings, show =>
     loadTrace(
       path,
       {
@@ -89,9 +97,11 @@ async function read(path: string, settings: Settings, named: boolean): Promise<L
         mapOps: settings.mapOps,
         onProgress: (bytes, total) => show('reading', bytes, total),
       },
-      settings.noStore !== true && !named,
+      settings.noStore !== true && !named && !numbered,
     ),
   );
+  const keys = numbered ? originals?.().keys : null;
+  const requests = keys ? { ...read, keys } : read;
   return {
     requests,
     summary: summarize(`trace:format=${format},sha256=${sha256.slice(0, 16)}`, requests),

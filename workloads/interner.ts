@@ -16,6 +16,13 @@ export interface WordNames {
   readonly ends: Uint32Array;
 }
 
+/** Integer keys of a small range. */
+export interface RangeNames {
+  readonly kind: 'range';
+  /** By key: its id, or -1 where the key never came. */
+  readonly ids: Int32Array;
+}
+
 /** Gives dense ids 0, 1, 2 … to integer keys of a known range, in order of first appearance. */
 export class RangeInterner {
   private readonly ids: Int32Array;
@@ -31,6 +38,11 @@ export class RangeInterner {
     if (known >= 0) return known;
     this.ids[key] = this.count;
     return this.count++;
+  }
+
+  /** The ids by key, as they are: valid until another key comes. */
+  names(): RangeNames {
+    return { kind: 'range', ids: this.ids };
   }
 }
 
@@ -61,26 +73,37 @@ export class Int64Interner {
 
   /** @param high the upper 32 bits, @param low the lower 32 bits; signed or unsigned alike */
   id(high: number, low: number): number {
-    const upper = high | 0;
-    const lower = low | 0;
-    const { slots, mask, keys } = this;
-    // Each word is mixed by itself first: ids made by multiplying often have halves that cancel out.
-    let slot = mix(mix(lower) ^ upper) & mask;
-    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
-      const at = 2 * (known - 1);
-      if (keys[at + 1] === lower && keys[at] === upper) return known - 1;
-      slot = (slot + 1) & mask;
-    }
-    keys[2 * this.count] = upper;
-    keys[2 * this.count + 1] = lower;
-    slots[slot] = ++this.count;
+    const slot = this.slotOf(high | 0, low | 0);
+    const known = this.slots[slot]!;
+    if (known !== 0) return known - 1;
+    this.keys[2 * this.count] = high;
+    this.keys[2 * this.count + 1] = low;
+    this.slots[slot] = ++this.count;
     if (this.count > this.room) this.grow();
     return this.count - 1;
+  }
+
+  /** The id of a key, or -1 for one that never came. */
+  find(high: number, low: number): number {
+    return this.slots[this.slotOf(high | 0, low | 0)]! - 1;
   }
 
   /** The keys by id. */
   names(): IntegerNames {
     return { kind: 'integers', count: this.count, words: this.keys.slice(0, 2 * this.count) };
+  }
+
+  /** Where a key is noted, or would be. */
+  private slotOf(upper: number, lower: number): number {
+    const { slots, mask, keys } = this;
+    // Each word is mixed by itself first: ids made by multiplying often have halves that cancel out.
+    let slot = mix(mix(lower) ^ upper) & mask;
+    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
+      const at = 2 * (known - 1);
+      if (keys[at + 1] === lower && keys[at] === upper) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   private grow(): void {

@@ -1,5 +1,6 @@
 import { clear, emptyBatch, shorten } from './batch-memory.ts';
 import { type BatchSink, inMemory } from './batch-sink.ts';
+import type { RangeInterner } from './interner.ts';
 import {
   BATCH_LENGTH,
   type Batch,
@@ -43,6 +44,7 @@ export class Recorder {
   private universe = 0;
   private sizeOf = new Float64Array(1024);
   private bytes = 0;
+  private interner: RangeInterner | null = null;
 
   /**
    * @param columns the columns that the source fills; what a record says of any other is left out
@@ -63,6 +65,12 @@ export class Recorder {
   /** Number of gets so far. */
   get gets(): number {
     return this.operations - this.setsAndDeletes;
+  }
+
+  /** Says which interner the ids come from, so that what they stand for stays known. */
+  keyedBy(interner: RangeInterner): RangeInterner {
+    this.interner = interner;
+    return interner;
   }
 
   /** Adds a record for an id that an interner gave out. */
@@ -101,6 +109,7 @@ export class Recorder {
       columns: COLUMNS.filter(column => this.columns.has(column)),
       bytes: this.sized ? this.bytes : null,
       phases: this.phases,
+      ...(this.interner && { keys: this.interner.names() }),
       batches: this.sink.finish(),
     };
   }

@@ -1,3 +1,5 @@
+import type { Names, RangeNames } from './interner.ts';
+
 /** What a record asks for. */
 export const GET = 0;
 export const SET = 1;
@@ -60,6 +62,8 @@ export interface Requests {
   readonly bytes: number | null;
   /** Marks where the workload changes phase: number of the record and a label. */
   readonly phases: readonly Phase[];
+  /** What ids stand for, where that is known. */
+  readonly keys?: Names | RangeNames;
   readonly batches: Batches;
 }
 

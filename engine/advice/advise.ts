@@ -1,15 +1,19 @@
 import { InputError } from '../../spec/input-error.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
-import type { Suggestion, SuggestionEffect } from '../documents/suggestion.ts';
+import type { Suggestion } from '../documents/suggestion.ts';
 import { histogramOf, totalsOf } from '../experiments/measurements.ts';
-import { replay } from '../replay/replay.ts';
-import { type Measured, type Proposal, rules } from './rules.ts';
-import { unlimitedMemory } from './unlimited-memory.ts';
+import type { Sums } from '../replay/blocks.ts';
+import { type Replay, replay, sumsOf } from '../replay/replay.ts';
+import { Bootstrap } from '../statistics/bootstrap.ts';
+import { helps, netBenefit } from './benefit.ts';
+import { effectOf, type Tried } from './effect.ts';
+import { type Effort, MOST_SHOWN, planFor } from './plan.ts';
+import type { Facts, Proposal } from './proposal.ts';
+import { proposalsFor } from './rules.ts';
 
-/** Requests that all re-runs together may replay. */
-const BUDGET = 6e6;
-const MOST = 5;
+/** Into how many blocks a run is divided, where it is not repeated with other seeds. */
+export const BLOCKS = 50;
 
 /** A changed configuration, and the command that runs the same workload with it. */
 export interface Variant {
@@ -23,77 +27,104 @@ export interface AdviceInput {
   readonly configuration: Configuration;
   readonly seed: number;
   readonly warmup: number;
-  readonly measured: Measured;
-  /** What the user asked for, with some options changed: what is re-run is what the command will run. */
-  vary(change: Options): Variant;
+  /** The run that has ended, divided into `BLOCKS` blocks. */
+  readonly run: Replay;
+  readonly facts: Facts;
+  readonly effort: Effort;
+  /** What the user asked for, with some options changed: what is re-run is what the command will run, so many seeds of it. */
+  vary(change: Options, seeds: number): Variant;
+  /** The same workload drawn with another seed; absent for a recorded one. */
+  another?(seed: number): Requests;
+}
+
+/** A change that was tried. */
+interface Candidate {
+  readonly proposal: Proposal;
+  readonly command: string | null;
+  readonly after: Tried;
 }
 
 /**
- * What to change, with evidence: every proposal of the rules is re-run on the same requests, and shown only when it helps.
- * The number of re-runs follows from the number of requests, never from the time they take.
+ * What to change, with evidence: proposals of the rules are re-run on the same requests; those that help there are re-run with
+ * other seeds, or judged block by block, and shown only when the interval leaves no doubt. Best first.
  */
 export function advise(input: AdviceInput): Suggestion[] {
-  const { requests, configuration, measured } = input;
-  const affordable = Math.floor(BUDGET / Math.max(1, requests.operations));
-  if (affordable < 1) return [];
-  const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
-  const findings = unlimitedMemory(input);
-  const proposals = rules.flatMap(rule =>
-    rule({ configuration, measured, workingSet, partitions: measured.partitions }),
-  );
-  const distinct = proposals.filter((each, i) => proposals.findIndex(other => sameChange(other, each)) === i);
-  const proven = distinct.slice(0, affordable - 1).flatMap(proposal => prove(input, proposal) ?? []);
-  return [...proven.sort((a, b) => gain(b.effect!) - gain(a.effect!)), ...findings].slice(0, MOST);
+  const { requests, configuration, run, facts, effort, seed } = input;
+  const plan = planFor(effort, requests.operations, input.another !== undefined);
+  const kind = plan.seeds > 1 ? 'seeds' : 'blocks';
+  const tried = (of: Configuration, each: Replay): Tried => ({
+    configuration: of,
+    totals: totalsOf(each, requests),
+    latencyMeanMs: histogramOf(each).mean,
+    units: kind === 'seeds' ? [sumsOf(each)] : each.blocks,
+  });
+  const before = tried(configuration, run);
+  const screened = proposalsFor(facts)
+    .slice(0, plan.candidates)
+    .flatMap((proposal): Candidate[] => {
+      const variant = possible(input, proposal.change, plan.seeds);
+      if (variant === null) return [];
+      const { configuration: changed, command } = variant;
+      const blocks = kind === 'blocks' ? { blocks: BLOCKS } : {};
+      const after = tried(changed, replay(requests, changed, { seed, warmup: input.warmup, ...blocks }));
+      return [{ proposal, command, after }];
+    });
+  const judged = (base: Tried, candidates: readonly Candidate[], bootstrap: Bootstrap | null) =>
+    candidates
+      .map(({ proposal, command, after }) => ({
+        proposal,
+        command,
+        after,
+        effect: effectOf(base, after, kind, bootstrap),
+      }))
+      .filter(({ proposal, effect }) => helps(effect, proposal.aim))
+      .sort((a, b) => netBenefit(b.effect) - netBenefit(a.effect))
+      .filter((each, i, sorted) => sorted.findIndex(other => alternatives(other.proposal, each.proposal)) === i)
+      .slice(0, MOST_SHOWN);
+  const { base, candidates } =
+    kind === 'seeds'
+      ? replicated(input, before, judged(before, screened, null), plan.seeds)
+      : { base: before, candidates: screened };
+  if (base.units.length < 2) return [];
+  return judged(base, candidates, new Bootstrap(base.units.length, seed)).map(({ proposal, command, effect }) => {
+    const { rule, title, reason, change } = proposal;
+    return { rule, title, reason, change, effect, command };
+  });
 }
 
-function sameChange(a: Proposal, b: Proposal): boolean {
-  return JSON.stringify(a.change) === JSON.stringify(b.change);
+/** Of the same rule, on the same axes: one of them is enough. */
+function alternatives(a: Proposal, b: Proposal): boolean {
+  return a.rule === b.rule && String(Object.keys(a.change)) === String(Object.keys(b.change));
 }
 
-/** Re-runs a proposal. @returns null when it is impossible or does not help */
-function prove(input: AdviceInput, proposal: Proposal): Suggestion | null {
-  const { requests, configuration, seed, warmup, measured } = input;
-  const { rule, title, reason, change, aim } = proposal;
-  const variant = possible(input, change);
-  if (variant === null) return null;
-  const { configuration: changed, command } = variant;
-  const run = replay(requests, changed, { seed, warmup });
-  const effect: SuggestionEffect = {
-    hitRatioBefore: measured.totals.hitRatio,
-    hitRatioAfter: totalsOf(run, requests).hitRatio,
-    latencyMeanMsBefore: measured.latencyMs.mean,
-    latencyMeanMsAfter: histogramOf(run).mean,
-    capacityBefore: capacityOf(configuration),
-    capacityAfter: capacityOf(changed),
+/** Repeats the run and all candidates with the seeds that follow, each seed's requests for all of them. */
+function replicated(
+  { seed, warmup, another }: AdviceInput,
+  before: Tried,
+  screened: readonly Candidate[],
+  seeds: number,
+): { base: Tried; candidates: Candidate[] } {
+  const units: Sums[][] = [before, ...screened.map(each => each.after)].map(({ units: [first] }) => [first!]);
+  const configurations = [before.configuration, ...screened.map(each => each.after.configuration)];
+  // Where nothing seems to help there is nothing to repeat.
+  for (let i = 1; i < seeds && screened.length > 0; i++) {
+    const requests = another!(seed + i);
+    for (const [c, configuration] of configurations.entries())
+      units[c]!.push(sumsOf(replay(requests, configuration, { seed: seed + i, warmup })));
+    requests.batches.close?.();
+  }
+  return {
+    base: { ...before, units: units[0]! },
+    candidates: screened.map((each, c) => ({ ...each, after: { ...each.after, units: units[c + 1]! } })),
   };
-  return helps(effect, aim) ? { rule, title, reason, change, effect, command } : null;
 }
 
 /** Null when the change contradicts what the user asked for, for example where it leaves a partition no room. */
-function possible(input: AdviceInput, change: Options): Variant | null {
+function possible(input: AdviceInput, change: Options, seeds: number): Variant | null {
   try {
-    return input.vary(change);
+    return input.vary(change, seeds);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-/** Better answers: at least 0.2 points of hit ratio or 1 % of latency. Smaller: at most a tenth of that is given away. */
-function helps(effect: SuggestionEffect, aim: Proposal['aim']): boolean {
-  const points = effect.hitRatioAfter - effect.hitRatioBefore;
-  const faster = gain(effect);
-  if (aim === 'smaller') return points >= -0.0002 && faster >= -0.01 && effect.capacityAfter < effect.capacityBefore;
-  return points >= -0.0002 && faster >= -0.001 && (points >= 0.002 || faster >= 0.01);
-}
-
-/** The share of the mean latency that is saved. */
-function gain({ latencyMeanMsBefore, latencyMeanMsAfter }: SuggestionEffect): number {
-  return latencyMeanMsBefore === 0 ? 0 : 1 - latencyMeanMsAfter / latencyMeanMsBefore;
-}
-
-/** Of all levels, and of the partitions that answer beside them. */
-function capacityOf({ levels, partitions, partitionLevels }: Configuration): number {
-  const stores = partitions === 'quota' ? [...levels, ...partitionLevels] : levels;
-  return stores.reduce((sum, level) => sum + level.capacity, 0);
 }

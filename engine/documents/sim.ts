@@ -1,10 +1,11 @@
 import type { Configuration } from '../configuration/types.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { DocumentHead, Timing } from './head.ts';
 import type { LatencyBucket, LatencySummary, TypeLatency } from './latency.ts';
 import type { MrcRow } from './mrc.ts';
 import type { LevelResult, PartitionResult, TypeUtility } from './places.ts';
 import type { PredictionResult } from './prediction.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Observation, Suggestion } from './suggestion.ts';
 
 export interface Totals {
   readonly requests: number;
@@ -25,6 +26,13 @@ export interface Totals {
   readonly moved: number;
   readonly originBytes?: number;
   readonly byteHitRatio?: number;
+}
+
+/** The same simulation with one of several seeds. */
+export interface Replicate {
+  readonly seed: number;
+  readonly totals: Totals;
+  readonly latencyMeanMs: number;
 }
 
 /** One window of the run. */
@@ -75,7 +83,7 @@ export interface SimDocument extends DocumentHead {
   readonly warmup: number;
   readonly totals: Totals;
   /** With several seeds: every replication; `totals` is the first. */
-  readonly replications?: readonly { readonly seed: number; readonly totals: Totals }[];
+  readonly replications?: readonly Replicate[];
   /** Who can answer a request, in the order of the columns of `series` and `latencyHistogram`: partitions, levels, `origin`. */
   readonly answeredBy: readonly string[];
   readonly levels: readonly LevelResult[];
@@ -97,7 +105,12 @@ export interface SimDocument extends DocumentHead {
   readonly prediction?: PredictionResult;
   /** Null when the run is too long to afford it. */
   readonly curve: SizeCurve | null;
+  /** Where the misses come from, if that was asked for. */
+  readonly diagnosis?: Diagnosis;
+  /** Best first; none where nothing was tried. */
   readonly suggestions: readonly Suggestion[];
+  /** What the run tells beside that. */
+  readonly observations: readonly Observation[];
   readonly checks: readonly Check[];
   readonly timing: Timing;
 }

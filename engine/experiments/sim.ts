@@ -1,13 +1,17 @@
 import type { Requests } from '../../workloads/requests.ts';
-import { advise, type Variant } from '../advice/advise.ts';
+import { advise, BLOCKS, type Variant } from '../advice/advise.ts';
+import { observations } from '../advice/observations.ts';
+import type { Effort } from '../advice/plan.ts';
 import { flatten } from '../configuration/flatten.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
+import { type DiagnosisInput, diagnose } from '../diagnosis/diagnose.ts';
 import type { WorkloadSummary } from '../documents/head.ts';
 import type { Baseline, SimDocument, Totals } from '../documents/sim.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
 import { checkPrefetchLaws } from '../prediction/laws.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
 import { type Replay, replay } from '../replay/replay.ts';
+import { askedOnce } from '../statistics/asked-once.ts';
 import { utilities } from './marginal-utility.ts';
 import {
   histogramOf,
@@ -30,10 +34,14 @@ export interface SimInput {
   readonly seed: number;
   /** Gets at the start that are not counted. */
   readonly warmup: number;
-  /** Whether rules may re-run the workload with changes. */
-  readonly suggest: 'off' | 'fast';
-  /** What the user asked for, with some options changed. */
-  vary(change: Options): Variant;
+  /** How many changes may be tried on the workload. */
+  readonly suggest: 'off' | Effort;
+  /** What the user asked for, with some options changed, to be run with so many seeds. */
+  vary(change: Options, seeds: number): Variant;
+  /** Whether to say where the misses come from, and what an id is called; not at all unless given. */
+  readonly explain?: Pick<DiagnosisInput, 'nameOf'>;
+  /** The same workload drawn with another seed; absent for a recorded one. */
+  another?(seed: number): Requests;
   onProgress?(done: number, total: number): void;
 }
 
@@ -48,6 +56,7 @@ export function runSim(input: SimInput): SimOutcome {
   const run = replay(requests, configuration, {
     seed,
     warmup,
+    ...(input.suggest !== 'off' && { blocks: BLOCKS }),
     ...(input.onProgress && { onProgress: input.onProgress }),
   });
   const { hierarchy, meter } = run;
@@ -61,6 +70,8 @@ export function runSim(input: SimInput): SimOutcome {
     partitions: partitions.map((each, p) => ({ ...levelResult(run, each), utility: worth?.partitions[p] ?? null })),
     latencyMs: latencyOverall(run),
   };
+  const moves = movesOf(hierarchy);
+  const curve = sizeCurve(requests, configuration, seed);
   return {
     schema: 'tierlab/sim@1',
     seed,
@@ -75,13 +86,29 @@ export function runSim(input: SimInput): SimOutcome {
     latencyHistogram: latencyBuckets(run),
     series: meter.series,
     phases: phaseMarks(requests, warmup),
-    moves: movesOf(hierarchy),
+    moves,
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
-    curve: sizeCurve(requests, configuration, seed),
-    suggestions: input.suggest === 'off' ? [] : advise({ ...input, measured }),
+    curve,
+    ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
+    ...advice(input, run, { ...measured, moves, curve }),
     checks: balanced(run, requests),
     replayMs: run.wallMs,
+  };
+}
+
+function advice(
+  input: SimInput,
+  run: Replay,
+  found: Pick<SimDocument, 'totals' | 'levels' | 'partitions' | 'latencyMs' | 'moves' | 'curve'>,
+): Pick<SimDocument, 'suggestions' | 'observations'> {
+  const { requests, configuration, suggest } = input;
+  if (suggest === 'off') return { suggestions: [], observations: [] };
+  const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
+  const facts = { configuration, measured: found, workingSet, run: { ...found, askedOnce: askedOnce(requests) } };
+  return {
+    suggestions: advise({ ...input, run, facts, effort: suggest }),
+    observations: observations({ ...input, totals: found.totals }),
   };
 }
 
@@ -92,10 +119,10 @@ export function replaySim(
   seed: number,
   warmup: number,
   onProgress?: () => void,
-): { totals: Totals } {
+): { totals: Totals; latencyMeanMs: number } {
   const run = replay(requests, configuration, { seed, warmup, ...(onProgress && { onProgress }) });
   balanced(run, requests);
-  return { totals: totalsOf(run, requests) };
+  return { totals: totalsOf(run, requests), latencyMeanMs: histogramOf(run).mean };
 }
 
 function flatBaseline(requests: Requests, configuration: Configuration, seed: number, warmup: number): Baseline {

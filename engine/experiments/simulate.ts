@@ -22,6 +22,8 @@ export interface Simulation {
   readonly warmup?: number;
   /** Whether changes are tried on the same requests, which takes several runs more. */
   readonly suggest?: boolean;
+  /** Whether to say where the misses come from, which takes three to four runs more. */
+  readonly explain?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Simulation {
  * @throws InputError for a workload or an option that cannot be; its place names the option of the command line
  */
 export function simulate(simulation: Simulation): Omit<SimOutcome, 'replayMs'> {
-  const { workload, seed = 1, warmup = 0, cache = {}, suggest = false } = simulation;
+  const { workload, seed = 1, warmup = 0, cache = {}, suggest = false, explain = false } = simulation;
   const requests = requestsOf(simulation, seed);
   const { universe, gets, operations, bytes } = requests;
   const facts = { keys: universe, bytes, defaults: defaultsOf(workload) };
@@ -42,6 +44,8 @@ export function simulate(simulation: Simulation): Omit<SimOutcome, 'replayMs'> {
     seed,
     warmup,
     suggest: suggest ? 'fast' : 'off',
+    ...(explain && { explain: {} }),
+    ...(typeof workload === 'string' && { another: (each: number) => requestsOf(simulation, each) }),
     vary: change => ({ configuration: configured(change), command: null }),
   });
   return outcome;

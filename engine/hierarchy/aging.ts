@@ -90,7 +90,7 @@ export class Aging {
 
   /** An entry that can go nowhere begins another stay. */
   private stay(level: Level, id: number): void {
-    level.stamps!.enteredAt[id] = this.lifetimes.now;
+    level.stamps!.enter(id, this.lifetimes.now);
     level.cooling!.add(id);
   }
 

@@ -106,7 +106,7 @@ export class Arrivals {
   private overwrite(store: Level, id: number, ttl: number): void {
     const { residents } = this;
     this.lifetimes.restart(store, id, ttl);
-    if (residents.observer) residents.observer.update(store.store, id);
+    if (residents.changes) residents.changes.update(store.store, id);
   }
 
   /** @returns whether the store holds the id now */

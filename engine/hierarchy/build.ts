@@ -18,7 +18,7 @@ import { lifetimeEnds } from './lifetime-ends.ts';
 import { MovingLifetimes } from './moving-lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
 import { orderOf } from './residency.ts';
-import { newStamps, type Stamps } from './stamps.ts';
+import { ENTERED, Stamps } from './stamps.ts';
 import { watched } from './watched-policy.ts';
 
 /** More lists than the policies of eight levels keep over shared links. */
@@ -87,7 +87,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
   const clock = new Clock();
   const where = new Uint16Array(universe);
   const idle = configuration.idleSeconds === null ? null : new Idle(configuration.idleSeconds, clock, where);
-  const stores = buildStores(configuration, demand, { where, expiring, idle }, tools);
+  const stores = buildStores(configuration, demand, { where, clock, expiring, idle }, tools);
   const placement = resolveSpec(configuration.placement, placementPolicies, 'placement policy', '--placement');
   const promotion = resolveSpec(configuration.promotion, promotionPolicies, 'promotion policy', '--promotion');
   const demotion = resolveSpec(configuration.demotion, demotionPolicies, 'demotion policy', '--demotion');
@@ -159,6 +159,7 @@ interface Tools {
 interface InAllStores {
   /** The column of residencies. */
   readonly where: Uint16Array;
+  readonly clock: Clock;
   /** Whether a policy reads when lifetimes end. */
   readonly expiring: boolean;
   readonly idle: Idle | null;
@@ -166,7 +167,7 @@ interface InAllStores {
 
 function buildStores(configuration: Configuration, { universe, ttls }: Demand, inAll: InAllStores, tools: Tools) {
   const { levels, partitionLevels } = configuration;
-  const { where, expiring, idle } = inAll;
+  const { where, clock, expiring, idle } = inAll;
   const exclusive = configuration.inclusion === 'exclusive';
   const restamp = configuration.lifetime === 'restamp';
   const version = configuration.coherence === 'none';
@@ -176,24 +177,34 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, i
   const columns = (): Columns => ({
     stamps:
       timed || version
-        ? newStamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, idle: idle !== null, version })
+        ? new Stamps(universe, { lifetime: ttls, restamp, expiresAt: expiring, idle: idle !== null, version })
         : null,
     sizes: configuration.unit === 'bytes' ? new Float64Array(universe) : null,
   });
   const stores = partitionLevels.length + levels.length;
   const expiry = (stamps: Stamps, lifetime: number, stay: number, startsOnEntry: boolean, bits: number) =>
-    new Expiry(lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, idle, where, stores: bits }), universe, stores);
+    new Expiry(
+      lifetimeEnds({ stamps, clock, lifetime, stay, startsOnEntry, idle, where, stores: bits }),
+      universe,
+      stores,
+    );
 
   const partitions = partitionLevels.map((partition, store) => {
     const own = columns();
     const ttl = ttlOf(partition);
     const removes = ttl < Number.POSITIVE_INFINITY;
     const ends = keepsDead ? expiry(own.stamps!, ttl, ttl, true, 1 << store) : null;
-    return buildStore(partition, { store, depth: -1, removes, cooling: null, expiry: ends }, own, tools);
+    return buildStore(
+      partition,
+      { store, depth: -1, removes, cooling: null, expiry: ends, absent: { count: 0 } },
+      own,
+      tools,
+    );
   });
 
   // An id that lies in at most one level needs its columns, and its lifetime its place in line, once.
   const shared = { ...columns(), residentLinks: new Links(universe, LISTS) };
+  const absent = { count: 0 };
   const lifetime = longestTtl(levels);
   const ladder = ((1 << levels.length) - 1) << partitionLevels.length;
   const common =
@@ -206,10 +217,10 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, i
     const removes = finite && configuration.levelTtl === 'remove';
     // A stay that outlasts every lifetime never ends.
     const cools = finite && !removes && depth < levels.length - 1 && (ttls || ttl < lifetime);
-    const cooling = cools ? new DeadlineRing(own.stamps!.enteredAt, ttl, where, 1 << store) : null;
+    const cooling = cools ? new DeadlineRing(own.stamps!.clocks, ENTERED, clock, ttl, where, 1 << store) : null;
     const stay = removes ? ttl : Number.POSITIVE_INFINITY;
     const ends = keepsDead ? (common ?? expiry(own.stamps!, lifetime, stay, restamp, 1 << store)) : null;
-    return buildStore(level, { store, depth, removes, cooling, expiry: ends }, own, tools);
+    return buildStore(level, { store, depth, removes, cooling, expiry: ends, absent }, own, tools);
   });
   return { levels: built, partitions, sharesExpiry };
 }
@@ -220,7 +231,7 @@ interface Columns {
   readonly residentLinks?: Links;
 }
 
-type Place = Pick<Level, 'store' | 'depth' | 'removes' | 'cooling' | 'expiry'>;
+type Place = Pick<Level, 'store' | 'depth' | 'removes' | 'cooling' | 'expiry' | 'absent'>;
 
 function buildStore(level: LevelConfiguration, place: Place, columns: Columns, tools: Tools): Level {
   const { name, capacity } = level;

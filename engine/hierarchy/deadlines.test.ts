@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Clock } from './clock.ts';
 import { DeadlineHeap, DeadlineRing, type Deadlines } from './deadlines.ts';
+import { STORED } from './stamps.ts';
 
 const DELAY = 10;
 const STORE = 0b10;
@@ -9,20 +11,22 @@ const STORE = 0b10;
 class Both {
   readonly waiting = new Set<number>();
   readonly since: Float64Array;
+  readonly clock = new Clock();
   readonly ring: DeadlineRing;
   readonly heap: DeadlineHeap;
   private readonly where: Uint16Array;
 
   constructor(universe: number) {
-    this.since = new Float64Array(universe);
+    this.since = new Float64Array(2 * universe);
     this.where = new Uint16Array(universe);
-    this.ring = new DeadlineRing(this.since, DELAY, this.where, STORE);
-    this.heap = new DeadlineHeap(universe, id => this.since[id]! + DELAY);
+    this.ring = new DeadlineRing(this.since, STORED, this.clock, DELAY, this.where, STORE);
+    this.heap = new DeadlineHeap(universe, id => this.since[2 * id + STORED]! + DELAY);
   }
 
   add(id: number, now: number): void {
     this.remove(id);
-    this.since[id] = now;
+    this.clock.now = now;
+    this.since[2 * id + STORED] = now;
     this.where[id] = STORE;
     this.waiting.add(id);
     this.ring.add(id);
@@ -45,7 +49,7 @@ class Both {
   }
 
   check(): void {
-    const soonest = Math.min(...[...this.waiting].map(id => this.since[id]! + DELAY));
+    const soonest = Math.min(...[...this.waiting].map(id => this.since[2 * id + STORED]! + DELAY));
     for (const deadlines of [this.ring, this.heap]) {
       const first = deadlines.first();
       if (this.waiting.size === 0) expect(first).toBe(-1);

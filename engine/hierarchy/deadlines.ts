@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts';
+
 /** Ids by the time at which something is due to happen to them. */
 export interface Deadlines {
   add(id: number): void;
@@ -24,18 +26,24 @@ export class DeadlineRing implements Deadlines {
   /** Number of the oldest entry, and of the next to be added; their places are these modulo the length. */
   private oldest = 0;
   private next = 0;
-  private readonly since: Float64Array;
+  private readonly clocks: Float64Array;
+  private readonly clock: number;
+  private readonly time: Clock;
   private readonly delay: number;
   private readonly where: Uint16Array;
   private readonly stores: number;
 
   /**
-   * @param since the column of stamps, written before `add`
+   * @param clocks two stamps by id
+   * @param clock which of the two counts; it is now when the id is added
+   * @param time tells what time it is
    * @param where the column of residencies
    * @param stores bits of the stores in which an id may be that waits here
    */
-  constructor(since: Float64Array, delay: number, where: Uint16Array, stores: number) {
-    this.since = since;
+  constructor(clocks: Float64Array, clock: number, time: Clock, delay: number, where: Uint16Array, stores: number) {
+    this.clocks = clocks;
+    this.clock = clock;
+    this.time = time;
     this.delay = delay;
     this.where = where;
     this.stores = stores;
@@ -45,7 +53,7 @@ export class DeadlineRing implements Deadlines {
     if (this.next - this.oldest === this.ids.length) this.makeRoom();
     const at = this.next++ & (this.ids.length - 1);
     this.ids[at] = id;
-    this.stamps[at] = this.since[id]!;
+    this.stamps[at] = this.time.now;
   }
 
   remove(_id: number): void {}
@@ -65,13 +73,17 @@ export class DeadlineRing implements Deadlines {
   }
 
   deadlineOf(id: number): number {
-    return this.since[id]! + this.delay;
+    return this.stampOf(id) + this.delay;
   }
 
   /** Whether the entry still waits: it is where it was, and began to wait at this stamp. */
   private isCurrent(at: number): boolean {
     const id = this.ids[at]!;
-    return (this.where[id]! & this.stores) !== 0 && this.since[id] === this.stamps[at];
+    return (this.where[id]! & this.stores) !== 0 && this.stampOf(id) === this.stamps[at];
+  }
+
+  private stampOf(id: number): number {
+    return this.clocks[2 * id + this.clock]!;
   }
 
   /** Drops what was removed, in place; doubles when that leaves the ring more than an eighth full. */

@@ -1,6 +1,6 @@
 import { Aging } from './aging.ts';
 import { Arrivals } from './arrivals.ts';
-import { EXPIRED, INVALIDATED, type Observer } from './events.ts';
+import { type ChangeObserver, EXPIRED, INVALIDATED, type Observer } from './events.ts';
 import { type Level, restartCounters } from './level.ts';
 import { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
@@ -39,9 +39,10 @@ export class Hierarchy {
     this.mayBeStale = this.stores[0]!.stamps !== null && (!parts.supersede || parts.restamp);
   }
 
-  /** Hears all that happens from now on, or, with null, nobody does. */
-  observe(observer: Observer | null): void {
-    this.residents.observer = observer;
+  /** Hears what happens from now on, all of it or the changes only; with null, nobody does. */
+  observe(observer: Observer | ChangeObserver | null): void {
+    this.residents.changes = observer;
+    this.residents.observer = observer && 'insert' in observer ? observer : null;
   }
 
   /**
@@ -71,7 +72,11 @@ export class Hierarchy {
         return partition.store;
       }
     }
-    const { levels } = this;
+    const { levels, residents } = this;
+    if (!residents.observer && !residents.anyLevelHolds(id)) {
+      levels[0]!.absent.count++;
+      return this.origin;
+    }
     for (let depth = 0; depth < levels.length; depth++) {
       const level = levels[depth]!;
       if (this.lookup(level, id)) {
@@ -107,6 +112,19 @@ export class Hierarchy {
     this.arrivals.writeAt(id, type, size, ttl, depth);
   }
 
+  /** Whether whoever says who leaves can be told that somebody is to leave before all others. */
+  get retires(): boolean {
+    const { order, levels } = this.parts;
+    return order ? order.retire !== undefined : levels.every(level => level.policy.retire !== undefined);
+  }
+
+  /** A resident is to leave before all others, unless a hit changes that. Only where the hierarchy `retires`. */
+  retire(id: number): void {
+    const { order, levels } = this.parts;
+    if (order) order.retire!(id);
+    else for (const level of levels) if (this.residents.holds(level, id)) level.policy.retire!(id);
+  }
+
   /** A resident gets newer data although nobody has asked for it. */
   refresh(id: number, ttl: number): void {
     this.arrivals.overwriteAll(id, ttl);
@@ -114,13 +132,15 @@ export class Hierarchy {
 
   /** Whether any store would answer for the id now. */
   isFresh(id: number): boolean {
-    return this.residents.has(id) && this.stores.some(store => this.holdsFresh(store, id));
+    if (!this.residents.has(id)) return false;
+    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return true;
+    return false;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */
   storedAt(id: number): number {
     const store = this.answerer(id);
-    return store?.stamps ? store.stamps.storedAt[id]! : Number.NaN;
+    return store?.stamps ? store.stamps.storedAt(id) : Number.NaN;
   }
 
   /** Seconds: when that entry will have expired; `Infinity` for never, and for an id that is not resident. */
@@ -184,7 +204,7 @@ export class Hierarchy {
 
   private lookup(store: Level, id: number): boolean {
     const { residents } = this;
-    store.lookups++;
+    store.asked++;
     if (residents.holds(store, id)) {
       if (store.stamps === null || !this.lifetimes.expired(store, id)) {
         store.hits++;
@@ -194,7 +214,7 @@ export class Hierarchy {
       }
       residents.drop(store, id, EXPIRED);
     } else if (residents.observer) residents.observer.miss(store.store, id);
-    store.misses++;
+    store.missed++;
     return false;
   }
 
@@ -213,7 +233,10 @@ export class Hierarchy {
     const stamps = store.stamps!;
     const { version } = this.lifetimes;
     const superseded = version !== null && stamps.version![id]! < version[id]!;
-    if (superseded || this.lifetimes.now - (stamps.bornAt ?? stamps.storedAt)[id]! > this.lifetimes.lifetimeIn(store))
+    if (
+      superseded ||
+      this.lifetimes.now - (stamps.bornAt ? stamps.bornAt[id]! : stamps.storedAt(id)) > this.lifetimes.lifetimeIn(store)
+    )
       this.staleHits++;
   }
 

@@ -38,7 +38,7 @@ it.each<[string, (first: Level, second: Level) => void, string[]]>([
   [
     'a lookup too many',
     (_, second) => {
-      second.lookups++;
+      second.asked++;
     },
     ['lookups of L2 = misses of L1', 'L2: lookups = hits + misses'],
   ],

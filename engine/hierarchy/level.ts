@@ -6,6 +6,11 @@ import { BACK_INVALIDATED, CAUSES, DEMOTED, EVICTED, EXPIRED, INVALIDATED, PROMO
 import type { Expiry } from './expiry.ts';
 import type { Stamps } from './stamps.ts';
 
+/** Lookups that went through all levels because none of them held the id: most misses, and counted once instead of in each. */
+interface AbsentLookups {
+  count: number;
+}
+
 interface LevelParts {
   readonly name: string;
   /** Its number among all stores; also its bit in the column of residencies. */
@@ -29,6 +34,8 @@ interface LevelParts {
   readonly cooling: DeadlineRing | null;
   /** Null when the dead are found only when they are looked up. */
   readonly expiry: Expiry | null;
+  /** The levels share one; a partition has its own. */
+  readonly absent: AbsentLookups;
 }
 
 /**
@@ -49,15 +56,17 @@ export class Level implements LevelParts {
   readonly sizes;
   readonly cooling;
   readonly expiry;
+  readonly absent;
   /** Whether the policy names residents that have to leave although nobody needs their room. */
   readonly sheds: boolean;
   /** Entries or bytes in use. */
   used = 0;
   residents = 0;
   residentsAtStart = 0;
-  lookups = 0;
   hits = 0;
-  misses = 0;
+  /** Lookups and misses one by one; those that `absent` counts for all levels come on top. */
+  asked = 0;
+  missed = 0;
   /** Includes `promotedIn` and `demotedIn`. */
   inserted = 0;
   promotedIn = 0;
@@ -78,16 +87,26 @@ export class Level implements LevelParts {
     this.sizes = parts.sizes;
     this.cooling = parts.cooling;
     this.expiry = parts.expiry;
+    this.absent = parts.absent;
     this.sheds = parts.policy.surplus !== undefined;
+  }
+
+  get lookups(): number {
+    return this.asked + this.absent.count;
+  }
+
+  get misses(): number {
+    return this.missed + this.absent.count;
   }
 }
 
 /** From here on everything is counted anew: the warm-up is over. */
 export function restartCounters(level: Level): void {
   level.residentsAtStart = level.residents;
-  level.lookups = 0;
+  level.asked = 0;
   level.hits = 0;
-  level.misses = 0;
+  level.missed = 0;
+  level.absent.count = 0;
   level.inserted = 0;
   level.promotedIn = 0;
   level.demotedIn = 0;

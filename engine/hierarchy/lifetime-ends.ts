@@ -1,10 +1,12 @@
+import type { Clock } from './clock.ts';
 import { DeadlineHeap, DeadlineRing, type Deadlines } from './deadlines.ts';
 import { DeferredDeadlines, type Idle } from './idle.ts';
-import type { Stamps } from './stamps.ts';
+import { STORED, type Stamps } from './stamps.ts';
 
 /** What the end of an entry's time in some stores depends on. */
 interface Lifetimes {
   readonly stamps: Stamps;
+  readonly clock: Clock;
   /** Seconds that an entry may live when it names no lifetime of its own. */
   readonly lifetime: number;
   /** Seconds after which the store removes an entry, counted from its entry; `Infinity` if it does not. */
@@ -19,12 +21,21 @@ interface Lifetimes {
 }
 
 /** Orders entries by the end of their time: a ring where they come in that order, else a heap. */
-export function lifetimeEnds({ stamps, lifetime, stay, startsOnEntry, idle, where, stores }: Lifetimes): Deadlines {
+export function lifetimeEnds({
+  stamps,
+  clock,
+  lifetime,
+  stay,
+  startsOnEntry,
+  idle,
+  where,
+  stores,
+}: Lifetimes): Deadlines {
   if (!stamps.lifetime && startsOnEntry && !idle)
-    return new DeadlineRing(stamps.storedAt, Math.min(lifetime, stay), where, stores);
+    return new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay), where, stores);
   const endOf = (id: number) => {
-    const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
-    return stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt[id]! + stay) : end;
+    const end = stamps.storedAt(id) + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
+    return stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt(id) + stay) : end;
   };
   if (!idle) return new DeadlineHeap(where.length, endOf);
   return new DeferredDeadlines(where.length, id => Math.min(endOf(id), idle.endOf(stamps, id)));

@@ -2,7 +2,6 @@ import { NO_TTL } from '../../workloads/requests.ts';
 import type { Clock } from './clock.ts';
 import type { Level } from './level.ts';
 import type { HierarchyParts } from './parts.ts';
-import { carryStamps } from './stamps.ts';
 
 /** What time it is, when entries came, and how long they may stay in a store and live at all. */
 export class Lifetimes {
@@ -35,8 +34,7 @@ export class Lifetimes {
     if (!stamps) return false;
     const { now } = this;
     const lifetime = stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store);
-    if (now - stamps.storedAt[id]! > lifetime || (store.removes && now - stamps.enteredAt[id]! > store.ttl))
-      return true;
+    if (now - stamps.storedAt(id) > lifetime || (store.removes && now - stamps.enteredAt(id) > store.ttl)) return true;
     const { idle } = this.parts;
     return idle ? idle.isOver(stamps, id) : false;
   }
@@ -51,7 +49,7 @@ export class Lifetimes {
     const { stamps } = store;
     if (!stamps) return;
     const { now } = this;
-    stamps.storedAt[id] = now;
+    stamps.store(id, now);
     if (stamps.bornAt) stamps.bornAt[id] = now;
     if (stamps.usedAt) stamps.usedAt[id] = now;
     if (stamps.lifetime) stamps.lifetime[id] = ttl === NO_TTL ? this.lifetimeIn(store) : ttl;
@@ -66,12 +64,12 @@ export class Lifetimes {
 
   /** Seconds: when an entry will have expired in the store where it lies. */
   endOf(store: Level, id: number): number {
-    return this.endAfter(store, id, store.stamps!.enteredAt[id]!);
+    return this.endAfter(store, id, store.stamps!.enteredAt(id));
   }
 
   private endAfter(store: Level, id: number, entered: number): number {
     const stamps = store.stamps!;
-    const end = stamps.storedAt[id]! + (stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store));
+    const end = stamps.storedAt(id) + (stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store));
     return store.removes ? Math.min(end, entered + store.ttl) : end;
   }
 
@@ -88,7 +86,7 @@ export class Lifetimes {
   startStay(store: Level, id: number): void {
     if (!store.cooling && !store.removes) return;
     const { now } = this;
-    store.stamps!.enteredAt[id] = now;
+    store.stamps!.enter(id, now);
     if (!store.cooling) return;
     store.cooling.add(id);
     this.hearOf(now + store.ttl);
@@ -107,8 +105,8 @@ export class Lifetimes {
   /** Stamps go along with an entry. */
   carry(from: Level, to: Level, id: number): void {
     if (!from.stamps) return;
-    carryStamps(from.stamps, to.stamps!, id);
-    if (this.parts.restamp) to.stamps!.storedAt[id] = this.now;
+    from.stamps.carryTo(to.stamps!, id);
+    if (this.parts.restamp) to.stamps!.store(id, this.now);
     if (to.stamps!.expiresAt) to.stamps!.expiresAt[id] = this.endIn(to, id);
   }
 

@@ -23,7 +23,7 @@ export class MovingLifetimes implements Lifetimes {
     const { levels, restamp, clock } = this.sources;
     const { stamps } = levels[level]!;
     const whole = this.whole(id, level);
-    return stamps === null || restamp ? whole : stamps.storedAt[id]! + whole - clock.now;
+    return stamps === null || restamp ? whole : stamps.storedAt(id) + whole - clock.now;
   }
 
   whole(id: number, level: number): number {

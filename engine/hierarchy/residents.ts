@@ -1,6 +1,6 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import type { PromotionPolicy } from '../../policies/promotion/contract.ts';
-import { BACK_INVALIDATED, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
+import { BACK_INVALIDATED, type ChangeObserver, DEMOTED, EVICTED, EXPIRED, type Observer, PROMOTED } from './events.ts';
 import type { Level } from './level.ts';
 import type { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
@@ -10,7 +10,9 @@ export class Residents {
   /** All partitions, then all levels: a store's number is its place here. */
   readonly stores: readonly Level[];
   readonly levels: readonly Level[];
+  /** The same one, where it hears of everything: most need not, and to announce an insertion its victim must be known first. */
   observer: Observer | null = null;
+  changes: ChangeObserver | null = null;
   /** Entries or bytes in all levels, partitions left out. */
   used = 0;
 
@@ -52,6 +54,10 @@ export class Residents {
   /** Whether any store holds the id. */
   has(id: number): boolean {
     return this.where[id] !== 0;
+  }
+
+  anyLevelHolds(id: number): boolean {
+    return this.where[id]! >> this.ladder !== 0;
   }
 
   /** The fastest level that holds the id, or null. */
@@ -199,7 +205,7 @@ export class Residents {
   /** An id left a store: counts it, and where levels include those above, takes it from these too. */
   private depart(store: Level, id: number, cause: number): void {
     store.left[cause]!++;
-    if (this.observer) this.observer.leave(store.store, id, cause);
+    if (this.changes) this.changes.leave(store.store, id, cause);
     if (this.inclusive)
       for (let depth = 0; depth < store.depth; depth++)
         if (this.holds(this.levels[depth]!, id)) this.drop(this.levels[depth]!, id, BACK_INVALIDATED);

@@ -1,10 +1,10 @@
-import { CAUSES, DEMOTED, EVICTED, type Observer, PROMOTED } from '../hierarchy/events.ts';
+import { CAUSES, type ChangeObserver, DEMOTED, EVICTED, PROMOTED } from '../hierarchy/events.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { KeyTable } from './key-table.ts';
 import type { CacheEvents, Listeners } from './listeners.ts';
 
 /** The values by id. Hears what the hierarchy does to ids, lets go of the values of those that leave, and passes it on. */
-export class Contents<Value> implements Observer {
+export class Contents<Value> implements ChangeObserver {
   readonly values: (Value | undefined)[] = [];
   /** Bytes by id, as last stored; 1 where nobody said. */
   readonly sizes: Float64Array;
@@ -42,21 +42,15 @@ export class Contents<Value> implements Observer {
     return stored;
   }
 
-  hit(): void {}
-
-  miss(): void {}
-
-  insert(): void {}
-
   update(): void {}
 
   leave(store: number, id: number, cause: number): void {
     if (cause === PROMOTED || cause === DEMOTED) {
-      if (this.listeners.hears('move')) this.tellMove(store, id, cause);
+      if (this.listeners.heard.move) this.tellMove(store, id, cause);
       return;
     }
     const remains = this.hierarchy.residents.has(id);
-    if (this.listeners.hears('remove')) {
+    if (this.listeners.heard.remove) {
       const key = this.table.keys[id]!;
       const value = this.values[id] as Value;
       const level = this.hierarchy.stores[store]!.name;

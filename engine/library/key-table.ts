@@ -19,8 +19,8 @@ export class KeyTable {
   private readonly isIdle: Uint8Array;
   private idleCount = 0;
   private readonly remembers: (id: number) => boolean;
-  /** Who misses a key sets it next: the id that was claimed last is known without a look into the map. */
-  private last = 0;
+  /** Of the key that was missed last. */
+  private missed = 0;
 
   /** @param remembers whether some policy still knows something of an id that is not in the cache */
   constructor(universe: number, remembers: (id: number) => boolean) {
@@ -52,22 +52,23 @@ export class KeyTable {
 
   /** The key's id, which it gets if it has none; there must be a spare one. */
   claim(key: string): number {
-    if (this.keys[this.last] === key) return this.last;
     const known = this.ids.get(key);
-    if (known !== undefined) {
-      this.last = known;
-      return known;
-    }
+    if (known !== undefined) return known;
     const id = this.keys.length < this.universe ? this.keys.length : this.recycle();
     this.keys[id] = key;
     this.ids.set(key, id);
-    this.last = id;
     this.rest(id);
     return id;
   }
 
+  /** The same, for a key that is stored: most often the one that was missed last, which is known without a look into the map. */
+  claimToStore(key: string): number {
+    return this.keys[this.missed] === key ? this.missed : this.claim(key);
+  }
+
   /** The key was asked for and is not in the cache. */
   seen(id: number): void {
+    this.missed = id;
     if (this.isIdle[id] === 1) this.idle.moveToHead(id);
   }
 

@@ -40,28 +40,31 @@ type Lists<Value> = { [Name in CacheEventName]: CacheListener<Value, Name>[] };
  */
 export class Listeners<Value> {
   private readonly lists: Lists<Value> = { hit: [], miss: [], set: [], remove: [], move: [] };
+  /** By name, whether it is worth making an event: fields of their own, because every request looks at one. */
+  readonly heard: { [Name in CacheEventName]: boolean } = {
+    hit: false,
+    miss: false,
+    set: false,
+    remove: false,
+    move: false,
+  };
   private waiting: (() => void)[] = [];
   private delivering = false;
 
   on<Name extends CacheEventName>(name: Name, listener: CacheListener<Value, Name>): void {
     // Copied, so that whoever is being told now is not affected.
-    this.lists[name] = [...this.lists[name], listener] as Lists<Value>[Name];
+    this.hear(name, [...this.lists[name], listener] as Lists<Value>[Name]);
   }
 
   off<Name extends CacheEventName>(name: Name, listener: CacheListener<Value, Name>): void {
     const list = this.lists[name];
     const at = list.indexOf(listener);
-    if (at >= 0) this.lists[name] = list.toSpliced(at, 1) as Lists<Value>[Name];
+    if (at >= 0) this.hear(name, list.toSpliced(at, 1) as Lists<Value>[Name]);
   }
 
   clear(): void {
-    for (const name of Object.keys(this.lists) as CacheEventName[]) this.lists[name] = [];
+    for (const name of Object.keys(this.lists) as CacheEventName[]) this.hear(name, []);
     this.waiting = [];
-  }
-
-  /** Whether it is worth making an event. */
-  hears(name: CacheEventName): boolean {
-    return this.lists[name].length > 0;
   }
 
   add<Name extends CacheEventName>(name: Name, event: CacheEvents<Value>[Name]): void {
@@ -83,6 +86,11 @@ export class Listeners<Value> {
       this.delivering = false;
     }
     if (errors.length > 0) throw errors[0];
+  }
+
+  private hear<Name extends CacheEventName>(name: Name, list: Lists<Value>[Name]): void {
+    this.lists[name] = list;
+    this.heard[name] = list.length > 0;
   }
 }
 

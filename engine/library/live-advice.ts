@@ -1,8 +1,9 @@
-import { type Proposal, rules } from '../advice/rules.ts';
+import type { Proposal } from '../advice/proposal.ts';
+import { proposalsFor } from '../advice/rules.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Span } from './snapshots.ts';
 
-/** Proposals of one rule are alternatives; the same change may come from several rules. */
+/** What a live cache may be better off with; nothing of it has been tried. */
 export function liveAdvice(configuration: Configuration, span: Span): Proposal[] {
   if (span.requests === 0) return [];
   const measured = {
@@ -13,7 +14,5 @@ export function liveAdvice(configuration: Configuration, span: Span): Proposal[]
   };
   const knowsAll = span.workingSet !== null && configuration.unit === 'entries';
   const workingSet = knowsAll ? span.workingSet! : Number.POSITIVE_INFINITY;
-  const proposals = rules.flatMap(rule => rule({ configuration, measured, workingSet }));
-  const changes = proposals.map(({ change }) => JSON.stringify(change));
-  return proposals.filter((_, i) => changes.indexOf(changes[i]!) === i);
+  return proposalsFor({ configuration, measured, workingSet, run: null });
 }

@@ -65,7 +65,8 @@ export class LiveEntries<Value> {
   }
 
   get(key: string, options: GetOptions | undefined): Answer<Value> {
-    const id = this.claim(key);
+    checkKey(key);
+    const id = this.table.claim(key);
     const type = typeOf(options);
     this.requested(id, type, options);
     // Read first: a hit may move an entry to where it is refused.
@@ -73,11 +74,11 @@ export class LiveEntries<Value> {
     const store = this.hierarchy.get(id, type);
     if (store === this.hierarchy.origin) {
       this.table.seen(id);
-      if (this.listeners.hears('miss')) this.listeners.add('miss', { key });
+      if (this.listeners.heard.miss) this.listeners.add('miss', { key });
       return MISS;
     }
     const level = this.names[store]!;
-    if (this.listeners.hears('hit')) this.listeners.add('hit', { key, value, level });
+    if (this.listeners.heard.hit) this.listeners.add('hit', { key, value, level });
     return { hit: true, value, level };
   }
 
@@ -88,14 +89,15 @@ export class LiveEntries<Value> {
     const priority = priorityOf(options.priority);
     const ttl = ttlOf(options.ttlMs);
     const bytes = this.bytesOf(key, value, options.size);
-    const id = this.claim(key);
+    checkKey(key);
+    const id = this.table.claimToStore(key);
     if (this.tap) this.tap.request(SET, key, hierarchy.lifetimes.now, bytes, type, priority, ttl, options.client);
     const size = this.sized ? bytes : 1;
     contents.begin(id, bytes);
     if (asked) hierarchy.set(id, type, priority, size, ttl);
     else hierarchy.fill(id, type, priority, size, ttl);
     const stored = contents.end(id, value, bytes);
-    if (this.listeners.hears('set')) this.listeners.add('set', { key, value, level: this.levelOf(id) });
+    if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.levelOf(id) });
     return stored;
   }
 
@@ -135,11 +137,6 @@ export class LiveEntries<Value> {
     if (!this.tap) return;
     const { now } = this.hierarchy.lifetimes;
     this.tap.request(GET, this.table.keys[id]!, now, this.contents.sizes[id]!, type, 0, NO_TTL, options?.client);
-  }
-
-  private claim(key: string): number {
-    checkKey(key);
-    return this.table.claim(key);
   }
 
   private bytesOf(key: string, value: Value, given: number | undefined): number {

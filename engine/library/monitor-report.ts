@@ -1,4 +1,4 @@
-import type { Proposal } from '../advice/rules.ts';
+import type { Proposal } from '../advice/proposal.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Span, StoreSpan } from './snapshots.ts';
 

@@ -1,7 +1,8 @@
 import { InputError } from '../../spec/input-error.ts';
-import type { Proposal } from '../advice/rules.ts';
+import type { Proposal } from '../advice/proposal.ts';
 import { liveAdvice } from './live-advice.ts';
 import { startTimer } from './loads.ts';
+import { readMachine } from './machine-clock.ts';
 import { monitorReport } from './monitor-report.ts';
 import type { MultiLevelCache } from './multi-level-cache.ts';
 import { Recording, type RecordingOptions, type TraceSink } from './recording.ts';
@@ -41,7 +42,7 @@ export class CacheMonitor {
     this.intervalMs = milliseconds(options.intervalMs ?? 10_000, 'intervalMs');
     this.keep = count(options.keep ?? 60, 'keep', 'snapshots');
     if (this.keep < 2) throw new InputError('keep', 'found 1, expected at least 2 snapshots');
-    this.clock = options.clock ?? (() => performance.now() / 1e3);
+    this.clock = options.clock ?? readMachine;
     this.timer = options.timer ?? startTimer;
   }
 

@@ -3,6 +3,7 @@ import { Fetching } from './fetching.ts';
 import { type CacheEventName, type CacheListener, Listeners } from './listeners.ts';
 import { type Answer, LiveEntries } from './live-entries.ts';
 import type { Loader } from './loads.ts';
+import { clockOf, readMachine } from './machine-clock.ts';
 import { type CacheOptions, configurationOf, type HostOptions } from './options.ts';
 import { checkLoad, type GetOptions, type LoaderOptions, type LoadOptions, type SetOptions } from './request.ts';
 import { type ComprehensiveStats, comprehensiveStats } from './statistics.ts';
@@ -26,7 +27,7 @@ export class MultiLevelCache<Value> implements Disposable {
   /** @throws InputError naming the option */
   constructor(options: CacheOptions<Value> = {}) {
     this.configuration = configurationOf(options);
-    const clock = options.clock ?? (() => performance.now() / 1e3);
+    const clock = clockOf(options);
     this.live = new LiveEntries(this.configuration, options, clock, this.listeners);
     const has = (key: string, asked: GetOptions) => this.has(key, asked);
     const store = (key: string, value: Value, asked: SetOptions) => {
@@ -34,7 +35,7 @@ export class MultiLevelCache<Value> implements Disposable {
       this.live.store(key, value, asked, false);
       this.listeners.deliver();
     };
-    this.fetching = new Fetching<Value>({ has, store }, clock);
+    this.fetching = new Fetching<Value>({ has, store }, options.clock ?? readMachine);
   }
 
   /** The cache that a result document describes under `configuration`. @throws InputError */

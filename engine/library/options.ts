@@ -19,6 +19,8 @@ import { count } from './request.ts';
 export interface HostOptions<Value> {
   /** Seconds, on a clock that never runs backwards; the machine's own if not given. */
   readonly clock?: () => number;
+  /** Milliseconds that the machine's clock may lag behind in a rush of requests; 1 if not given, 0 to read it for each request. */
+  readonly clockResolutionMs?: number;
   /** For policies that draw random numbers; 1 if not given. */
   readonly seed?: number;
   /** Keys outside the cache of which policies may remember something; three times the entries of the cache, at least 1,000. */
@@ -44,7 +46,7 @@ export interface CacheOptions<Value> extends Axes, HostOptions<Value> {
 }
 
 const SIZES = { l1Size: 100, l2Size: 500, l3Size: 1_000 } as const;
-const HOST = ['clock', 'seed', 'rememberedKeys', 'maxEntries', 'sizeOf'];
+const HOST = ['clock', 'clockResolutionMs', 'seed', 'rememberedKeys', 'maxEntries', 'sizeOf'];
 /** Every axis, so that none is forgotten. */
 const AXES = Object.keys({
   preset: true,

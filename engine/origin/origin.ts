@@ -1,9 +1,10 @@
-import { NO_TTL } from '../../workloads/requests.ts';
+import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Latency } from '../latency.ts';
 import type { Background, Prefetcher } from '../prediction/prefetcher.ts';
 import { DEMAND, type Fetch, InFlight, PREFETCH, REFRESH } from './in-flight.ts';
+import { LastRecords } from './last-records.ts';
 import { Servers } from './servers.ts';
 
 export interface OriginParts {
@@ -32,13 +33,13 @@ export class Origin implements Background {
   private readonly hierarchy: Hierarchy;
   private readonly latency: Latency;
   private readonly servers: Servers | null;
-  /** Servers that prediction leaves to demand. */
-  private reserved = 0;
+  /** Fetches under way or in line from which on prediction adds none. */
+  private room = 0;
   private readonly coalesces: boolean;
   private readonly fills: boolean;
   private readonly sized: boolean;
   /** What records last said of each id; made when prediction needs it. */
-  private seen: Seen | null = null;
+  private records: LastRecords | null = null;
   private now = Number.NEGATIVE_INFINITY;
 
   constructor({ hierarchy, universe, configuration, latency }: OriginParts) {
@@ -53,12 +54,12 @@ export class Origin implements Background {
 
   /**
    * From now on data is fetched ahead of demand too.
-   * @param reserved servers that are left to demand
+   * @param room how many fetches may be under way or wait for a server when one is added
    */
-  attach(prefetcher: Prefetcher, universe: number, reserved: number): void {
+  attach(prefetcher: Prefetcher, requests: Pick<Requests, 'universe' | 'columns'>, room: number): void {
     this.prefetcher = prefetcher;
-    this.reserved = reserved;
-    this.seen = new Seen(universe);
+    this.room = room;
+    this.records = new LastRecords(requests);
   }
 
   /** The most fetches that were under way at once. */
@@ -109,7 +110,7 @@ export class Origin implements Background {
 
   /** With prediction, a record was read: what it says of an id may be needed to fetch it ahead. */
   note(id: number, type: number, priority: number, bytes: number, ttl: number): void {
-    this.seen!.note(id, type, priority, bytes, ttl);
+    this.records!.note(id, type, priority, bytes, ttl);
   }
 
   /** An id was set or deleted: what is under way for it is out of date. */
@@ -127,12 +128,12 @@ export class Origin implements Background {
   }
 
   fetchAhead(id: number, refresh: boolean): boolean {
-    const { seen, servers } = this;
-    if (servers && servers.idle(this.now) <= this.reserved) return false;
+    const records = this.records!;
+    if (this.inFlight.count >= this.room) return false;
     // The size of what was never asked for is not known, so no level can tell whether it fits.
-    if (this.sized && !seen!.knows(id)) return false;
-    const fetch = this.begin(id, refresh ? REFRESH : PREFETCH, seen!.bytesOf(id));
-    seen!.copyTo(fetch, this.sized);
+    if (this.sized && !records.knows(id)) return false;
+    const fetch = this.begin(id, refresh ? REFRESH : PREFETCH, records.bytesOf(id));
+    fetch.carry(records.typeOf(id), records.priorityOf(id), this.sized ? records.bytesOf(id) : 1, records.ttlOf(id));
     return true;
   }
 
@@ -159,43 +160,5 @@ export class Origin implements Background {
     if (kind === DEMAND) {
       if (this.fills) this.hierarchy.fill(id, type, priority, size, ttl);
     } else this.prefetcher!.arrived(id, type, size, ttl);
-  }
-}
-
-/** What the records said last of each id: type, priority, bytes and lifetime. */
-class Seen {
-  private readonly known: Uint8Array;
-  private readonly type: Uint8Array;
-  private readonly priority: Uint8Array;
-  private readonly bytes: Float64Array;
-  private readonly ttl: Float64Array;
-
-  constructor(universe: number) {
-    this.known = new Uint8Array(universe);
-    this.type = new Uint8Array(universe);
-    this.priority = new Uint8Array(universe);
-    this.bytes = new Float64Array(universe);
-    this.ttl = new Float64Array(universe).fill(NO_TTL);
-  }
-
-  note(id: number, type: number, priority: number, bytes: number, ttl: number): void {
-    this.known[id] = 1;
-    this.type[id] = type;
-    this.priority[id] = priority;
-    this.bytes[id] = bytes;
-    this.ttl[id] = ttl;
-  }
-
-  knows(id: number): boolean {
-    return this.known[id] === 1;
-  }
-
-  bytesOf(id: number): number {
-    return this.bytes[id]!;
-  }
-
-  copyTo(fetch: Fetch, sized: boolean): void {
-    const { id } = fetch;
-    fetch.carry(this.type[id]!, this.priority[id]!, sized ? this.bytes[id]! : 1, this.ttl[id]!);
   }
 }

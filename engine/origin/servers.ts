@@ -16,11 +16,4 @@ export class Servers {
     freeAt[first] = start + seconds;
     return start;
   }
-
-  /** How many have nothing to do. */
-  idle(now: number): number {
-    let idle = 0;
-    for (const free of this.freeAt) if (free <= now) idle++;
-    return idle;
-  }
 }

@@ -1,5 +1,6 @@
 import { predictors } from '../../policies/prediction/catalog.ts';
-import type { Future } from '../../policies/prediction/contract.ts';
+import type { Future, KeySpace } from '../../policies/prediction/contract.ts';
+import { InputError } from '../../spec/input-error.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
@@ -14,9 +15,14 @@ export interface PredictionParts {
   readonly background: Background;
   readonly universe: number;
   readonly seed: number;
+  /** What keys stand for, for a predictor that looks at their numbers. @throws InputError */
+  keys(predictor: string): KeySpace;
   /** The gets to come, for predictors that know them. */
   future(): Future;
 }
+
+/** One server in so many is kept for demand, where prediction is throttled. */
+const RESERVED = 8;
 
 /** Builds the predictor that a configuration names, and the books that are kept of it. @throws InputError */
 export function buildPrefetcher(configuration: Configuration, parts: PredictionParts) {
@@ -27,6 +33,12 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
   const depth = Math.min(level === 0 ? levels.length : level, levels.length) - 1;
   // What waits for a request without having been fetched waits as long as it would in the level.
   const memory = unit === 'bytes' ? universe : levels[depth]!.capacity;
+  const last = values.position === 'lru';
+  if (last && !hierarchy.retires)
+    throw new InputError(
+      '--prediction',
+      'position=lru needs an order with an end, such as lru or fifo, in every level or over all of them (--residency)',
+    );
   const budget = Number(values.budget);
   const throttled = values.throttle === true;
   const prefetcher = new Prefetcher({
@@ -36,6 +48,7 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
     budget: budget > 0 ? new Budget(budget) : null,
     throttle: throttled ? new Throttle(universe, memory) : null,
     depth,
+    last,
   });
   const predictor = entry.create(
     {
@@ -47,10 +60,22 @@ export function buildPrefetcher(configuration: Configuration, parts: PredictionP
       wakeAt: seconds => prefetcher.wakeAt(seconds),
       expiresAt: id => hierarchy.expiresAt(id),
       storedAt: id => hierarchy.storedAt(id),
+      keys: entry.capabilities.numeric ? parts.keys(entry.name) : null,
       future: entry.capabilities.clairvoyant ? parts.future() : null,
     },
     values,
   );
   prefetcher.attach(predictor);
-  return { prefetcher, throttled };
+  return { prefetcher, room: roomAtOrigin(configuration.originConcurrency, throttled ? null : Number(values.queue)) };
+}
+
+/**
+ * How many fetches may be under way or wait at the origin when prediction adds one: as many as it has servers but for those kept for demand;
+ * without the throttle, some that wait in line besides.
+ * @param queue null with the throttle
+ */
+export function roomAtOrigin(servers: number | null, queue: number | null): number {
+  if (servers === null) return Number.POSITIVE_INFINITY;
+  if (queue !== null) return servers + queue;
+  return servers - Math.min(Math.ceil(servers / RESERVED), servers - 1);
 }

@@ -18,7 +18,7 @@ class Bench {
   busy = false;
   woken: number[] = [];
 
-  constructor(options: Options, throttle: Throttle | null = null, depth = 0) {
+  constructor(options: Options, throttle: Throttle | null = null, { depth = 0, last = false } = {}) {
     const configuration = resolveConfiguration(
       { preset: 'exclusive-lru', ...options },
       { keys: UNIVERSE, bytes: null },
@@ -37,6 +37,7 @@ class Bench {
       budget: null,
       throttle,
       depth,
+      last,
     });
     const predictor: Predictor = { request: () => {}, wake: now => this.woken.push(now) };
     this.prefetcher.attach(predictor);
@@ -143,7 +144,7 @@ describe('a fetch ahead of demand is', () => {
 });
 
 it('a fetched entry enters the level that was asked for', () => {
-  const bench = new Bench({ levels: 'L1=2/-/lru,L2=2/-/lru' }, null, 1);
+  const bench = new Bench({ levels: 'L1=2/-/lru,L2=2/-/lru' }, null, { depth: 1 });
   bench.fetched(1);
   expect(bench.hierarchy.levels.map(level => level.residents)).toEqual([0, 1]);
 });
@@ -192,6 +193,40 @@ describe('a refresh', () => {
     bench.prefetcher.refresh(1, 1);
     expect(bench.counts()).toMatchObject({ requested: 2, redundant: 1 });
   });
+});
+
+describe.each<Options>([
+  { levels: 'L1=3/-/lru' },
+  { levels: 'L1=3/-/lru', admission: 'second-hit:bits=0' },
+  { levels: 'L1=1/-/sieve,L2=2/-/clock', residency: 'unified:policy=lru' },
+])('where the order is LRU, %o, what was fetched', options => {
+  /** Who of three leaves for a fourth. */
+  const leaves = (last: boolean, use: boolean) => {
+    const bench = new Bench(options, null, { last });
+    const { residents } = bench.hierarchy;
+    // Twice, for doors that open at the second time.
+    for (const id of [1, 1, 2, 2]) bench.get(id);
+    for (let n = 0; n < 2 && !residents.has(3); n++) bench.fetched(3);
+    if (use) bench.get(3);
+    for (let n = 0; n < 2; n++) bench.get(4);
+    return [1, 2, 3].filter(id => !residents.has(id));
+  };
+
+  it('enters as if just used, or as the next to leave', () => {
+    expect([leaves(false, false), leaves(true, false)]).toEqual([[1], [3]]);
+  });
+
+  it('stays like any other once it was used', () => {
+    expect(leaves(true, true)).toEqual([1]);
+  });
+});
+
+it('in a queue what was fetched may be the next to leave as well', () => {
+  const bench = new Bench({ levels: 'L1=2/-/fifo' }, null, { last: true });
+  bench.get(1);
+  bench.fetched(2);
+  bench.get(3);
+  expect([1, 2].map(id => bench.hierarchy.residents.has(id))).toEqual([true, false]);
 });
 
 it('a throttled proposal is rejected until its class has earned trust', () => {

@@ -1,5 +1,5 @@
 import type { Predictor } from '../../policies/prediction/contract.ts';
-import { EVICTED, EXPIRED, type Observer } from '../hierarchy/events.ts';
+import { type ChangeObserver, EVICTED, EXPIRED } from '../hierarchy/events.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { Histogram } from '../histogram.ts';
 import type { Budget } from './budget.ts';
@@ -29,13 +29,15 @@ export interface PrefetcherParts {
   readonly throttle: Throttle | null;
   /** The level that fetched entries enter. */
   readonly depth: number;
+  /** Whether they are the next to leave, unless they are used. */
+  readonly last: boolean;
 }
 
 /**
  * Turns the proposals of a predictor into fetches, and keeps the books: what became of each fetch, and which demand misses
  * it caused by pushing others out.
  */
-export class Prefetcher implements Observer {
+export class Prefetcher implements ChangeObserver {
   /** Seconds: when the predictor wants to be woken. */
   wakeTime = Number.POSITIVE_INFINITY;
   counts: PrefetchCounts = newPrefetchCounts();
@@ -52,6 +54,8 @@ export class Prefetcher implements Observer {
   private readonly pushedOut: Uint8Array;
   private landing = false;
   private outstanding = 0;
+  /** Whether what was asked for last was fetched ahead and is used for the first time, or on its way. */
+  private ahead = false;
 
   constructor(parts: PrefetcherParts) {
     this.parts = parts;
@@ -72,7 +76,9 @@ export class Prefetcher implements Observer {
     if (hit) this.use(id, now);
     else if (this.pushedOut[id]) this.counts.pollution++;
     this.pushedOut[id] = 0;
-    this.predictor!.request(id, now, client, hit);
+    const { ahead } = this;
+    this.ahead = false;
+    this.predictor!.request(id, now, client, hit, ahead);
   }
 
   wake(now: number): void {
@@ -99,7 +105,7 @@ export class Prefetcher implements Observer {
 
   /** A fetch ahead of demand is done, and its data has not changed meanwhile. */
   arrived(id: number, type: number, size: number, ttl: number): void {
-    const { hierarchy, depth } = this.parts;
+    const { hierarchy, depth, last } = this.parts;
     const { now } = hierarchy.lifetimes;
     const state = this.state[id]!;
     this.landing = true;
@@ -110,6 +116,7 @@ export class Prefetcher implements Observer {
     } else {
       this.since[id] = now;
       hierarchy.prefetch(id, type, size, ttl, depth);
+      if (last && hierarchy.residents.has(id)) hierarchy.retire(id);
       if (state !== NOTHING) this.state[id] = UNUSED;
     }
     this.landing = false;
@@ -119,7 +126,9 @@ export class Prefetcher implements Observer {
 
   /** Demand came while the fetch was under way. */
   late(id: number): void {
-    if (this.state[id] === ON_ITS_WAY || this.state[id] === REFRESHING) this.settle(id, 'late');
+    if (this.state[id] !== ON_ITS_WAY && this.state[id] !== REFRESHING) return;
+    this.ahead = true;
+    this.settle(id, 'late');
   }
 
   /** The data changed while the fetch was under way: it brings nothing. */
@@ -147,12 +156,6 @@ export class Prefetcher implements Observer {
     return count;
   }
 
-  hit(): void {}
-
-  miss(): void {}
-
-  insert(): void {}
-
   update(_store: number, id: number): void {
     // A client stored newer data over what was fetched.
     if (!this.landing && (this.state[id] === UNUSED || this.state[id] === REFRESHED)) this.settle(id, 'evictedUnused');
@@ -168,9 +171,13 @@ export class Prefetcher implements Observer {
   private use(id: number, now: number): void {
     const state = this.state[id];
     if (state === UNUSED) {
+      this.ahead = true;
       this.slack.add(1e3 * (now - this.since[id]!));
       this.settle(id, 'useful');
-    } else if (state === REFRESHED && now > this.since[id]!) this.settle(id, 'useful');
+    } else if (state === REFRESHED && now > this.since[id]!) {
+      this.ahead = true;
+      this.settle(id, 'useful');
+    }
   }
 
   private decide(id: number, confidence: number, refresh: boolean): void {

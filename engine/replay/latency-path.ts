@@ -6,6 +6,8 @@ import { randomStream } from '../random.ts';
 export class LatencyPath {
   /** By store, the origin last: milliseconds that each byte of its answer adds; null where sizes add nothing. */
   readonly msPerByte: Float64Array | null;
+  /** By store, the origin last: milliseconds of every answer; NaN where they vary, or depend on the request. */
+  readonly fixedMs: Float64Array;
   private readonly partitions: readonly Latency[];
   private readonly levels: readonly Latency[];
   private readonly origin: Latency;
@@ -23,6 +25,8 @@ export class LatencyPath {
     this.until = cumulative(this.levels);
     const transfers = [...this.partitions, ...this.levels, this.origin].map(place => place.msPerByte);
     this.msPerByte = transfers.some(ms => ms > 0) ? Float64Array.from(transfers) : null;
+    this.fixedMs = new Float64Array(transfers.length).fill(Number.NaN);
+    if (this.until && !this.msPerByte && !this.partitionsAnswer) this.fixedMs.set(this.until, this.partitions.length);
   }
 
   /**

@@ -25,6 +25,8 @@ export class Meter {
   private readonly rate: number;
   private readonly path: LatencyPath;
   private readonly window: readonly Histogram[];
+  /** By store: answers of this window that all took the same time, which is in no histogram yet. */
+  private readonly alike: Float64Array;
   private readonly windowLength: number;
   private from = 0;
   private startSeconds = 0;
@@ -39,6 +41,7 @@ export class Meter {
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
+    this.alike = new Float64Array(this.origin + 1);
     this.windowLength = Math.max(1, Math.ceil(requests / windows));
   }
 
@@ -48,22 +51,25 @@ export class Meter {
    * @param first number of the batch's first record
    */
   addBatch(batch: Batch, answers: Uint8Array, waits: Float64Array | null, first: number): void {
-    const { path, window, latenciesByType, windowLength, origin } = this;
-    const { msPerByte } = path;
+    const { path, window, alike, latenciesByType, windowLength, origin } = this;
+    const { msPerByte, fixedMs } = path;
     const { type: types, size: sizes, time: times, length } = batch;
     for (let i = 0; i < length; i++) {
       const store = answers[i]!;
       if (store === NOT_COUNTED) continue;
       if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
       const type = types ? types[i]! : 0;
-      let ms: number;
-      if (waits && store === origin) ms = path.probes(store, type) + waits[i]!;
+      let ms = fixedMs[store]!;
+      if (ms >= 0) alike[store]!++;
       else {
-        ms = path.sample(store, type);
-        // Whoever asks for a transfer has sizes.
-        if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+        if (waits && store === origin) ms = path.probes(store, type) + waits[i]!;
+        else {
+          ms = path.sample(store, type);
+          // Whoever asks for a transfer has sizes.
+          if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
+        }
+        window[store]!.add(ms);
       }
-      window[store]!.add(ms);
       if (types) latenciesByType[types[i]!]!.add(ms);
       this.requests++;
       if (sizes) this.bytesRequested += sizes[i]!;
@@ -75,6 +81,14 @@ export class Meter {
     }
   }
 
+  /** Of all requests that were counted, the present window's included. */
+  get latencyMs(): number {
+    let sum = 0;
+    for (const histograms of [this.latencies, this.window])
+      for (const histogram of histograms) sum += histogram.count * histogram.mean;
+    return sum;
+  }
+
   /** Ends the last window. */
   finish(): void {
     if (this.requests > this.from) this.closeWindow();
@@ -83,6 +97,7 @@ export class Meter {
   private closeWindow(): void {
     const all = new Histogram();
     for (const [store, histogram] of this.window.entries()) {
+      if (this.alike[store]! > 0) histogram.addTimes(this.path.fixedMs[store]!, this.alike[store]!);
       all.merge(histogram);
       this.latencies[store]!.merge(histogram);
     }
@@ -95,6 +110,7 @@ export class Meter {
       latencyP99Ms: all.quantile(0.99),
     });
     for (const histogram of this.window) histogram.clear();
+    this.alike.fill(0);
     this.from = this.requests;
   }
 }

@@ -5,6 +5,7 @@ import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { buildLatency } from '../latency.ts';
 import { Origin } from '../origin/origin.ts';
 import { buildPrefetcher } from '../prediction/build.ts';
+import { keySpaceOf } from '../prediction/key-space.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
 import type { Prefetcher } from '../prediction/prefetcher.ts';
 import { randomStream } from '../random.ts';
@@ -20,9 +21,6 @@ export interface Rig {
   readonly prefetcher: Prefetcher | null;
 }
 
-/** One server in so many is kept for demand, where prediction is throttled. */
-const RESERVED = 8;
-
 /** Builds what a configuration describes, for a workload. @throws InputError */
 export function buildRig(configuration: Configuration, requests: Requests, seed: number): Rig {
   const { universe, columns } = requests;
@@ -31,16 +29,15 @@ export function buildRig(configuration: Configuration, requests: Requests, seed:
   const latency = buildLatency(configuration.originLatency, '--latency origin', randomStream(seed, 'latency/origin'));
   const origin = new Origin({ hierarchy, universe, configuration, latency });
   if (configuration.prediction === NO_PREDICTION) return { hierarchy, nextAccess, origin, prefetcher: null };
-  const { prefetcher, throttled } = buildPrefetcher(configuration, {
+  const { prefetcher, room } = buildPrefetcher(configuration, {
     hierarchy,
     background: origin,
     universe,
     seed,
+    keys: predictor => keySpaceOf(requests, predictor),
     future: () => futureOf(requests, configuration.rate),
   });
-  const { originConcurrency } = configuration;
-  const reserved = throttled && originConcurrency !== null ? Math.ceil(originConcurrency / RESERVED) : 0;
-  origin.attach(prefetcher, universe, Math.min(reserved, (originConcurrency ?? 1) - 1));
+  origin.attach(prefetcher, requests, room);
   hierarchy.observe(prefetcher);
   return { hierarchy, nextAccess, origin, prefetcher };
 }

@@ -1,6 +1,6 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
-import type { Totals } from '../documents/sim.ts';
+import type { Replicate } from '../documents/sim.ts';
 import { replaySim } from '../experiments/sim.ts';
 import type { Pulse } from '../pulse.ts';
 import { generate } from './generate.ts';
@@ -21,16 +21,12 @@ export interface Replication {
 }
 
 /** The same simulation with another seed. */
-export function runReplication(
-  { source, configuration, warmup }: Replication,
-  seed: number,
-  pulse: Pulse,
-): { seed: number; totals: Totals } {
+export function runReplication({ source, configuration, warmup }: Replication, seed: number, pulse: Pulse): Replicate {
   const requests = source.kind === 'recorded' ? source.requests : generate(source.spec, source.gets, seed);
   try {
-    const { totals } = replaySim(requests, configuration, seed, warmup, () => pulse.check());
+    const measured = replaySim(requests, configuration, seed, warmup, () => pulse.check());
     pulse.beat();
-    return { seed, totals };
+    return { seed, ...measured };
   } finally {
     if (source.kind === 'synthetic') requests.batches.close?.();
   }

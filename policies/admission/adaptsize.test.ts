@@ -57,7 +57,7 @@ describe('adaptsize', () => {
   });
 
   it('hits more than lru alone where objects differ much in size', () => {
-    const requests = generate('ml-pipeline', 200_000, 1);
+    const requests = generate('ml-pipeline', 100_000, 1);
     const cell = { policy: 'lru', capacity: Math.round(requests.bytes! / 50), unit: 'bytes', seed: 1 } as const;
     const { row: alone } = runCell(requests, cell);
     const { row: guarded } = runCell(requests, { ...cell, admission: 'adaptsize:window=20000' });

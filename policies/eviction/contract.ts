@@ -34,6 +34,9 @@ export interface EvictionPolicy {
    */
   surplus?(): number;
 
+  /** A resident that came unasked is to leave before all others, unless a hit changes that. Absent where the order knows no such place. */
+  retire?(id: number): void;
+
   /** A resident id leaves for another reason: it expired, was deleted, or moved to another level. It leaves no ghost. */
   remove(id: number): void;
 

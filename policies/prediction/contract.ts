@@ -10,8 +10,9 @@ export interface Predictor {
    * @param now seconds
    * @param client interned session, job or tenant; 0 where records name none
    * @param hit whether any store answered
+   * @param ahead whether this is the first request for what was fetched ahead of it, or is on its way for that reason
    */
-  request(id: number, now: number, client: number, hit: boolean): void;
+  request(id: number, now: number, client: number, hit: boolean, ahead: boolean): void;
 
   /**
    * Time has come to what the predictor asked to be woken at; it may propose again. Called in order of time, before the next request.
@@ -50,8 +51,18 @@ export interface PredictionContext {
   /** Seconds: when a resident was stored; NaN for ids that are not resident. */
   storedAt(id: number): number;
 
+  /** For predictors that look at numbers of keys; else null. */
+  readonly keys: KeySpace | null;
   /** For clairvoyant predictors: all gets of the workload from its beginning, in order; else null. */
   readonly future: Future | null;
+}
+
+/** The keys of a workload as numbers: what lies beside what. */
+export interface KeySpace {
+  /** The key of the one id less that of the other; exact below 2^53. */
+  distance(from: number, to: number): number;
+  /** The id whose key is larger by so much than that of an id, or -1: the workload names no such key. */
+  at(id: number, distance: number): number;
 }
 
 /** The gets of a workload, one after the other. */
@@ -71,6 +82,8 @@ export interface PredictionCapabilities {
   readonly clients: boolean;
   /** Draws random numbers. */
   readonly randomised: boolean;
+  /** Reckons with keys, so they must be numbers. */
+  readonly numeric: boolean;
   /** Works with lifetimes: of no use where nothing expires. */
   readonly expiring: boolean;
 }
@@ -99,10 +112,25 @@ export const HOW = {
     max: 8,
     summary: 'level that fetched entries enter, 1 for the first; 0 for the last',
   },
+  position: {
+    type: 'choice',
+    choices: ['mru', 'lru'],
+    default: 'mru',
+    summary: 'where what was fetched enters the order: as if it had just been used, or as the next to leave',
+  },
   throttle: {
     type: 'flag',
     default: true,
-    summary: 'whether proposals of a confidence that did not pay of late are scored, but not fetched',
+    summary:
+      'whether proposals of a confidence that did not pay of late are scored, but not fetched, and one server of the origin in eight is left to demand',
+  },
+  queue: {
+    type: 'integer',
+    default: 64,
+    min: 0,
+    max: 1e6,
+    summary:
+      'without the throttle, fetches that may wait in line for a server of the origin before proposals are rejected',
   },
 } as const;
 
@@ -114,7 +142,7 @@ export function definePrediction<const P extends Parameters>(
     create(context: PredictionContext, values: ValuesOf<P>): Predictor;
   },
 ): PredictionDescription {
-  const none = { clairvoyant: false, clients: false, randomised: false, expiring: false };
+  const none = { clairvoyant: false, clients: false, randomised: false, numeric: false, expiring: false };
   const { create, capabilities } = description;
   return {
     ...description,

@@ -1,23 +1,24 @@
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
+import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
-
-/** Counts of a row are halved when their sum reaches this, so that what is learnt follows change. */
-const LIMIT = 255;
+import { knowable, SEQUENCES } from './sequences.ts';
 
 /** No predecessor. */
 const NONE = -1;
 
 /**
  * First-order Markov prediction: of each id it counts which ids came next, and proposes those that did so in a large enough share of
- * the cases. A row keeps so many successors; a new one takes the place of the rarest.
+ * the cases. A row keeps so many successors; a new one takes the place of the rarest. Where the next request is expected before a fetch
+ * could be done, it goes on from the likeliest successor, whose confidence is multiplied, to those that there is time for.
  */
 export const markov = definePrediction({
   name: 'markov',
   summary: 'Proposes what followed the requested id often enough before, client by client',
   about:
-    'For each id the counts of a few successors are kept, per client, so that interleaved sessions do not hide each other. It pays where ' +
-    'clients walk known ways: sessions, pipelines, scans that come back. Without client ids an interleaved stream has hardly a ' +
-    'successor twice and it proposes next to nothing; where every way is taken equally often it is right as seldom as its threshold says.',
+    'For each id the counts of a few successors are kept, as each client by itself goes on, so that interleaved sessions do not hide each other, and ' +
+    'how long it takes until the next request: where that is less than a fetch takes, it looks several requests ahead. It pays where ' +
+    'clients walk known ways: sessions, pipelines, scans that come back. Interleaved clients that are ' +
+    'not told apart hide what follows from what: of four it finds some, of sixteen next to nothing. Where no way is likelier than the threshold it is silent.',
   paper: {
     authors: 'D. Joseph, D. Grunwald',
     title: 'Prefetching using Markov predictors',
@@ -41,58 +42,48 @@ export const markov = definePrediction({
       max: 1e8,
       summary: 'ids, and clients, of which something is kept',
     },
-    clients: {
-      type: 'flag',
-      default: true,
-      summary: 'whether the requests of each client are a sequence of their own',
-    },
+    ...SEQUENCES,
     ...HOW,
   },
   capabilities: { clients: true },
-  create({ universe, propose }, { threshold, support, successors, memory, clients }) {
+  create(
+    { universe, fetchSeconds, propose },
+    { threshold, support, successors, memory, recent, clients, depth, horizon, session },
+  ) {
+    knowable('markov', support, recent);
     const rows = new BoundedRows(universe, memory);
-    const size = Math.min(universe, memory) * successors;
-    const next = new Int32Array(size);
-    const counts = new Uint8Array(size);
-    /** By client, as far as there is memory: the id that it asked for last. */
+    const successions = new Successions(Math.min(universe, memory), successors, recent);
+    /** By client, as far as there is memory: the id that it asked for last, and when, in seconds. */
     const last = new Int32Array(memory).fill(NONE);
-    const clear = (row: number) => counts.fill(0, row * successors, (row + 1) * successors);
+    const asked = new Float64Array(memory);
+    const ahead = horizon * fetchSeconds;
+    const clear = (row: number) => successions.clear(row);
 
-    function learn(from: number, to: number): void {
-      const start = rows.claim(from, clear) * successors;
-      let rarest = start;
-      let sum = 0;
-      let at = NONE;
-      for (let i = start; i < start + successors; i++) {
-        sum += counts[i]!;
-        if (counts[i]! > 0 && next[i] === to) at = i;
-        if (counts[i]! < counts[rarest]!) rarest = i;
+    /** Proposes what is expected after an id, and after that, as far as it is likely enough and a fetch would come late otherwise. */
+    function look(id: number): void {
+      let at = id;
+      let confidence = 1;
+      let expected = 0;
+      for (let step = 0; step < depth; step++) {
+        const row = rows.of(at);
+        if (row === NO_ROW || successions.known[row]! < support) return;
+        successions.propose(row, confidence, threshold, propose);
+        confidence *= successions.share(row);
+        expected += successions.wait[row]!;
+        at = successions.likeliest(row);
+        if (at === id || confidence < threshold || expected >= ahead) return;
       }
-      if (sum >= LIMIT) for (let i = start; i < start + successors; i++) counts[i]! >>= 1;
-      if (at === NONE) {
-        at = rarest;
-        next[at] = to;
-        counts[at] = 0;
-      }
-      counts[at]!++;
     }
 
     return {
-      request(id, _now, client) {
+      request(id, now, client) {
         const who = clients ? client % memory : 0;
         const from = last[who]!;
+        const pause = now - asked[who]!;
         last[who] = id;
-        if (from !== NONE && from !== id) learn(from, id);
-        const row = rows.of(id);
-        if (row === NO_ROW) return;
-        const start = row * successors;
-        let sum = 0;
-        for (let i = start; i < start + successors; i++) sum += counts[i]!;
-        if (sum < support) return;
-        for (let i = start; i < start + successors; i++) {
-          const share = counts[i]! / sum;
-          if (counts[i]! > 0 && share >= threshold) propose(next[i]!, share);
-        }
+        asked[who] = now;
+        if (from !== NONE && from !== id && pause <= session) successions.count(rows.claim(from, clear), id, pause);
+        look(id);
       },
     };
   },

@@ -23,7 +23,7 @@ const GETS = [
 
 it('proposes what comes within the time of a fetch and the lead, and is woken for the next', () => {
   const bench = recorded('oracle:lead=1ms', { future: futureOf(GETS) });
-  bench.predictor.request(1, 0, 0, false);
+  bench.predictor.request(1, 0, 0, false, false);
   // A fetch takes one second.
   expect(bench.proposals).toEqual([[2, 1]]);
   expect(bench.wakes.at(-1)).toBeCloseTo(0.499, 9);
@@ -31,7 +31,7 @@ it('proposes what comes within the time of a fetch and the lead, and is woken fo
   expect(bench.proposals.length).toBe(2);
   expect(bench.wakes.at(-1)).toBeCloseTo(2.999, 9);
   const early = recorded('oracle:lead=0.5', { future: futureOf(GETS) });
-  early.predictor.request(1, 0, 0, false);
+  early.predictor.request(1, 0, 0, false, false);
   expect(early.proposals.map(([id]) => id)).toEqual([2, 3]);
 });
 

@@ -36,12 +36,23 @@ it('counts one successor of a request once, however often it comes within the wi
 });
 
 it('halves what it knows, so that old successions fade', () => {
-  const { after } = recorded('probability-graph:window=1,threshold=0,successors=2');
-  // 255 requests for 1 that 2 follows; the next halves both counts to 127. Then 129 that 3 follows.
-  for (let n = 0; n < 255; n++) after([1, 2]);
-  for (let n = 0; n < 129; n++) after([1, 3]);
-  const shares = new Map(after([1]));
-  // Unfaded it would be 255 of 384, two thirds.
-  expect(shares.get(2)).toBeLessThan(0.51);
-  expect(shares.get(3)).toBeGreaterThan(0.49);
+  const shares = (recent: number) => {
+    const { after } = recorded(`probability-graph:window=1,threshold=0,successors=2,recent=${recent}`);
+    for (let n = 0; n < 8; n++) after([1, 2]);
+    for (let n = 0; n < 4; n++) after([1, 3]);
+    return after([1]);
+  };
+  // Eight requests for 1 that 2 follows; the next one halves both counts to 4. Then four that 3 follows: 8 are known, and halved again.
+  expect(shares(8)).toEqual([
+    [2, 2 / 4],
+    [3, 2 / 4],
+  ]);
+  expect(shares(255)).toEqual([
+    [2, 8 / 12],
+    [3, 4 / 12],
+  ]);
+});
+
+it('refuses a support that no id can have', () => {
+  expect(() => recorded('probability-graph:support=17')).toThrow('support=17 is more than recent=16');
 });

@@ -1,8 +1,6 @@
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
 import { definePrediction, HOW } from './contract.ts';
-
-/** Counts of a row are halved when its id was seen this often, so that what is learnt follows change. */
-const LIMIT = 255;
+import { knowable } from './sequences.ts';
 
 /**
  * Griffioen and Appleton's probability graph: an edge from an id to each that is asked for within a look-ahead window after it, weighted by
@@ -33,16 +31,24 @@ export const probabilityGraph = definePrediction({
     support: { type: 'integer', default: 3, min: 1, max: 255, summary: 'requests for an id before its edges count' },
     successors: { type: 'integer', default: 16, min: 1, max: 256, summary: 'edges kept of each id' },
     memory: { type: 'integer', default: 65_536, min: 1, max: 1e8, summary: 'ids of which edges are kept' },
+    recent: {
+      type: 'integer',
+      default: 16,
+      min: 2,
+      max: 255,
+      summary: 'requests that may be known of an id before its counts are halved, so that old ones fade',
+    },
     ...HOW,
   },
-  create({ universe, propose }, { window, threshold, support, successors, memory }) {
+  create({ universe, propose }, { window, threshold, support, successors, memory, recent }) {
+    knowable('probability-graph', support, recent);
     const rows = new BoundedRows(universe, memory);
     const count = Math.min(universe, memory);
     const seen = new Uint8Array(count);
     const next = new Int32Array(count * successors);
     const weights = new Uint8Array(count * successors);
     /** The last requests, a ring. */
-    const recent = new Int32Array(window).fill(-1);
+    const latest = new Int32Array(window).fill(-1);
     let at = 0;
     const clear = (row: number) => {
       seen[row] = 0;
@@ -56,7 +62,7 @@ export const probabilityGraph = definePrediction({
       let lightest = start;
       for (let i = start; i < start + successors; i++) {
         if (weights[i]! > 0 && next[i] === to) {
-          if (weights[i]! < LIMIT) weights[i]!++;
+          if (weights[i]! < recent) weights[i]!++;
           return;
         }
         if (weights[i]! < weights[lightest]!) lightest = i;
@@ -69,16 +75,16 @@ export const probabilityGraph = definePrediction({
       request(id) {
         // From the latest back to the last request for this very id: it followed the earlier ones then, and follows each once.
         for (let back = 1; back <= window; back++) {
-          const from = recent[(at - back + window) % window]!;
+          const from = latest[(at - back + window) % window]!;
           if (from < 0 || from === id) break;
           follow(from, id);
         }
-        recent[at] = id;
+        latest[at] = id;
         at = (at + 1) % window;
         const row = rows.claim(id, clear);
         const start = row * successors;
-        if (seen[row] === LIMIT) {
-          seen[row] = LIMIT >> 1;
+        if (seen[row] === recent) {
+          seen[row] = recent >> 1;
           for (let i = start; i < start + successors; i++) weights[i]! >>= 1;
         }
         // This request is not counted yet: nothing has followed it.

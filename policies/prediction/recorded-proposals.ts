@@ -1,10 +1,11 @@
 import { resolveSpec } from '../../spec/spec.ts';
 import { predictors } from './catalog.ts';
-import type { Future, Predictor } from './contract.ts';
+import type { Future, KeySpace, Predictor } from './contract.ts';
 
 /** What a host would tell the predictor. */
 interface Host {
   readonly future?: Future;
+  readonly keys?: KeySpace;
   readonly storedAt?: number;
   readonly expiresAt?: number;
   /** What it draws. */
@@ -17,6 +18,7 @@ export function recorded(spec: string, host: Host = {}) {
   const proposals: [id: number, confidence: number][] = [];
   const refreshed: number[] = [];
   const wakes: number[] = [];
+  let now = 0;
   const predictor: Predictor = entry.create(
     {
       universe: 100,
@@ -27,6 +29,7 @@ export function recorded(spec: string, host: Host = {}) {
       wakeAt: seconds => wakes.push(seconds),
       expiresAt: () => host.expiresAt ?? Number.POSITIVE_INFINITY,
       storedAt: () => host.storedAt ?? Number.NaN,
+      keys: host.keys ?? null,
       future: host.future ?? null,
     },
     values,
@@ -35,11 +38,12 @@ export function recorded(spec: string, host: Host = {}) {
     predictor,
     wakes,
     refreshed,
-    /** What the last of these requests made it propose. */
+    /** What the last of these requests made it propose; each comes ten seconds after the one before, where a fetch takes one. */
     after(ids: readonly number[], client = 0): [id: number, confidence: number][] {
       for (const id of ids) {
         proposals.length = 0;
-        predictor.request(id, 0, client, false);
+        predictor.request(id, now, client, false, false);
+        now += 10;
       }
       return [...proposals];
     },

@@ -4,7 +4,7 @@ import { recorded } from './recorded-proposals.ts';
 /** Whether a request for an entry of ten seconds' life, stored at 100, refreshes it. */
 function refreshes(spec: string, now: number, { hit = true, random = 0.5 } = {}): boolean {
   const bench = recorded(spec, { storedAt: 100, expiresAt: 110, random });
-  bench.predictor.request(7, now, 0, hit);
+  bench.predictor.request(7, now, 0, hit, false);
   return bench.refreshed.length > 0;
 }
 
@@ -21,7 +21,7 @@ describe('with a factor', () => {
 
 it('an entry that lives for ever is never refreshed', () => {
   const bench = recorded('ttl-refresh:factor=0', { storedAt: 100 });
-  bench.predictor.request(7, 1e9, 0, true);
+  bench.predictor.request(7, 1e9, 0, true, false);
   expect(bench.refreshed).toEqual([]);
 });
 

@@ -26,3 +26,18 @@ test('a row that was given back is the next to be given away', () => {
   expect(claim(3)).not.toBe(first);
   expect(rows.of(1)).toBe(first);
 });
+
+test('where there is a row for every id nobody loses one, whatever is given back', () => {
+  const rows = new BoundedRows(3, 5);
+  const cleared: number[] = [];
+  const claim = (id: number) => rows.claim(id, row => cleared.push(row));
+  const taken = [2, 0, 1].map(claim);
+  expect(new Set(taken).size).toBe(3);
+  rows.release(0);
+  expect([rows.of(0), rows.nextLoser]).toEqual([NO_ROW, -1]);
+  expect(claim(2)).toBe(taken[0]);
+  expect(claim(0)).toBe(taken[1]);
+  expect(rows.owner[taken[1]!]).toBe(0);
+  expect(cleared).toEqual([...taken, taken[1]]);
+  expect(rows.nextLoser).toBe(-1);
+});

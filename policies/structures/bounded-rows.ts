@@ -5,7 +5,8 @@ export const NO_ROW = -1;
 
 /**
  * Gives rows of a table to at most `limit` ids at a time. When all are taken, the id whose row was claimed least recently
- * loses it, so what is remembered about ids is bounded however many there are.
+ * loses it, so what is remembered about ids is bounded however many there are. Where there is a row for every id, each has that of its
+ * own number, and nobody keeps the order of claims.
  */
 export class BoundedRows {
   /** By row: whose it is, or -1. */
@@ -14,12 +15,14 @@ export class BoundedRows {
   private readonly recency: IdList;
   private taken = 0;
   private readonly limit: number;
+  private readonly plenty: boolean;
 
   constructor(universe: number, limit: number) {
+    this.plenty = universe <= limit;
     this.limit = Math.min(universe, limit);
     this.owner = new Int32Array(this.limit).fill(-1);
     this.rowOf = new Int32Array(universe).fill(NO_ROW);
-    this.recency = new Links(this.limit, 1).list();
+    this.recency = new Links(this.plenty ? 0 : this.limit, 1).list();
   }
 
   /** The id's row, or `NO_ROW`. */
@@ -36,8 +39,13 @@ export class BoundedRows {
   claim(id: number, onNew: (row: number) => void): number {
     let row = this.rowOf[id]!;
     if (row !== NO_ROW) {
-      this.recency.moveToHead(row);
+      if (!this.plenty) this.recency.moveToHead(row);
       return row;
+    }
+    if (this.plenty) {
+      this.own(id, id);
+      onNew(id);
+      return id;
     }
     if (this.taken < this.limit) row = this.taken++;
     else {
@@ -46,8 +54,7 @@ export class BoundedRows {
       const loser = this.owner[row]!;
       if (loser >= 0) this.rowOf[loser] = NO_ROW;
     }
-    this.owner[row] = id;
-    this.rowOf[id] = row;
+    this.own(id, row);
     this.recency.pushHead(row);
     onNew(row);
     return row;
@@ -59,7 +66,13 @@ export class BoundedRows {
     if (row === NO_ROW) return;
     this.rowOf[id] = NO_ROW;
     this.owner[row] = -1;
+    if (this.plenty) return;
     this.recency.unlink(row);
     this.recency.pushTail(row);
+  }
+
+  private own(id: number, row: number): void {
+    this.owner[row] = id;
+    this.rowOf[id] = row;
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CountMinTwin } from '../../test/eviction/twins/count-min.ts';
+import { casesOf } from '../../test/property-runs.ts';
 import { FrequencySketch } from './frequency-sketch.ts';
 
 const UNIVERSE = 300;
@@ -22,6 +23,7 @@ it('estimates what a sketch with a number for each counter does', () => {
       }
       for (let each = 0; each < UNIVERSE; each++) expect(sketch.of(each)).toBe(twin.of(each));
     }),
+    { numRuns: casesOf(30) },
   );
 });
 

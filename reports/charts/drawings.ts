@@ -9,6 +9,7 @@ import { latencyRange } from './latency-bins.ts';
 import { latencyByLevelChart } from './latency-by-level.ts';
 import { latencyOverTimeChart } from './latency-over-time.ts';
 import { latencyPercentilesChart } from './latency-percentiles.ts';
+import { missCausesChart } from './miss-causes.ts';
 import { missRatioChart } from './miss-ratio-curves.ts';
 import { missRatioDotsChart } from './miss-ratio-dots.ts';
 import { overTimeChart } from './over-time.ts';
@@ -25,6 +26,7 @@ export type ChartName =
   | 'latency-percentiles'
   | 'size'
   | 'prefetch-fates'
+  | 'miss-causes'
   | 'miss-ratios'
   | `dots-${string}`
   | `heat-${string}`
@@ -55,7 +57,8 @@ function simDrawings(document: SimDocument): Drawings {
     drawings.set('latency-by-level', frame => latencyByLevelChart(document, frame));
     drawings.set('latency-percentiles', frame => latencyPercentilesChart(document, frame));
   }
-  const { prediction } = document;
+  const { prediction, diagnosis } = document;
+  if (diagnosis && diagnosis.misses > 0) drawings.set('miss-causes', frame => missCausesChart(diagnosis, frame));
   if (prediction && prediction.issued > 0)
     drawings.set('prefetch-fates', frame => prefetchFatesChart(prediction, frame));
   if (size) drawings.set('size', frame => sizeChart(size, frame));

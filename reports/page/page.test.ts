@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type SampleOptions, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import {
+  type SampleOptions,
+  sampleDiagnosis,
+  sampleEstimates,
+  sampleMrc,
+  sampleSim,
+} from '../../test/report/sample.ts';
 import { renderMrcReport } from './mrc.ts';
 import { renderSimReport } from './sim.ts';
 
@@ -61,6 +67,16 @@ describe('the report of a simulation', () => {
     expect(l1! / 260).toBeCloseTo(sample.levels[0]!.hits / requests, 2);
   });
 
+  test('says where the misses come from, where that was asked for', async () => {
+    const page = await renderSimReport({ ...sampleSim(), diagnosis: sampleDiagnosis() });
+    expect(sectionsOf(page)).toContain('misses');
+    expect(page.replaceAll('\u00a0', ' ')).toContain(
+      '63.0 % of the misses would have been hits of OPT in the same room',
+    );
+    expect(page).toContain('user:17');
+    expect(sectionsOf(await renderSimReport(sampleSim()))).not.toContain('misses');
+  });
+
   test('warns above all numbers when the accounting does not balance', async () => {
     const page = await renderSimReport({ ...sampleSim(), checks: [{ law: 'hits + misses', holds: false }] });
     expect(page).toContain('role="alert"');
@@ -69,7 +85,11 @@ describe('the report of a simulation', () => {
 
   test('shows the range over the seeds of a replicated run', async () => {
     const sample = sampleSim();
-    const replications = [0.78, 0.79].map((hitRatio, i) => ({ seed: i + 1, totals: { ...sample.totals, hitRatio } }));
+    const replications = [0.78, 0.79].map((hitRatio, i) => ({
+      seed: i + 1,
+      totals: { ...sample.totals, hitRatio },
+      latencyMeanMs: 1,
+    }));
     const page = await renderSimReport({ ...sample, replications });
     expect(page.replaceAll('\u00a0', ' ')).toContain('2 seeds: 78.0 % to 79.0 %');
   });

@@ -3,6 +3,7 @@ import { drawingsOf } from '../charts/drawings.ts';
 import { simTables } from '../tables/sim-tables.ts';
 import { titleOf } from '../words/headline.ts';
 import { html } from './html.ts';
+import { diagnosisSection } from './sections/diagnosis.ts';
 import { headline } from './sections/headline.ts';
 import { numbers } from './sections/numbers.ts';
 import { flowSection, latencySection, predictionSection, sizeSection, timeSection } from './sections/pictures.ts';
@@ -20,6 +21,7 @@ export function renderSimReport(document: SimDocument): Promise<string> {
 ${headline(document)}
 ${suggestions(document)}
 ${flowSection(document, drawings)}
+${diagnosisSection(document, drawings)}
 ${timeSection(document, drawings)}
 ${latencySection(document, drawings)}
 ${sizeSection(document, drawings)}

@@ -4,6 +4,7 @@ import type { LevelCounts, LevelResult } from '../../engine/documents/places.ts'
 import type { PredictionResult, PredictionTwin } from '../../engine/documents/prediction.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { formatDuration } from '../../spec/quantity.ts';
+import { diagnosisTables } from './diagnosis-tables.ts';
 import { curveTable } from './mrc-tables.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -42,6 +43,7 @@ export function simTables(document: SimDocument): Table[] {
     utilityTable(document),
     predictionTable(document),
     ...(document.prediction ? [predictionTwinsTable(document, document.prediction)] : []),
+    ...diagnosisTables(document.diagnosis),
     latencyTable(document),
     typeLatencyTable(document),
     movesTable(document),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { sampleDiagnosis, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
 import { bar } from './bar.ts';
 import { summarizeMrc } from './mrc.ts';
 import { summarizeSim } from './sim.ts';
@@ -38,7 +38,7 @@ describe('the summary of a simulation', () => {
     expect(text).toMatch(/^ {2}L2 +150 +10m +26,923 +22\.4 % {2}█+/m);
     expect(text).toMatch(/^ {2}origin +– +– /m);
     expect(text).toMatch(
-      /1 {2}L2 150 → 250\n {5}hit ratio \+2\.6 points, mean latency −13 %, capacity \+15 %\n {5}npm run sim/,
+      /1 {2}L2 150 → 250\n {5}mean latency −13 % \[−14 … −12\], hit ratio \+2\.6 points \[2\.4 … 2\.9\], origin\n {5}fetches −12 % \[−13 … −11\], memory \+15 %\n {5}npm run sim/,
     );
     expect(text.endsWith('  report   results/x/report.html')).toBe(true);
   });
@@ -48,6 +48,27 @@ describe('the summary of a simulation', () => {
     expect(text).toMatch(/^ {2}prediction {2}75\.0 % of what was fetched ahead was asked for; mean latency/m);
     expect(longest(text)).toBeLessThanOrEqual(80);
     expect(summarizeSim(sampleSim())).not.toContain('prediction');
+  });
+
+  test('says how busy the origin was where fetches take time, and how many misses found their data on its way', () => {
+    const { totals, ...rest } = sampleSim();
+    const busy = (delayedHits: number) =>
+      summarizeSim({ ...rest, totals: { ...totals, misses: 20_000, delayedHits, peakInFlight: 1_234 } });
+    expect(busy(3_000)).toMatch(/^ {2}fetches {5}[\d,]+, at most 1,234 at once; 15\.0 % of misses joined one$/m);
+    expect(busy(0)).toMatch(/^ {2}fetches {5}[\d,]+, at most 1,234 at once$/m);
+    expect(longest(busy(3_000))).toBeLessThanOrEqual(80);
+    expect(summarizeSim(sampleSim())).not.toMatch(/^ {2}fetches/m);
+  });
+
+  test('says where the misses come from, where that was asked for', () => {
+    const text = summarizeSim({ ...sampleSim(), diagnosis: sampleDiagnosis() });
+    expect(text).toMatch(/^ {2}OPT would have hit +6,300 +63\.0 % {2}█+$/m);
+    expect(text).toContain('of 400 promotions 25 % were undone');
+    expect(text).toContain('keys that miss most: user:17 (80 of 90), user:18 (60 of 70)');
+    expect(text).toContain('misses by data type: general (10 of 20,000)');
+    expect(text).toContain('12 hits served data that was out of date');
+    expect(longest(text)).toBeLessThanOrEqual(80);
+    expect(summarizeSim(sampleSim())).not.toContain('why requests miss');
   });
 
   test('uses colour only where it is given a way to paint', () => {

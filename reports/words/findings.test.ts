@@ -64,7 +64,7 @@ describe('the headline', () => {
 
   test('names all seeds of a replicated run', () => {
     const document = sampleSim();
-    const replications = [1, 2, 3].map(seed => ({ seed, totals: document.totals }));
+    const replications = [1, 2, 3].map(seed => ({ seed, totals: document.totals, latencyMeanMs: 1 }));
     expect(simSubject({ ...document, replications })).toMatch(/seeds 1 to 3\.$/);
     expect(simSubject(document)).toMatch(/seed 1\.$/);
   });

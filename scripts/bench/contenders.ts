@@ -5,6 +5,7 @@ import type { Configuration } from '../../engine/configuration/types.ts';
 import { resolveMethod } from '../../engine/curves/methods.ts';
 import { type MrcCell, runCell } from '../../engine/experiments/mrc.ts';
 import { buildHierarchy } from '../../engine/hierarchy/build.ts';
+import { NO_PREDICTION } from '../../engine/prediction/none.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { runCurves } from '../../engine/runners/run-curves.ts';
 import type { Requests } from '../../workloads/requests.ts';
@@ -92,6 +93,8 @@ export const hierarchies: readonly Contender[] = [
   hierarchy('tierlab', 'tierlab', LARGE),
   hierarchy('exclusive-lru, 100/500/1,000', 'exclusive-lru', SMALL),
   hierarchy('tierlab, 100/500/1,000', 'tierlab', SMALL),
+  hierarchy('exclusive-lru, markov', 'exclusive-lru', LARGE, 'markov'),
+  hierarchy('tierlab, markov', 'tierlab', LARGE, 'markov'),
 ];
 
 const ONE_PASS = 'LRU, five sizes, one pass';
@@ -130,10 +133,10 @@ function cellOf(policy: string, capacity: number): MrcCell {
   return { policy, capacity, unit: 'entries', seed: 1 };
 }
 
-function hierarchy(name: string, preset: string, sizes: Record<string, number>): Contender {
+function hierarchy(name: string, preset: string, sizes: Record<string, number>, prediction = NO_PREDICTION): Contender {
   const configured = ({ universe, bytes }: Requests): Configuration => {
     const levels = Object.entries(sizes).map(([level, capacity]) => `${level}=${capacity}`);
-    return resolveConfiguration({ preset, levels: levels.join(',') }, { keys: universe, bytes });
+    return resolveConfiguration({ preset, levels: levels.join(','), prediction }, { keys: universe, bytes });
   };
   return {
     name,

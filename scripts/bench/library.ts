@@ -31,12 +31,17 @@ const settings: readonly Setting[] = [
   },
 ];
 
-/** What applications use: string keys, values, and the clock. Each setting with the package lru-cache first. */
+const HALF_AN_HOUR_MS = 1_800_000;
+
+/** What applications use: string keys, values, and the clock. Each setting with the package lru-cache first, without lifetimes and with them. */
 export const libraries: readonly Contender[] = settings.flatMap(setting => {
   const { name, sizes } = setting;
-  const baseline = `lru-cache, strings, ${name}`;
+  const max = sizes.l1Size + sizes.l2Size + sizes.l3Size;
+  // As the library has lifetimes, and its clock the same resolution.
+  const baseline = `lru-cache with ttl, ${name}`;
   return [
-    row(baseline, setting, () => askPackage(sizes.l1Size + sizes.l2Size + sizes.l3Size)),
+    row(`lru-cache, strings, ${name}`, setting, () => askPackage({ max })),
+    row(baseline, setting, () => askPackage({ max, ttl: HALF_AN_HOUR_MS })),
     ...['exclusive-lru', 'tierlab'].map(preset => ({
       ...row(`library ${preset}, ${name}`, setting, () => askLibrary({ ...sizes, preset })),
       beside: baseline,
@@ -59,8 +64,8 @@ function row(name: string, setting: Setting, open: () => Ask): Contender {
   };
 }
 
-function askPackage(max: number): Ask {
-  const cache = new LRUCache<string, number>({ max });
+function askPackage(options: { readonly max: number; readonly ttl?: number }): Ask {
+  const cache = new LRUCache<string, number>(options);
   return key => {
     if (cache.get(key) !== undefined) return true;
     cache.set(key, 1);

@@ -17,6 +17,7 @@ const CAPABILITIES: Readonly<Record<Exclude<keyof Capabilities, 'scales'>, strin
   needsSizes: 'needs sizes',
   clients: 'tells clients apart',
   clairvoyant: 'reads the future',
+  numeric: 'needs keys that are numbers',
   expiring: 'reads lifetimes',
   randomised: 'draws random numbers',
   adaptive: 'tunes itself',

@@ -2,20 +2,23 @@ import { factsOf, resolveConfiguration } from '../../engine/configuration/resolv
 import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
+import { generate } from '../../engine/runners/generate.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
+import { originalName } from '../../workloads/original-name.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
 import { withSamplePaths } from '../latency/sample-files.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
+import { options } from '../options/table.ts';
 import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
 import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
 import { axesOf, commandFor, withTracePath } from '../sim/axes.ts';
 import { resolveWarmup } from '../sim/warmup.ts';
-import { loadWorkload } from '../workload.ts';
+import { type LoadedWorkload, loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One configuration on one workload, once for each seed. @throws InputError before anything runs */
@@ -23,9 +26,10 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
   const seeds = countSetting(settings, 'seeds', 1, 1);
-  const suggest = settings.suggest === 'off' ? 'off' : 'fast';
-  const workload = await loadWorkload(settings, seed);
-  const { requests, summary, defaults } = workload;
+  // `checkChoices` has seen to it that it is one of the words.
+  const suggest = (settings.suggest ?? options.suggest.default) as SimInput['suggest'];
+  const workload = await loadWorkload(settings, seed, settings.explain);
+  const { requests, summary, defaults, source } = workload;
   const configured = (change: Options) =>
     resolveConfiguration({ ...axesOf(settings), ...change }, { ...factsOf(requests), defaults });
   const configuration = configured({});
@@ -37,14 +41,14 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     seed,
     warmup,
     suggest,
-    vary: change => ({
+    ...(settings.explain && { explain: namesIn(workload) }),
+    vary: (change, seedsBehind) => ({
       configuration: configured(change),
-      command: commandFor(settings, workload, { seed, warmup }, change),
+      command: commandFor(settings, workload, { seed, warmup, seeds: seedsBehind }, change),
     }),
+    ...(source.kind === 'synthetic' && { another: (each: number) => generate(source.spec, source.gets, each) }),
   };
-  const { replayMs, ...outcome } = await withProgress(settings, show =>
-    runSeeds(input, workload.source, seeds, settings, show),
-  );
+  const { replayMs, ...outcome } = await withProgress(settings, show => runSeeds(input, source, seeds, settings, show));
   const body = { ...outcome, ...(plugins && { plugins }) };
   const document: SimDocument = seal(body, {
     wallMs: performance.now() - start,
@@ -53,11 +57,16 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     command,
     title: workload.title,
   });
-  const identity = { configuration, seed, seeds, warmup, suggest, plugins };
+  const identity = { configuration, seed, seeds, warmup, suggest, plugins, ...(settings.explain && { explain: true }) };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
     page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
     summary: (each, options) => withSamplePaths(withTracePath(summarizeSim(each, options), settings)),
   });
+}
+
+/** What ids are called where they came from. */
+function namesIn({ originals }: LoadedWorkload): NonNullable<SimInput['explain']> {
+  return originals ? { nameOf: id => originalName(originals.keys, id) } : {};
 }
 
 /** The first seed with all that is measured, the others with their totals. */
@@ -83,5 +92,8 @@ async function runSeeds(
       onProgress: done => show('replicating', done, others.length),
     }),
   );
-  return { ...outcome, replications: [{ seed, totals: outcome.totals }, ...replications] };
+  return {
+    ...outcome,
+    replications: [{ seed, totals: outcome.totals, latencyMeanMs: outcome.latencyMs.mean }, ...replications],
+  };
 }

@@ -44,7 +44,7 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     seed,
     workload: workload.summary,
     unseen: parts.unseen,
-    commandFor: options => commandFor(settings, workload, { seed, warmup: 0 }, options),
+    commandFor: options => commandFor(settings, workload, { seed, seeds: 1, warmup: 0 }, options),
   };
   const { world, space, looks, evaluations, objective } = problem;
   const { facts: _, ...searched } = world;

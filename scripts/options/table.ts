@@ -347,12 +347,13 @@ export const options = {
   },
   suggest: {
     kind: 'choice',
-    value: 'off|fast',
-    choices: ['off', 'fast'],
+    value: 'off|fast|full',
+    choices: ['off', 'fast', 'full'],
     group: 'Run',
     default: 'fast',
-    summary: 'try changes on the same requests and show those that help',
+    summary: 'try changes on the same workload and show those that help; full tries more of them, with more seeds',
   },
+  explain: { kind: 'flag', group: 'Run', summary: 'say where the misses come from: causes, keys, data types' },
   jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
 
   out: { kind: 'text', value: 'DIR', group: 'Output', default: 'results/…', summary: 'where the result files go' },

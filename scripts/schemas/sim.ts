@@ -98,23 +98,63 @@ const prediction = z
   })
   .describe('what prediction did, and what it was good for');
 
+const estimate = (what: string) =>
+  z.strictObject({ mean: z.number(), low: z.number(), high: z.number() }).describe(`${what}, and its 95 % interval`);
+
 const effect = z.strictObject({
   hitRatioBefore: ratio,
   hitRatioAfter: ratio,
   latencyMeanMsBefore: milliseconds,
   latencyMeanMsAfter: milliseconds,
+  originFetchesBefore: count,
+  originFetchesAfter: count,
+  staleHitsBefore: count,
+  staleHitsAfter: count,
+  movedBefore: z.number().min(0),
+  movedAfter: z.number().min(0),
   capacityBefore: z.number(),
   capacityAfter: z.number(),
+  hitRatioDifference: estimate('after − before'),
+  latencyMeanChange: estimate('(after − before) / before'),
+  originFetchesChange: estimate('(after − before) / before'),
+  staleRatioDifference: estimate('after − before, as a share of the requests'),
+  evidence: z
+    .strictObject({ kind: z.enum(['seeds', 'blocks']), count })
+    .describe('of what the intervals are: several seeds, or blocks of consecutive requests of one run'),
 });
 
-const suggestion = z.strictObject({
-  rule: z.string(),
-  title: z.string(),
-  reason: z.string(),
-  change: z.partialRecord(z.enum(axisNames), z.string()).nullable().describe('options to change; null for none'),
-  effect: effect.nullable().describe('measured on the same requests'),
+const observation = z.strictObject({ rule: z.string(), title: z.string(), reason: z.string() });
+
+const suggestion = observation.extend({
+  change: z.partialRecord(z.enum(axisNames), z.string()).describe('options to change'),
+  effect: effect.describe('before and after on the requests of this document'),
   command: z.string().nullable().describe('runs the change; the variable TRACE stands for the file of a trace'),
 });
+
+const causes = {
+  compulsory: count.describe('nobody has stored the key yet, or not since it was deleted'),
+  expired: count.describe('with room for everything its lifetime would have ended all the same'),
+  arriving: count.describe('with room for everything its data would still have been on its way'),
+  capacity: count.describe('OPT misses it too in as much room'),
+  policy: count.describe('OPT would have hit'),
+};
+
+const missesOf = z.strictObject({ name: z.string(), requests: count, misses: count, ...causes });
+
+const diagnosis = z
+  .strictObject({
+    misses: count.describe('the sum of the causes'),
+    causes: z.strictObject(causes).describe('each miss has the first of them that applies'),
+    optimal: z
+      .strictObject({ policy: z.string(), misses: count })
+      .describe('the clairvoyant policy in one level of the same total capacity'),
+    staleHits: count,
+    promotions: count.describe('moves to a faster level'),
+    promotionsUndone: count.describe('promoted entries that left the faster level without having been hit there'),
+    keys: z.array(missesOf).describe('those with the most misses'),
+    types: z.array(missesOf).exactOptional().describe('data types; absent where the workload has none'),
+  })
+  .describe('where the misses come from');
 
 /** What `tierlab sim` writes. */
 export const simSchema = z.strictObject({
@@ -124,7 +164,7 @@ export const simSchema = z.strictObject({
   warmup: count.describe('requests not counted at the start'),
   totals,
   replications: z
-    .array(z.strictObject({ seed: count, totals }))
+    .array(z.strictObject({ seed: count, totals, latencyMeanMs: milliseconds }))
     .exactOptional()
     .describe('with several seeds: every replication; totals is the first'),
   answeredBy: z.array(z.string()).describe('who can answer: partitions, levels, origin; the columns below'),
@@ -173,7 +213,9 @@ export const simSchema = z.strictObject({
       marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
     })
     .nullable(),
-  suggestions: z.array(suggestion),
+  diagnosis: diagnosis.exactOptional().describe('with --explain'),
+  suggestions: z.array(suggestion).describe('best first'),
+  observations: z.array(observation).describe('what the run tells beside that'),
   checks: z.array(z.strictObject({ law: z.string(), holds: z.boolean() })),
   timing: z.strictObject(timing),
 }) satisfies z.ZodType<SimDocument>;

@@ -17,7 +17,7 @@ const recorded: LoadedWorkload = {
   summary: { ...summary, spec: 'trace:format=csv,sha256=00' },
   source: { kind: 'recorded', requests, gets: undefined },
 };
-const FIRST_SEED = { seed: 1, warmup: 0 };
+const FIRST_SEED = { seed: 1, seeds: 1, warmup: 0 };
 
 it('the axes are what says how the cache is, and nothing else', () => {
   const settings: Settings = { workload: 'zipf', levels: 'L1=5', levelTtl: 'cool', rate: '10', jobs: '2', json: true };
@@ -27,8 +27,8 @@ it('the axes are what says how the cache is, and nothing else', () => {
 describe('the command for a change', () => {
   it('says the workload, what differs from the usual, and the changed axes', () => {
     const settings: Settings = { levels: 'L1=5', inclusion: 'nine', jobs: '2', quiet: true, out: 'x' };
-    expect(commandFor(settings, synthetic, { seed: 7, warmup: 100 }, { levels: 'L1=10' })).toBe(
-      'npx tierlab sim --workload zipf:alpha=1 --requests 5000 --seed 7 --warmup 100 --levels L1=10 --inclusion nine',
+    expect(commandFor(settings, synthetic, { seed: 7, seeds: 5, warmup: 100 }, { levels: 'L1=10' })).toBe(
+      'npx tierlab sim --workload zipf:alpha=1 --requests 5000 --seed 7 --seeds 5 --warmup 100 --levels L1=10 --inclusion nine',
     );
   });
 

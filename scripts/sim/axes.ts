@@ -22,7 +22,7 @@ export function axesOf(settings: Settings): Options {
 export function commandFor(
   settings: Settings,
   { source, summary }: LoadedWorkload,
-  { seed, warmup }: { readonly seed: number; readonly warmup: number },
+  { seed, seeds, warmup }: { readonly seed: number; readonly seeds: number; readonly warmup: number },
   change: Options,
 ): string {
   const words = ['npx', 'tierlab', 'sim'];
@@ -32,6 +32,7 @@ export function commandFor(
   if (source.kind === 'synthetic') add('workload', summary.spec);
   add('requests', source.gets);
   if (seed !== 1) add('seed', seed);
+  if (seeds !== 1) add('seeds', seeds);
   if (warmup > 0) add('warmup', warmup);
   add('format', settings.format);
   add('columns', settings.columns);

@@ -7,6 +7,7 @@ import { countsOf } from '../../engine/hierarchy/level.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { admissionPolicies, evictionPolicies } from '../../policies/catalog.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
+import { casesOf } from '../property-runs.ts';
 import { drive } from './drive.ts';
 import { requestsOf, type TestRecord } from './records.ts';
 
@@ -47,7 +48,7 @@ describe('exclusive-lru', () => {
           expect(answers.map(level => level >= 0 && level < k)).toEqual(flat.map(level => level === 0));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: casesOf(20) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('exclusive-lru', () => {
         };
         expect(hits('exclusive-lru')).toEqual(hits('flat'));
       }),
-      { numRuns: 100 },
+      { numRuns: casesOf(100) },
     );
   });
 });
@@ -75,7 +76,7 @@ test('the first level of NINE levels hits when a stand-alone LRU of its capacity
       const alone = answersOf({ residency: 'per-level', ...nine, levels: levelsOf(sizes.slice(0, 1)) }, records);
       expect(inAll.map(level => level === 0)).toEqual(alone.map(level => level === 0));
     }),
-    { numRuns: 50 },
+    { numRuns: casesOf(50) },
   );
 });
 
@@ -94,7 +95,7 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const flat = answersOf({ residency: 'per-level', placement: 'top', levels: order }, records);
         expect(unified.map(level => level >= 0 && level < sizes.length)).toEqual(flat.map(level => level === 0));
       }),
-      { numRuns: 10 },
+      { numRuns: casesOf(10) },
     );
   });
 
@@ -114,7 +115,7 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         expect([hits, evicted]).toEqual([row.hits, row.evictions]);
         if (unit === 'bytes') expect(run.bytesMissed / Math.max(1, run.bytesRequested)).toBe(row.byteMissRatio);
       }),
-      { numRuns: 15 },
+      { numRuns: casesOf(15) },
     );
   });
 });
@@ -140,7 +141,7 @@ describe.each(admissionPolicies.map(entry => [entry.name, entry] as const))('beh
           const { row } = runCell(requests, { policy, admission: spec, capacity, unit, seed: 1 });
           expect([hits, evicted]).toEqual([row.hits, row.evictions]);
         }),
-        { numRuns: 40 },
+        { numRuns: casesOf(20) },
       );
     },
   );
@@ -157,7 +158,7 @@ describe.each(admissionPolicies.map(entry => [entry.name, entry] as const))('beh
         const flat = answersOf({ ...guard, residency: 'per-level', placement: 'top', levels: order }, list);
         expect(unified.map(level => level >= 0 && level < sizes.length)).toEqual(flat.map(level => level === 0));
       }),
-      { numRuns: 40 },
+      { numRuns: casesOf(20) },
     );
   });
 });

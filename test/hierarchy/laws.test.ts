@@ -6,14 +6,19 @@ import type { Configuration } from '../../engine/configuration/types.ts';
 import { checkLaws } from '../../engine/hierarchy/laws.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { InputError } from '../../spec/input-error.ts';
+import { casesOf, patienceOf } from '../property-runs.ts';
 import { drive } from './drive.ts';
 import { requestsOf } from './records.ts';
 import { IDS, type Scenario, scenarios } from './scenario.ts';
 import { Witness } from './witness.ts';
 
-test('any configuration keeps its books and its promises on any requests, and the replay does what the plain drive does', () => {
-  fc.assert(fc.property(scenarios, check), { numRuns: 300 });
-}, 20_000);
+test(
+  'any configuration keeps its books and its promises on any requests, and the replay does what the plain drive does',
+  () => {
+    fc.assert(fc.property(scenarios, check), { numRuns: casesOf(200) });
+  },
+  patienceOf(20_000),
+);
 
 /** One id is never asked for: the levels are emptied for it in the end. */
 const UNIVERSE = IDS + 1;

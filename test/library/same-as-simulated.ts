@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Configuration } from '../../engine/configuration/types.ts';
-import { CAUSES, type Observer } from '../../engine/hierarchy/events.ts';
+import { CAUSES, type ChangeObserver, type Observer } from '../../engine/hierarchy/events.ts';
 import type { Hierarchy } from '../../engine/hierarchy/hierarchy.ts';
 import type { LiveEntries } from '../../engine/library/live-entries.ts';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
@@ -29,7 +29,7 @@ export async function sameAsSimulated(
   const { hierarchy, table } = (cache as unknown as { live: LiveEntries<string> }).live;
   hierarchy.observe(
     both(
-      hierarchy.residents.observer!,
+      hierarchy.residents.changes!,
       writer(hierarchy, log, id => table.keys[id]!),
     ),
   );
@@ -110,7 +110,7 @@ function writer({ stores }: Hierarchy, log: string[], keyOf: (id: number) => str
 }
 
 /** The second writes first: the first may let go of the key. */
-function both(first: Observer, second: Observer): Observer {
+function both(first: ChangeObserver, second: Observer): Observer {
   return {
     hit: (store, id) => second.hit(store, id),
     miss: (store, id) => second.miss(store, id),

@@ -66,6 +66,6 @@ export class Recording {
     // Draining an LRU gives its order; it is then filled again in the same order.
     const drained = ids.map(() => store.policy.evict(-1));
     for (const id of drained) store.policy.insert(id);
-    return drained.map(id => [this.keys[id]!, store.stamps!.enteredAt[id]!]);
+    return drained.map(id => [this.keys[id]!, store.stamps!.enteredAt(id)]);
   }
 }

@@ -1,11 +1,12 @@
 import seedrandom from 'seedrandom';
 import type { Configuration, LevelConfiguration } from '../../engine/configuration/types.ts';
+import type { Diagnosis } from '../../engine/documents/diagnosis.ts';
 import type { LatencyBucket, LatencySummary } from '../../engine/documents/latency.ts';
 import type { MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { LevelResult } from '../../engine/documents/places.ts';
 import type { PredictionResult } from '../../engine/documents/prediction.ts';
 import type { Move, SeriesPoint, SimDocument, Totals } from '../../engine/documents/sim.ts';
-import type { Suggestion } from '../../engine/documents/suggestion.ts';
+import type { Observation, Suggestion } from '../../engine/documents/suggestion.ts';
 
 /** What a made-up simulation looks like. Numbers are invented, but they balance: windows add up to levels, levels to totals. */
 export interface SampleOptions {
@@ -173,6 +174,7 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
             })),
           },
     suggestions: options.suggestions === false ? [] : sampleSuggestions(hitRatio, latencyMs.mean, total),
+    observations: options.suggestions === false ? [] : sampleObservations(),
     checks: [
       { law: 'requests = hits + misses', holds: true },
       { law: 'lookups of a level = misses of the level above it', holds: true },
@@ -319,6 +321,7 @@ function sampleSuggestions(hitRatio: number, mean: number, total: number): Sugge
         latencyMeanMsAfter: mean * 0.87,
         capacityBefore: total,
         capacityAfter: total + 100,
+        ...estimated((1 - hitRatio) * 0.12, -0.13),
       },
       command: 'npm run sim -- --workload hot-warm-cold --levels "L1=50/5m/lru,L2=250/15m/lru,L3=300/30m/lru"',
     },
@@ -334,16 +337,59 @@ function sampleSuggestions(hitRatio: number, mean: number, total: number): Sugge
         latencyMeanMsAfter: mean * 0.94,
         capacityBefore: total,
         capacityAfter: total,
+        ...estimated(0, -0.06),
       },
       command: 'npm run sim -- --workload hot-warm-cold --promotion frequency',
     },
+  ];
+}
+
+/** What the means and intervals of an effect look like, over ten seeds. */
+function estimated(hitRatio: number, latency: number) {
+  const around = (mean: number, error: number) => ({ mean, low: mean - error, high: mean + error });
+  return {
+    originFetchesBefore: 4_900,
+    originFetchesAfter: 4_900 * (hitRatio === 0 ? 1 : 0.88),
+    staleHitsBefore: 0,
+    staleHitsAfter: 0,
+    movedBefore: 50_000,
+    movedAfter: hitRatio === 0 ? 9_000 : 50_000,
+    hitRatioDifference: around(hitRatio, hitRatio / 10),
+    latencyMeanChange: around(latency, 0.01),
+    originFetchesChange: around(hitRatio === 0 ? 0 : -0.12, hitRatio === 0 ? 0 : 0.012),
+    staleRatioDifference: around(0, 0),
+    evidence: { kind: 'seeds', count: 10 },
+  } as const;
+}
+
+/** 10,000 misses, most of them avoidable, of two keys and two data types that are named. */
+export function sampleDiagnosis(): Diagnosis {
+  const causes = { compulsory: 1_000, expired: 500, arriving: 200, capacity: 2_000, policy: 6_300 };
+  const none = { compulsory: 1, expired: 0, arriving: 0, capacity: 0 };
+  return {
+    misses: 10_000,
+    causes,
+    optimal: { policy: 'opt', misses: 4_000 },
+    staleHits: 12,
+    promotions: 400,
+    promotionsUndone: 100,
+    keys: [
+      { name: 'user:17', requests: 90, misses: 80, ...none, policy: 79 },
+      { name: 'user:18', requests: 70, misses: 60, ...none, policy: 59 },
+    ],
+    types: [
+      { name: 'general', requests: 20_000, misses: 10, ...none, policy: 9 },
+      { name: 'model', requests: 5_000, misses: 9_990, ...causes, policy: 6_290 },
+    ],
+  };
+}
+
+function sampleObservations(): Observation[] {
+  return [
     {
       rule: 'compulsory-misses',
       title: 'A tenth of the misses cannot be avoided',
       reason: '475 of the 4,900 misses are first requests for a key: no cache answers those.',
-      change: null,
-      effect: null,
-      command: null,
     },
   ];
 }

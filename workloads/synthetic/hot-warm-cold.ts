@@ -64,7 +64,7 @@ export const hotWarmCold = defineWorkload({
     if (populate) columns.push('op');
     if (types) columns.push('type');
     const recorder = new Recorder(columns, sink);
-    const interner = new RangeInterner(keys + values['absent-keys']);
+    const interner = recorder.keyedBy(new RangeInterner(keys + values['absent-keys']));
     const details: Details = {};
     const add = (key: number, op: number) => {
       details.op = op;

@@ -1,4 +1,5 @@
 import { defineWorkload } from '../contract.ts';
+import { RangeInterner } from '../interner.ts';
 import { Recorder } from '../recorder.ts';
 
 export const loop = defineWorkload({
@@ -12,7 +13,8 @@ export const loop = defineWorkload({
   requests: 100_000,
   generate({ requests, sink }, { keys }) {
     const recorder = new Recorder([], sink);
-    for (let i = 0; i < requests; i++) recorder.add(i % keys);
+    const interner = recorder.keyedBy(new RangeInterner(Math.min(keys, requests)));
+    for (let i = 0; i < requests; i++) recorder.add(interner.id(i % keys));
     return recorder.finish();
   },
 });

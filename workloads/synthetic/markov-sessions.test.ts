@@ -41,6 +41,27 @@ describe('markov-sessions', () => {
     expect(statistic).toBeLessThan(limit);
   });
 
+  it('with order 2 lets the way to a node decide which successor is the likeliest', () => {
+    const ids = idsOf(made(`markov-sessions:nodes=30,sessions=1,${ENDLESS},order=2`, 200_000));
+    // Numbers of pairs of nodes in the place of nodes.
+    const pairs = steps(ids.slice(1).map((id, i) => 30 * ids[i]! + id));
+    const totals = [0, 0, 0];
+    let draws = 0;
+    for (const { counts } of pairs) {
+      const visits = counts.reduce((sum, count) => sum + count, 0);
+      if (visits < 1_000) continue;
+      for (const [i, count] of counts.entries()) totals[i]! += count;
+      draws += visits;
+    }
+    expect(draws).toBeGreaterThan(100_000);
+    const { statistic, limit } = chiSquare(totals, [0.7, 0.2, 0.1], draws);
+    expect(statistic).toBeLessThan(limit);
+    // Of the node alone, the likeliest successor has less than that, as its ways in disagree.
+    const largest = steps(ids).map(({ counts }) => counts[0]! / counts.reduce((sum, count) => sum + count, 0));
+    expect(largest.filter(share => share < 0.6).length).toBeGreaterThan(10);
+    expect(Math.max(...steps(ids).map(({ to }) => to.length))).toBe(3);
+  });
+
   it('lets every client walk on the same graph by itself', () => {
     // 40,000 requests each on at most 30 nodes: only a step from one client's node to another's would be a fourth successor.
     const records = written(made(`markov-sessions:nodes=30,${ENDLESS}`, 40_000));

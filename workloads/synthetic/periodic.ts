@@ -59,8 +59,8 @@ export const periodic = defineWorkload({
     const timers = new Timers(periods.map(period => fineUniform(ofPhase) * period));
     const rate = periods.reduce((sum, period) => sum + 1 / period, 0);
     const gap = (1 - background) / (background * rate);
-    const interner = new RangeInterner(keys + others);
     const recorder = new Recorder(['time'], sink);
+    const interner = recorder.keyedBy(new RangeInterner(keys + others));
     const details: Details = { time: 0 };
     let next = background === 0 ? Number.POSITIVE_INFINITY : exponential(ofGap, gap);
     for (let i = 0; i < requests; i++) {

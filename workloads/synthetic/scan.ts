@@ -29,8 +29,8 @@ export const scan = defineWorkload({
     const scans = Math.ceil(requests / (pause + length));
     const rank = zipfSampler(random('keys'), keys, alpha);
     const scanned = fresh ? Math.min(requests, scans * length) : length;
-    const interner = new RangeInterner(keys + scanned);
     const recorder = new Recorder([], sink);
+    const interner = recorder.keyedBy(new RangeInterner(keys + scanned));
     const stride = markEvery(scans);
     const gets = (count: number, key: (i: number) => number) => {
       const end = Math.min(requests, recorder.operations + count);

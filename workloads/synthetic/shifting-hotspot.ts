@@ -45,8 +45,8 @@ export const shiftingHotspot = defineWorkload({
       zipfSampler(random('hot'), hot, alpha),
       uniformSampler(random('background'), keys),
     ];
-    const interner = new RangeInterner(keys);
     const recorder = new Recorder([], sink);
+    const interner = recorder.keyedBy(new RangeInterner(keys));
     const stride = markEvery(Math.ceil(requests / period) - 1);
     for (let i = 0; i < requests; i++) {
       const moves = Math.floor(i / period);

@@ -12,8 +12,8 @@ export const uniform = defineWorkload({
   requests: 100_000,
   generate({ requests, random, sink }, { keys }) {
     const key = uniformSampler(random('keys'), keys);
-    const interner = new RangeInterner(keys);
     const recorder = new Recorder([], sink);
+    const interner = recorder.keyedBy(new RangeInterner(keys));
     for (let i = 0; i < requests; i++) recorder.add(interner.id(key()));
     return recorder.finish();
   },

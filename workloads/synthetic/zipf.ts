@@ -16,8 +16,8 @@ export const zipf = defineWorkload({
   requests: 100_000,
   generate({ requests, random, sink }, { alpha, keys }) {
     const rank = zipfSampler(random('keys'), keys, alpha);
-    const interner = new RangeInterner(keys);
     const recorder = new Recorder([], sink);
+    const interner = recorder.keyedBy(new RangeInterner(keys));
     for (let i = 0; i < requests; i++) recorder.add(interner.id(rank()));
     return recorder.finish();
   },

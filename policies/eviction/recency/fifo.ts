@@ -26,6 +26,11 @@ class Fifo implements EvictionPolicy {
     this.queue.pushHead(id);
   }
 
+  retire(id: number): void {
+    this.queue.unlink(id);
+    this.queue.pushTail(id);
+  }
+
   remove(id: number): void {
     this.queue.unlink(id);
   }

@@ -28,6 +28,11 @@ class Lru implements EvictionPolicy {
     this.recency.pushHead(id);
   }
 
+  retire(id: number): void {
+    this.recency.unlink(id);
+    this.recency.pushTail(id);
+  }
+
   remove(id: number): void {
     this.recency.unlink(id);
   }

@@ -1,7 +1,7 @@
-import { formatLevels } from '../configuration/format-levels.ts';
-import type { Configuration } from '../configuration/types.ts';
-import type { PartitionResult } from '../documents/places.ts';
-import type { Proposal, Rule } from './rules.ts';
+import { formatLevels } from '../../configuration/format-levels.ts';
+import type { Configuration } from '../../configuration/types.ts';
+import type { PartitionResult } from '../../documents/places.ts';
+import type { Proposal, Rule } from '../proposal.ts';
 
 /** How many times as much room must be worth to the one as to the other. */
 const CLEARLY = 2;
@@ -13,7 +13,8 @@ const WORTH_TRYING = 0.001;
  * partitioning of cache memory", IEEE Transactions on Computers 1992): where it is not, room moves from the one that misses
  * it least to the one that gains the most.
  */
-export const unevenPartitions: Rule = ({ configuration, partitions = [] }) => {
+export const unevenPartitions: Rule = ({ configuration, run }) => {
+  const partitions = run?.partitions ?? [];
   const pairs = partitions.flatMap(taker => partitions.flatMap(giver => (giver === taker ? [] : pairOf(taker, giver))));
   const best = pairs.sort((a, b) => b.gain - b.loss - (a.gain - a.loss))[0];
   if (!best) return [];

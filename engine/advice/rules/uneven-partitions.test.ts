@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Recorder } from '../../workloads/recorder.ts';
-import type { Requests } from '../../workloads/requests.ts';
-import { simulate } from '../experiments/simulate.ts';
+import { Recorder } from '../../../workloads/recorder.ts';
+import type { Requests } from '../../../workloads/requests.ts';
+import { simulate } from '../../experiments/simulate.ts';
 
 const FEATURES = 1;
 const MODEL = 2;

@@ -1,0 +1,30 @@
+import type { Configuration, Options } from '../../configuration/types.ts';
+import { percent } from '../figures.ts';
+import type { Proposal, Rule } from '../proposal.ts';
+import { totalOf } from '../resize.ts';
+
+/** Of the requests: what OPT must hit more before anything is tried. */
+const WIDE = 0.03;
+const CHALLENGERS = ['lirs', 's3-fifo', 'arc', 'w-tinylfu', 'sieve'] as const;
+
+/** OPT hits far more in the same room: another policy may come nearer. */
+export const policyGap: Rule = ({ configuration, run }) => {
+  const total = totalOf(configuration.levels);
+  const optimal = run?.curve?.rows.find(row => row.policy.startsWith('opt') && row.capacity === total);
+  if (!run || !optimal) return [];
+  const gap = optimal.hitRatio - run.totals.hitRatio;
+  if (gap < WIDE) return [];
+  const reason = `In the same room OPT, which knows the future, hits ${percent(gap)} more of the requests.`;
+  return alternatives(configuration).map(each => ({ ...each, rule: 'policy-gap', reason, aim: 'better' }));
+};
+
+/** One order for all levels where each id lies in one of them, else another policy in every level. */
+function alternatives({ inclusion, residency, levels }: Configuration): Pick<Proposal, 'title' | 'change'>[] {
+  const now = inclusion === 'exclusive' ? residency : levels[0]!.policy;
+  const axis: keyof Options = inclusion === 'exclusive' ? 'residency' : 'policy';
+  const specs = CHALLENGERS.map(name => (axis === 'residency' ? `unified:policy=${name}` : name));
+  if (axis === 'residency') specs.push('guarded:challenger=lirs', 'guarded:challenger=w-tinylfu');
+  return specs
+    .filter(spec => spec !== now)
+    .map(spec => ({ title: `${axis} ${now} → ${spec}`, change: { [axis]: spec } }));
+}
