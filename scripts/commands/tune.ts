@@ -22,6 +22,7 @@ import { Journal } from '../tune/journal.ts';
 import { laboratoryWith } from '../tune/laboratory.ts';
 import { partsOf } from '../tune/parts.ts';
 import { problemOf } from '../tune/problem.ts';
+import { withKeys } from '../tune/with-keys.ts';
 import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -34,7 +35,8 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const seed = countSetting(settings, 'seed', 0, 1);
   const seeds = countSetting(settings, 'seeds', 2, SEEDS);
   const limit = settings.time === undefined ? null : parseDuration(settings.time, '--time');
-  const workload = await loadWorkload(settings, seed);
+  // Some predictors reckon with keys: where prediction is searched, the keys of a recording must be known.
+  const workload = withKeys(await loadWorkload(settings, seed, settings.prediction === undefined));
   const facts = { ...factsOf(workload.requests), defaults: workload.defaults };
   const base = baseOf(settings, resolveConfiguration(axesOf(settings), facts));
   const parts = partsOf(workload, { seed, seeds });

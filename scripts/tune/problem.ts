@@ -12,6 +12,7 @@ import type { Settings } from '../options/settings.ts';
 import { axesOf } from '../sim/axes.ts';
 import type { Parts } from './parts.ts';
 import { budgetFor, evaluationsOf, objectiveOf, policiesFor } from './request.ts';
+import { areNumbers } from './with-keys.ts';
 
 /** What the settings are read beside. */
 interface Ground {
@@ -42,6 +43,7 @@ export function problemOf(
     given,
     timed: facts.timed ?? false,
     fetchesTakeTime: base.inflight !== 'off',
+    numeric: areNumbers(requests),
     saves: objective === 'cost',
   });
   const starts = startsIn(space, budget, policies, given);

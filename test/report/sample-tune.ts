@@ -37,7 +37,15 @@ export async function sampleTune(sample: TuneSample = {}): Promise<TuneDocument>
   const base = resolveConfiguration({ ...given, ...(levels !== undefined && { levels }) }, facts);
   const budget = budgetOf(base, base.unit, asked);
   const saves = objective === 'cost';
-  const space = spaceFor({ budget, policies: POLICIES, given, timed: true, fetchesTakeTime: true, saves });
+  const space = spaceFor({
+    budget,
+    policies: POLICIES,
+    given,
+    timed: true,
+    fetchesTakeTime: true,
+    numeric: true,
+    saves,
+  });
   const workload = { spec: title, requests: 100_000, operations: 100_000, keys: facts.keys };
   let rounds = 0;
   const outcome = await tune(

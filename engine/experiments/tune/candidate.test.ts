@@ -17,7 +17,7 @@ function problem(given: Options = {}, timed = true) {
   const budget = budgetOf(base, 'entries', {});
   const policies = usualPolicies(false);
   const fetchesTakeTime = base.inflight !== 'off';
-  const space = spaceFor({ budget, policies, given, timed, fetchesTakeTime, saves: false });
+  const space = spaceFor({ budget, policies, given, timed, fetchesTakeTime, numeric: true, saves: false });
   const world = { budget, facts: known, given, originLatency: base.originLatency };
   return { base, space, world, starts: startsIn(space, budget, policies, given) };
 }

@@ -5,7 +5,9 @@ import { keysOf } from './looks.ts';
 /** The first records of a workload as a workload of its own, which shares its columns. */
 export function prefixOf(requests: Requests, records: number): Requests {
   if (records >= requests.operations) return requests;
-  const universe = keysOf(requests, records);
+  const { keys } = requests;
+  // Whoever knows keys by their numbers may fetch some that only come later.
+  const universe = keys ? requests.universe : keysOf(requests, records);
   const batches = new FirstBatches(requests.batches, records);
   let gets = records;
   const sizes = requests.bytes === null ? null : new Float64Array(universe);
@@ -17,7 +19,16 @@ export function prefixOf(requests: Requests, records: number): Requests {
       }
   const bytes = sizes?.reduce((sum, size) => sum + size, 0) ?? null;
   const phases = requests.phases.filter(phase => phase.at < records);
-  return { universe, gets, operations: records, columns: requests.columns, bytes, phases, batches };
+  return {
+    universe,
+    gets,
+    operations: records,
+    columns: requests.columns,
+    bytes,
+    phases,
+    batches,
+    ...(keys && { keys }),
+  };
 }
 
 /** Batches up to a record, to be gone through one after the other; those of a file are read from it as ever. */

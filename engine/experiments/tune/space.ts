@@ -16,6 +16,8 @@ export interface SpaceRequest {
   readonly timed: boolean;
   /** Whether fetches take time, without which nothing can be fetched ahead. */
   readonly fetchesTakeTime: boolean;
+  /** Whether keys are known to be numbers, which some predictors reckon with. */
+  readonly numeric: boolean;
   /** Whether less than the whole budget may be best: where memory is part of what is to be made small. */
   readonly saves: boolean;
 }
@@ -127,9 +129,11 @@ function challengers(policies: readonly string[]): string[] {
   return [...rivals.filter(policy => policy === 'lirs'), ...rivals.filter(policy => policy !== 'lirs')];
 }
 
-function predictions({ timed, fetchesTakeTime }: SpaceRequest, mortal: boolean): string[] {
+function predictions({ timed, fetchesTakeTime, numeric }: SpaceRequest, mortal: boolean): string[] {
   if (!timed || !fetchesTakeTime) return [NO_PREDICTION];
-  const able = predictors.filter(({ capabilities }) => !capabilities.clairvoyant && (mortal || !capabilities.expiring));
+  const able = predictors.filter(
+    ({ capabilities: can }) => !can.clairvoyant && (mortal || !can.expiring) && (numeric || !can.numeric),
+  );
   return [NO_PREDICTION, ...able.map(each => each.name)];
 }
 
