@@ -19,10 +19,11 @@ export function frontChart(document: TuneDocument, frame: Frame): SVGSVGElement 
   const front = document.front.map(number => points.find(each => each.number === number)!);
   const usual = points.find(each => each.stage === 'default')!;
   const best = points.find(each => each.number === document.best.evaluation) ?? front.at(-1)!;
+  // The two may lie so close that their names must part.
   const named = [
     { ...usual, name: 'default' },
     { ...best, name: 'tuned' },
-  ];
+  ].sort((a, b) => b.y - a.y);
   const told = front.map(each => `${say(each.value)} with ${sayMemory(each.x)}`).join('; ');
   const widest = Math.max(...points.map(each => each.x));
   const figure = plot({
@@ -50,7 +51,9 @@ export function frontChart(document: TuneDocument, frame: Frame): SVGSVGElement 
       line(front, { x: 'x', y: 'y', stroke: policyColour(0), strokeWidth: 1.5, curve: 'step-after' }),
       dot(front, { x: 'x', y: 'y', r: 4.5, fill: policyColour(0) }),
       dot(named, { x: 'x', y: 'y', r: 5.5, fill: 'none', stroke: 'var(--ink)', strokeWidth: 1.5 }),
-      text(named, { x: 'x', y: 'y', text: 'name', textAnchor: 'start', dx: 11 }),
+      named.map((each, i) =>
+        text([each], { x: 'x', y: 'y', text: 'name', textAnchor: 'start', dx: 11, dy: i === 0 ? -8 : 8 }),
+      ),
       frame.tips
         ? tip(
             points,

@@ -1,5 +1,5 @@
 import type { TuneDocument } from '../../engine/documents/tune.ts';
-import { rowName } from '../words/tune-words.ts';
+import { coordinateText, rowName } from '../words/tune-words.ts';
 import type { Column, Table } from './table.ts';
 
 /** What a tuning's charts are drawn from. */
@@ -11,7 +11,6 @@ export function tuneTables(document: TuneDocument): Table[] {
       title: 'On unseen requests',
       columns: [
         { name: 'configuration', format: 'text' },
-        { name: 'levels', format: 'text' },
         { name: 'mean latency, ms', format: 'milliseconds' },
         { name: 'p99 latency, ms', format: 'milliseconds' },
         { name: 'hit ratio', format: 'ratio' },
@@ -22,7 +21,6 @@ export function tuneTables(document: TuneDocument): Table[] {
       ],
       rows: validation.rows.map(row => [
         rowName(row),
-        row.configuration.levels.map(level => `${level.name} ${level.capacity}`).join(' '),
         row.metrics.latencyMeanMs.mean,
         row.metrics.latencyP99Ms.mean,
         row.metrics.hitRatio.mean,
@@ -59,7 +57,7 @@ export function tuneTables(document: TuneDocument): Table[] {
         { name: 'of the best', format: 'text' },
       ],
       rows: document.sensitivity.flatMap(({ axis, values }) =>
-        values.map(({ value, loss }) => [axis, String(value), loss.toFixed(4)]),
+        values.map(({ value, loss }) => [axis, coordinateText(value), loss.toFixed(4)]),
       ),
     },
     {
