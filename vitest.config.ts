@@ -12,6 +12,7 @@ export default defineConfig({
     // A test that runs whole commands takes seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     setupFiles: ['test/property-seed.ts'],
     // A browser is unpacked once, before the test files that start it.
     globalSetup: ['test/report/chromium.ts'],

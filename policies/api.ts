@@ -19,6 +19,7 @@ export {
   type EvictionPolicy,
   NEVER,
 } from './eviction/contract.ts';
+export type { PolicyPart } from './eviction/inspection.ts';
 export { FrequencyBuckets } from './structures/frequency-buckets.ts';
 export { IdHeap } from './structures/id-heap.ts';
 export { IdRing } from './structures/id-ring.ts';

@@ -1,6 +1,7 @@
 import yargs, { type Argv, type Options } from 'yargs';
 import { InputError } from '../spec/input-error.ts';
 import { suggestion } from '../spec/nearest.ts';
+import { shellWords } from '../spec/shell-words.ts';
 import { type CommandDescription, commands, describeFor } from './commands/catalog.ts';
 import { complete } from './commands/completion.ts';
 import { loadSamples } from './latency/sample-files.ts';
@@ -11,7 +12,6 @@ import { kebab } from './options/table.ts';
 import { version } from './package.ts';
 import { loadPlugins } from './plugins/load.ts';
 import { namedFiles } from './plugins/named-files.ts';
-import { shellWords } from './shell.ts';
 
 /** What yargs makes of the arguments: options by kebab-case name, positional arguments under `_`. */
 type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { factsOf, resolveConfiguration } from '../engine/configuration/resolve.ts';
+import type { Options } from '../engine/configuration/types.ts';
 import { histogramOf } from '../engine/experiments/measurements.ts';
 import { replay } from '../engine/replay/replay.ts';
 import { generate } from '../engine/runners/generate.ts';
@@ -13,10 +14,10 @@ import { brokenPromises } from './predictors/promises.ts';
 const LEVELS = { share: [0.1, 0.3, 0.6], entries: 500 };
 
 /** All predictors of a workload on the same requests, seed by seed. */
-function measure({ workload, predictors, ttl }: Case): Measured[] {
+function measure({ workload, predictors, ttl, options: asked }: Case): Measured[] {
   const rows = predictors.map(
     ({ spec, promise }): Measured => ({
-      ...{ workload, predictor: spec, ttl, promise },
+      ...{ workload, predictor: spec, conditions: conditionsOf(ttl, asked), promise },
       ...{ gain: [], oracleGain: [], accuracy: [], timeliness: [], coverage: [] },
     }),
   );
@@ -29,6 +30,7 @@ function measure({ workload, predictors, ttl }: Case): Measured[] {
         levels,
         latency: 'origin=fixed:ms=20',
         inflight: 'coalesce',
+        ...asked,
         prediction,
       };
       const warmup = Math.floor(requests.gets / 5);
@@ -48,6 +50,15 @@ function measure({ workload, predictors, ttl }: Case): Measured[] {
   }
   process.stderr.write(`${workload}\n`);
   return rows;
+}
+
+function conditionsOf(ttl: string, { rate, originConcurrency }: Options): string {
+  const conditions = [
+    ttl === '-' ? '' : `all TTLs ${ttl}`,
+    rate === undefined ? '' : `${rate} a second`,
+    originConcurrency === undefined ? '' : `${originConcurrency} servers`,
+  ];
+  return conditions.filter(each => each !== '').join(', ');
 }
 
 const rows = cases.flatMap(measure);

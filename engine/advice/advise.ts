@@ -3,8 +3,8 @@ import type { Requests } from '../../workloads/requests.ts';
 import type { Configuration, Options } from '../configuration/types.ts';
 import type { Suggestion } from '../documents/suggestion.ts';
 import { histogramOf, totalsOf } from '../experiments/measurements.ts';
-import type { Sums } from '../replay/blocks.ts';
-import { type Replay, replay, sumsOf } from '../replay/replay.ts';
+import { replayInBlocks, type Sums, sumsOf } from '../replay/blocks.ts';
+import { type Replay, replay } from '../replay/replay.ts';
 import { Bootstrap } from '../statistics/bootstrap.ts';
 import { helps, netBenefit } from './benefit.ts';
 import { effectOf, type Tried } from './effect.ts';
@@ -27,8 +27,9 @@ export interface AdviceInput {
   readonly configuration: Configuration;
   readonly seed: number;
   readonly warmup: number;
-  /** The run that has ended, divided into `BLOCKS` blocks. */
+  /** The run that has ended, and what it counted in each of `BLOCKS` blocks. */
   readonly run: Replay;
+  readonly blocks: readonly Sums[];
   readonly facts: Facts;
   readonly effort: Effort;
   /** What the user asked for, with some options changed: what is re-run is what the command will run, so many seeds of it. */
@@ -52,21 +53,21 @@ export function advise(input: AdviceInput): Suggestion[] {
   const { requests, configuration, run, facts, effort, seed } = input;
   const plan = planFor(effort, requests.operations, input.another !== undefined);
   const kind = plan.seeds > 1 ? 'seeds' : 'blocks';
-  const tried = (of: Configuration, each: Replay): Tried => ({
+  const tried = (of: Configuration, each: Replay, units: readonly Sums[]): Tried => ({
     configuration: of,
     totals: totalsOf(each, requests),
     latencyMeanMs: histogramOf(each).mean,
-    units: kind === 'seeds' ? [sumsOf(each)] : each.blocks,
+    units,
   });
-  const before = tried(configuration, run);
+  const before = tried(configuration, run, kind === 'seeds' ? [sumsOf(run)] : input.blocks);
   const screened = proposalsFor(facts)
     .slice(0, plan.candidates)
     .flatMap((proposal): Candidate[] => {
       const variant = possible(input, proposal.change, plan.seeds);
       if (variant === null) return [];
       const { configuration: changed, command } = variant;
-      const blocks = kind === 'blocks' ? { blocks: BLOCKS } : {};
-      const after = tried(changed, replay(requests, changed, { seed, warmup: input.warmup, ...blocks }));
+      const { run: again, blocks } = replayInBlocks(requests, changed, { seed, warmup: input.warmup }, BLOCKS);
+      const after = tried(changed, again, kind === 'seeds' ? [sumsOf(again)] : blocks);
       return [{ proposal, command, after }];
     });
   const judged = (base: Tried, candidates: readonly Candidate[], bootstrap: Bootstrap | null) =>

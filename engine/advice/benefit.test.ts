@@ -34,6 +34,7 @@ describe('a change is shown', () => {
     ['for 1 % of fetches', { originFetchesChange: at(-0.01, 0.005) }, true],
     ['not when it costs latency', { hitRatioDifference: at(0.01), latencyMeanChange: at(0.002) }, false],
     ['not when it costs hits', { latencyMeanChange: at(-0.1), hitRatioDifference: at(-0.001) }, false],
+    ['not when it serves old data', { hitRatioDifference: at(0.1), staleRatioDifference: at(0.003) }, false],
     ['not when it costs fetches', { latencyMeanChange: at(-0.1), originFetchesChange: at(0.002) }, false],
   ])('as better %s', (_, effect, expected) => {
     expect(helps({ ...nothing, ...effect }, 'better')).toBe(expected);

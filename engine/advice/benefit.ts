@@ -15,7 +15,12 @@ const MOVES = 0.01;
 export function helps(effect: SuggestionEffect, aim: Aim): boolean {
   const { hitRatioDifference: hits, latencyMeanChange: latency, originFetchesChange: fetches } = effect;
   if (aim === 'better') {
-    const harmless = hits.mean >= -LOSS.hitRatio && latency.mean <= LOSS.latency && fetches.mean <= LOSS.latency;
+    const harmless =
+      hits.mean >= -LOSS.hitRatio &&
+      latency.mean <= LOSS.latency &&
+      fetches.mean <= LOSS.latency &&
+      // What is gained by serving old data is not gained.
+      effect.staleRatioDifference.mean <= LOSS.hitRatioAtMost;
     const more = hits.mean >= WORTH.hitRatio && hits.low > 0;
     return harmless && (more || falls(latency, WORTH.latency) || falls(fetches, WORTH.fetches));
   }

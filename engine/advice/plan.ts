@@ -12,6 +12,9 @@ export interface Plan {
 /** Changes that are shown at most, so that no more of them are tried with other seeds. */
 export const MOST_SHOWN = 5;
 
+/** Replays that observations take. */
+const OBSERVATIONS = 1;
+
 interface Allowance {
   readonly candidates: number;
   readonly seeds: number;
@@ -33,7 +36,7 @@ const ALLOWANCES: Readonly<Record<Effort, Allowance>> = {
 export function planFor(effort: Effort, operations: number, replicable: boolean): Plan {
   const { candidates, seeds, requests, times } = ALLOWANCES[effort];
   const runs = Math.max(times, Math.floor(requests / Math.max(1, operations)));
-  const replicated = candidates + (seeds - 1) * (1 + MOST_SHOWN);
+  const replicated = OBSERVATIONS + candidates + (seeds - 1) * (1 + MOST_SHOWN);
   if (replicable && replicated <= runs) return { candidates, seeds };
-  return { candidates: Math.min(candidates, runs), seeds: 1 };
+  return { candidates: Math.min(candidates, runs - OBSERVATIONS), seeds: 1 };
 }

@@ -1,18 +1,22 @@
 import type { Facts, Proposal, Rule } from './proposal.ts';
 import { deadHoldRoom, lifetimesShort } from './rules/lifetimes.ts';
 import { policyGap } from './rules/policy-gap.ts';
+import { predictorPollutes } from './rules/predictor-pollutes.ts';
 import { promotionChurn } from './rules/promotion-churn.ts';
 import { ampleFirstLevel, idleFirstLevel, lowHitRatio, slowAnswers } from './rules/rules-of-thumb.ts';
 import { scanPollution } from './rules/scan-pollution.ts';
 import { cliffAhead, pastTheKnee } from './rules/size-steps.ts';
 import { spareRoom } from './rules/spare-room.ts';
 import { staleHits } from './rules/stale-hits.ts';
+import { stampede } from './rules/stampede.ts';
 import { unevenPartitions } from './rules/uneven-partitions.ts';
 import { unusedLevel } from './rules/unused-level.ts';
 
 /** Those that know best where to look come first: not everything can be tried. */
 const rules: readonly Rule[] = [
   staleHits,
+  predictorPollutes,
+  stampede,
   unevenPartitions,
   lifetimesShort,
   deadHoldRoom,

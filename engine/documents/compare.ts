@@ -15,6 +15,11 @@ export const METRICS = [
 
 export type Metric = (typeof METRICS)[number];
 
+/** Of everything else, less is better. */
+export function moreIsBetter(metric: Metric): boolean {
+  return metric === 'hitRatio' || metric === 'byteHitRatio';
+}
+
 export const VERDICTS = ['better', 'worse', 'no real difference'] as const;
 
 export type Verdict = (typeof VERDICTS)[number];

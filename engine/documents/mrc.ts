@@ -1,4 +1,5 @@
 import type { Unit } from '../configuration/types.ts';
+import type { CurveShape } from '../curves/shape.ts';
 import type { DocumentHead, Timing } from './head.ts';
 
 /** One policy at one size. */
@@ -36,6 +37,8 @@ export type CurveRow = MrcRow | EstimatedRow;
 export interface MrcDocument extends DocumentHead {
   readonly schema: 'tierlab/mrc@1';
   readonly rows: readonly CurveRow[];
+  /** Of each policy at two sizes or more. Absent from documents of older versions. */
+  readonly shapes?: readonly CurveShape[];
   readonly timing: Timing & {
     readonly rows: readonly {
       readonly policy: string;

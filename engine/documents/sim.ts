@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/types.ts';
+import type { CurveShape } from '../curves/shape.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { DocumentHead, Timing } from './head.ts';
 import type { LatencyBucket, LatencySummary, TypeLatency } from './latency.ts';
@@ -6,6 +7,7 @@ import type { MrcRow } from './mrc.ts';
 import type { LevelResult, PartitionResult, TypeUtility } from './places.ts';
 import type { PredictionResult } from './prediction.ts';
 import type { Observation, Suggestion } from './suggestion.ts';
+import type { ResidencyMap, WorkloadStatistics } from './workload-statistics.ts';
 
 export interface Totals {
   readonly requests: number;
@@ -72,6 +74,8 @@ export interface Baseline {
 /** Miss-ratio curves around the configured sizes. */
 export interface SizeCurve {
   readonly rows: readonly MrcRow[];
+  /** Absent from documents of older versions. */
+  readonly shapes?: readonly CurveShape[];
   /** Cumulative capacity down to each level: where the configuration stands on the axis. */
   readonly marks: readonly { readonly name: string; readonly capacity: number }[];
 }
@@ -105,6 +109,10 @@ export interface SimDocument extends DocumentHead {
   readonly prediction?: PredictionResult;
   /** Null when the run is too long to afford it. */
   readonly curve: SizeCurve | null;
+  /** Absent from documents of older versions. */
+  readonly residencyMap?: ResidencyMap;
+  /** Absent from documents of older versions. */
+  readonly workloadStatistics?: WorkloadStatistics;
   /** Where the misses come from, if that was asked for. */
   readonly diagnosis?: Diagnosis;
   /** Best first; none where nothing was tried. */

@@ -10,6 +10,7 @@ import type { Baseline, SimDocument, Totals } from '../documents/sim.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
 import { checkPrefetchLaws } from '../prediction/laws.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
+import { type ReplayInBlocks, replayInBlocks } from '../replay/blocks.ts';
 import { type Replay, replay } from '../replay/replay.ts';
 import { askedOnce } from '../statistics/asked-once.ts';
 import { utilities } from './marginal-utility.ts';
@@ -26,6 +27,7 @@ import {
 } from './measurements.ts';
 import { predictionResult } from './prediction.ts';
 import { sizeCurve } from './size-curve.ts';
+import { residencyMap, survey } from './workload-statistics.ts';
 
 export interface SimInput {
   readonly requests: Requests;
@@ -53,12 +55,10 @@ export interface SimOutcome extends Omit<SimDocument, 'digest' | 'timing' | 'rep
 /** Replays a workload against a hierarchy and measures everything that the document holds. @throws Error when the books do not balance */
 export function runSim(input: SimInput): SimOutcome {
   const { requests, configuration, seed, warmup } = input;
-  const run = replay(requests, configuration, {
-    seed,
-    warmup,
-    ...(input.suggest !== 'off' && { blocks: BLOCKS }),
-    ...(input.onProgress && { onProgress: input.onProgress }),
-  });
+  const surveyed = survey(requests, warmup);
+  const onProgress = input.onProgress && { onProgress: input.onProgress };
+  const options = { seed, warmup, watchers: [surveyed.recorder], ...onProgress };
+  const { run, blocks } = replayInBlocks(requests, configuration, options, BLOCKS);
   const { hierarchy, meter } = run;
   const levels = hierarchy.levels.map(level => levelResult(run, level));
   const worth = utilities(requests, hierarchy, configuration);
@@ -90,8 +90,10 @@ export function runSim(input: SimInput): SimOutcome {
     baseline: flatBaseline(requests, configuration, seed, warmup),
     ...(run.prefetcher && { prediction: predictionResult(run, run.prefetcher, input) }),
     curve,
+    residencyMap: residencyMap(surveyed),
+    workloadStatistics: surveyed.statistics,
     ...(input.explain && { diagnosis: diagnose({ ...input.explain, requests, configuration, seed, warmup }) }),
-    ...advice(input, run, { ...measured, moves, curve }),
+    ...advice(input, { run, blocks }, { ...measured, moves, curve }),
     checks: balanced(run, requests),
     replayMs: run.wallMs,
   };
@@ -99,15 +101,21 @@ export function runSim(input: SimInput): SimOutcome {
 
 function advice(
   input: SimInput,
-  run: Replay,
+  replayed: ReplayInBlocks,
   found: Pick<SimDocument, 'totals' | 'levels' | 'partitions' | 'latencyMs' | 'moves' | 'curve'>,
 ): Pick<SimDocument, 'suggestions' | 'observations'> {
   const { requests, configuration, suggest } = input;
   if (suggest === 'off') return { suggestions: [], observations: [] };
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
-  const facts = { configuration, measured: found, workingSet, run: { ...found, askedOnce: askedOnce(requests) } };
+  const known = {
+    ...found,
+    prefetches: replayed.run.prefetcher?.counts ?? null,
+    doubledFetches: replayed.run.origin?.doubledFetches ?? 0,
+    askedOnce: askedOnce(requests),
+  };
+  const facts = { configuration, measured: found, workingSet, run: known };
   return {
-    suggestions: advise({ ...input, run, facts, effort: suggest }),
+    suggestions: advise({ ...input, ...replayed, facts, effort: suggest }),
     observations: observations({ ...input, totals: found.totals }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Requests } from '../../workloads/requests.ts';
 import { resolveEviction } from '../build-policy.ts';
 import type { Configuration } from '../configuration/types.ts';
+import { shapesOf } from '../curves/shape.ts';
 import type { MrcRow } from '../documents/mrc.ts';
 import type { SizeCurve } from '../documents/sim.ts';
 import { runCells } from './mrc.ts';
@@ -42,7 +43,8 @@ export function sizeCurve(requests: Requests, configuration: Configuration, seed
   const lru = curve('lru');
   if (lru.length === 0) return null;
   const sized = resolveEviction('opt', false, '').entry.capabilities.sized;
-  return { rows: unit === 'bytes' && !sized ? lru : [...lru, ...curve('opt')], marks };
+  const rows = unit === 'bytes' && !sized ? lru : [...lru, ...curve('opt')];
+  return { rows, shapes: shapesOf(rows), marks };
 }
 
 /** Whole numbers from low to high, equally far apart on a logarithmic axis. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Details, Recorder } from '../../workloads/recorder.ts';
 import { BATCH_LENGTH, type Column, DELETE, GET, SET } from '../../workloads/requests.ts';
+import { Reuse } from '../statistics/reuse.ts';
 import { traceInfo } from './trace-info.ts';
 
 function info(columns: readonly Column[], records: readonly (readonly [id: number, details?: Details])[]) {
@@ -173,4 +174,18 @@ test('phases are numbers of gets, and progress ends with all records', () => {
   const { phases } = traceInfo(recorder.finish(), (...counts) => seen.push(counts));
   expect(phases).toEqual([{ at: 1, label: 'later' }]);
   expect(seen.at(-1)).toEqual([3, 3]);
+});
+
+test('distances lie in bins of equal width on a logarithmic axis, but for those in which no whole number lies', () => {
+  const recorder = new Recorder([]);
+  // Gets of the same key 1, 2, 3 and 9 records apart, the last of them of key 1.
+  const ids = [0, 0, 1, 0, 2, 3, 0, 4, 5, 6, 7, 1];
+  for (const id of ids) recorder.add(id);
+  const requests = recorder.finish();
+  const reuse = new Reuse(requests.universe);
+  for (const batch of requests.batches) reuse.take(batch, 0);
+  const bins = reuse.distribution();
+  // Edges are powers of 10 ^ (1 / 5): 1, 1.58, 2.5, 4, 6.3, 10; between the first two lies no whole number.
+  expect(bins.map(({ reuses }) => reuses)).toEqual([1, 1, 1, 0, 1]);
+  expect(bins.map(({ to }) => Math.floor(to))).toEqual([1, 2, 3, 6, 10]);
 });

@@ -1,3 +1,4 @@
+import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
 import { Aging } from './aging.ts';
 import { Arrivals } from './arrivals.ts';
 import { type ChangeObserver, EXPIRED, INVALIDATED, type Observer } from './events.ts';
@@ -14,6 +15,8 @@ export class Hierarchy {
   readonly levels: readonly Level[];
   /** All partitions, then all levels: a store's number is its place here. */
   readonly stores: readonly Level[];
+  /** One order over all levels that says who leaves the cache; null when each level decides for itself. */
+  readonly order: EvictionPolicy | null;
   /** What `get` returns for a miss. */
   readonly origin: number;
   /** Hits on a superseded version, or on data older than any lifetime. */
@@ -34,6 +37,7 @@ export class Hierarchy {
     this.arrivals = new Arrivals(parts, this.residents, this.lifetimes);
     this.aging = new Aging(parts, this.residents, this.lifetimes);
     this.levels = parts.levels;
+    this.order = parts.order;
     this.stores = this.residents.stores;
     this.origin = this.stores.length;
     this.mayBeStale = this.stores[0]!.stamps !== null && (!parts.supersede || parts.restamp);
@@ -132,9 +136,14 @@ export class Hierarchy {
 
   /** Whether any store would answer for the id now. */
   isFresh(id: number): boolean {
-    if (!this.residents.has(id)) return false;
-    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return true;
-    return false;
+    return this.whereIs(id) !== this.origin;
+  }
+
+  /** The number of the first store that would answer for the id now, or `origin`. Nobody notices the question. */
+  whereIs(id: number): number {
+    if (!this.residents.has(id)) return this.origin;
+    for (let store = 0; store < this.stores.length; store++) if (this.holdsFresh(this.stores[store]!, id)) return store;
+    return this.origin;
   }
 
   /** Seconds: when the entry of the store that would answer was stored; NaN for an id that is not resident. */

@@ -4,7 +4,7 @@ import { resolveSpec } from '../../spec/spec.ts';
 /** Who decides which ids leave the cache: gives the spec of the one order over all levels, or null for each level's own policy. */
 const defineResidency = definer<null, { readonly order: string | null }>();
 
-const residencies = [
+export const residencies = [
   defineResidency({
     name: 'per-level',
     summary: "Each level's own policy says who leaves it",

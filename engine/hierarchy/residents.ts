@@ -215,7 +215,11 @@ export class Residents {
   private settle(store: Level, id: number, size: number): boolean {
     if (store.sizes) store.sizes[id] = size;
     if (this.observer) {
-      if (this.whoMakesRoom(store, id, size) === id) return false;
+      // Asked to evict, a policy that refuses the newcomer learns of it, whether somebody listens or not.
+      if (this.whoMakesRoom(store, id, size) === id) {
+        store.policy.evict(id);
+        return false;
+      }
       this.observer.insert(store.store, id);
     }
     while (store.used + size > store.capacity) {

@@ -21,6 +21,7 @@ export function watched(policy: EvictionPolicy, audience: readonly (AdmissionPol
   if (policy.accepts) shown.accepts = incoming => policy.accepts!(incoming);
   if (policy.remembers) shown.remembers = id => policy.remembers!(id);
   if (policy.surplus) shown.surplus = () => policy.surplus!();
+  if (policy.inspect) shown.inspect = () => policy.inspect!();
   if (policy.retire) shown.retire = id => policy.retire!(id);
   return shown;
 }

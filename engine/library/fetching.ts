@@ -1,5 +1,5 @@
 import { InputError } from '../../spec/input-error.ts';
-import { type Loader, Loads } from './loads.ts';
+import { bounded, type Loader, Loads } from './loads.ts';
 import { checkLoad, count, type LoaderOptions, type LoadOptions, milliseconds } from './request.ts';
 import { Warming, type WarmingReport } from './warming.ts';
 
@@ -14,12 +14,21 @@ interface Filled<Value> {
   store(key: string, value: Value, options: LoadOptions): void;
 }
 
+/** Hears what became of a load that nobody has asked for. */
+export interface AheadEnds<Value> {
+  arrived(value: Value): void;
+  /** It failed, or is out of date. */
+  forsaken(): void;
+}
+
 /** How what is missing comes: for who waits for it, and in the background. */
 export class Fetching<Value> {
   readonly loads: Loads<Value>;
   private readonly cache: Filled<Value>;
   private loader: RegisteredLoader<Value> | null = null;
   private warming = new Warming(1);
+  /** By key of loads that wait until fewer are running in the background: has them begin at once. */
+  private readonly waiting = new Map<string, () => void>();
 
   /** @param clock seconds */
   constructor(cache: Filled<Value>, clock: () => number) {
@@ -38,7 +47,45 @@ export class Fetching<Value> {
 
   /** Joins the load of the key that is under way, or starts one. @throws InputError when there is no loader */
   fetch(key: string, loader: Loader<Value> | undefined, options: LoadOptions): Promise<Value> {
-    return this.loads.find(key) ?? this.start(key, this.chosen(loader, options.timeoutMs), options);
+    const load = this.loads.find(key);
+    if (!load) return this.start(key, this.chosen(loader, options.timeoutMs), options);
+    load.options = options;
+    this.waiting.get(key)?.();
+    const { timeoutMs } = options;
+    // Whoever began the load may be in less of a hurry.
+    return timeoutMs === undefined ? load.promise : bounded(() => load.promise, timeoutMs, key);
+  }
+
+  /**
+   * Begins to load a key that nobody has asked for, as one of the loads in the background.
+   * @param queue how many may wait until fewer are running
+   * @returns false when nobody can do it now
+   */
+  loadAhead(key: string, queue: number, ends: AheadEnds<Value>): boolean {
+    const { loader, warming, waiting } = this;
+    const mustWait = !warming.isFree;
+    if (loader === null || (mustWait && waiting.size >= queue)) return false;
+    const slot = warming.slot();
+    if (mustWait) {
+      waiting.set(key, slot.hurry);
+      void slot.granted.then(() => waiting.delete(key));
+    }
+    const wait = async () => {
+      await slot.granted;
+      // Set, or let go of, while it waited.
+      if (begun.superseded) throw new Error(`loading ${JSON.stringify(key)} is no longer wanted`);
+      return loader.load(key);
+    };
+    const begun = this.loads.start(key, wait, loader.timeoutMs, null, {
+      loaded: (value, options) => {
+        if (options === null) ends.arrived(value);
+        else this.cache.store(key, value, options);
+      },
+      forsaken: () => ends.forsaken(),
+    });
+    // Nobody waits for it: that it failed, the books know.
+    void begun.promise.catch(() => {}).finally(() => warming.giveBack());
+    return true;
   }
 
   /** @throws InputError when there is no loader */
@@ -47,7 +94,7 @@ export class Fetching<Value> {
     const loader = this.chosen(undefined, options.timeoutMs);
     return this.warming.run(keys, key => {
       if (this.cache.has(key, options)) return null;
-      return this.loads.find(key) ?? this.start(key, loader, options);
+      return this.loads.find(key)?.promise ?? this.start(key, loader, options);
     });
   }
 
@@ -58,8 +105,9 @@ export class Fetching<Value> {
     this.loader = null;
   }
 
-  private start(key: string, { load, timeoutMs }: RegisteredLoader<Value>, options: LoadOptions): Promise<Value> {
-    return this.loads.start(key, load, timeoutMs, value => this.cache.store(key, value, options));
+  private start(key: string, loader: RegisteredLoader<Value>, options: LoadOptions): Promise<Value> {
+    const loaded = (value: Value, latest: LoadOptions | null) => this.cache.store(key, value, latest ?? options);
+    return this.loads.start(key, loader.load, loader.timeoutMs, options, { loaded, forsaken() {} }).promise;
   }
 
   private chosen(loader: Loader<Value> | undefined, timeoutMs: number | undefined): RegisteredLoader<Value> {

@@ -3,6 +3,14 @@ import { type IdList, Links } from '../../policies/structures/links.ts';
 /** Ids that may still be remembered somewhere are passed over that often before the oldest is taken all the same. */
 const TRIES = 8;
 
+/** What policies and predictors know of ids. */
+export interface IdMemory {
+  /** Whether anybody still knows something of an id that is not in the cache. */
+  remembers(id: number): boolean;
+  /** The id goes to another key. */
+  forget?(id: number): void;
+}
+
 /**
  * Gives keys their ids, of which there are only so many: the keys in the cache and some that were seen of late. The id of a
  * key that was not seen for longest goes to the next new one, so what is known of keys never grows.
@@ -18,14 +26,13 @@ export class KeyTable {
   private readonly idle: IdList;
   private readonly isIdle: Uint8Array;
   private idleCount = 0;
-  private readonly remembers: (id: number) => boolean;
+  private readonly memory: IdMemory;
   /** Of the key that was missed last. */
   private missed = 0;
 
-  /** @param remembers whether some policy still knows something of an id that is not in the cache */
-  constructor(universe: number, remembers: (id: number) => boolean) {
+  constructor(universe: number, memory: IdMemory) {
     this.universe = universe;
-    this.remembers = remembers;
+    this.memory = memory;
     this.idle = new Links(universe, 1).list();
     this.isIdle = new Uint8Array(universe);
   }
@@ -104,6 +111,7 @@ export class KeyTable {
     this.idleCount--;
     this.ids.delete(this.keys[id]!);
     this.recycled++;
+    this.memory.forget?.(id);
     return id;
   }
 
@@ -111,7 +119,7 @@ export class KeyTable {
     const { idle } = this;
     let id = idle.tail;
     for (let tries = 0; tries < TRIES && id !== idle.sentinel; tries++) {
-      if (!this.remembers(id)) return id;
+      if (!this.memory.remembers(id)) return id;
       id = idle.newer(id);
     }
     return idle.tail;

@@ -8,6 +8,8 @@ export interface CacheEvents<Value> {
   hit: { readonly key: string; readonly value: Value; readonly level: string };
   /** A get was not answered. */
   miss: { readonly key: string };
+  /** A load was asked for, and the value that had expired was answered in the meantime. */
+  stale: { readonly key: string; readonly value: Value };
   /** New data came, by a set or a load; `level` is the fastest that holds it, null when the cache refused it. */
   set: { readonly key: string; readonly value: Value; readonly level: string | null };
   /** An entry left a level for good. */
@@ -39,11 +41,12 @@ type Lists<Value> = { [Name in CacheEventName]: CacheListener<Value, Name>[] };
  * listener may use the cache as anybody else.
  */
 export class Listeners<Value> {
-  private readonly lists: Lists<Value> = { hit: [], miss: [], set: [], remove: [], move: [] };
+  private readonly lists: Lists<Value> = { hit: [], miss: [], stale: [], set: [], remove: [], move: [] };
   /** By name, whether it is worth making an event: fields of their own, because every request looks at one. */
   readonly heard: { [Name in CacheEventName]: boolean } = {
     hit: false,
     miss: false,
+    stale: false,
     set: false,
     remove: false,
     move: false,

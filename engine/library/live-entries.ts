@@ -2,6 +2,7 @@ import { InputError } from '../../spec/input-error.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import { buildHierarchy } from '../hierarchy/build.ts';
+import type { ChangeObserver } from '../hierarchy/events.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { Sweeps } from '../replay/sweeps.ts';
 import { Contents } from './contents.ts';
@@ -18,12 +19,27 @@ export type Answer<Value> =
 
 const MISS: { readonly hit: false } = Object.freeze({ hit: false });
 
+/** Learns from what becomes of ids; what it does with gets, their callers tell it. */
+export interface Learner extends ChangeObserver {
+  remembers(id: number): boolean;
+  forget(id: number): void;
+  /** It is now, in seconds. */
+  advance(now: number): void;
+}
+
 /** A hierarchy that lives: requests name keys, hold values, and come now. */
 export class LiveEntries<Value> {
   readonly hierarchy: Hierarchy;
   readonly table: KeyTable;
   /** Sees every request; null when nobody records. */
   tap: RequestTap | null = null;
+  /** Ids are 0 … universe − 1. */
+  readonly universe: number;
+  /** Of the last get. */
+  asked = -1;
+  /** Values that were answered although they had expired. */
+  staleAnswers = 0;
+  private learner: Learner | null = null;
   private readonly contents: Contents<Value>;
   private readonly listeners: Listeners<Value>;
   private readonly sweeps: Sweeps | null;
@@ -42,11 +58,15 @@ export class LiveEntries<Value> {
     listeners: Listeners<Value>,
   ) {
     const universe = universeFor(configuration, host);
+    this.universe = universe;
     const demand = { universe, ttls: true, seed: host.seed ?? 1 };
     const { hierarchy, nextAccess } = spoken(() => buildHierarchy(configuration, demand));
     if (nextAccess) throw new InputError('policy', 'reads the future, which only a simulation knows');
     this.hierarchy = hierarchy;
-    this.table = new KeyTable(universe, id => hierarchy.remembers(id));
+    this.table = new KeyTable(universe, {
+      remembers: id => hierarchy.remembers(id) || (this.learner?.remembers(id) ?? false),
+      forget: id => this.learner?.forget(id),
+    });
     this.contents = new Contents(universe, hierarchy, this.table, listeners);
     this.listeners = listeners;
     this.clock = clock;
@@ -60,6 +80,7 @@ export class LiveEntries<Value> {
   /** Whatever is asked next, is asked now. */
   tellTime(): void {
     const now = this.clock();
+    if (this.learner) this.learner.advance(now);
     if (this.sweeps) this.sweeps.advance(now);
     this.hierarchy.advance(now);
   }
@@ -68,7 +89,8 @@ export class LiveEntries<Value> {
     checkKey(key);
     const id = this.table.claim(key);
     const type = typeOf(options);
-    this.requested(id, type, options);
+    this.asked = id;
+    if (this.tap) this.record(id, type, options);
     // Read first: a hit may move an entry to where it is refused.
     const value = this.contents.values[id] as Value;
     const store = this.hierarchy.get(id, type);
@@ -80,6 +102,27 @@ export class LiveEntries<Value> {
     const level = this.names[store]!;
     if (this.listeners.heard.hit) this.listeners.add('hit', { key, value, level });
     return { hit: true, value, level };
+  }
+
+  /**
+   * A value whose lifetime ended, but no longer ago than that: who accepts it asks no level for it, and no policy hears of it.
+   * @param seconds 0 or more
+   * @returns null where there is none, or a newer one
+   */
+  getExpired(key: string, options: GetOptions, seconds: number): { readonly value: Value } | null {
+    checkKey(key);
+    const id = this.table.find(key);
+    const type = typeOf(options);
+    if (id < 0 || !this.hierarchy.residents.has(id) || this.isAlive(id, type)) return null;
+    // Of an entry that was idle for too long, or belongs to another type, the lifetime goes on.
+    const since = this.hierarchy.lifetimes.now - this.hierarchy.expiresAt(id);
+    if (!(since > 0 && since <= seconds)) return null;
+    this.asked = id;
+    this.staleAnswers++;
+    if (this.tap) this.record(id, type, options);
+    const value = this.contents.values[id] as Value;
+    if (this.listeners.heard.stale) this.listeners.add('stale', { key, value });
+    return { value };
   }
 
   /** @param asked whether a client sets it, which counts as a request; else it was loaded. @returns whether it is there now */
@@ -99,6 +142,34 @@ export class LiveEntries<Value> {
     const stored = contents.end(id, value, bytes);
     if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.levelOf(id) });
     return stored;
+  }
+
+  /** From now on somebody learns from the requests. */
+  learn(learner: Learner): void {
+    this.learner = learner;
+    this.hierarchy.observe({
+      update: (store, id) => learner.update(store, id),
+      leave: (store, id, cause) => {
+        learner.leave(store, id, cause);
+        this.contents.leave(store, id, cause);
+      },
+    });
+  }
+
+  /** Whether the size of a value is known although its set does not name it. */
+  get canMeasure(): boolean {
+    return !this.sized || this.sizeOf !== null;
+  }
+
+  /** Data that nobody has asked for yet. @param enter has the hierarchy take it, of this size */
+  storeAhead(key: string, value: Value, size: number | undefined, enter: (id: number, size: number) => void): void {
+    const { contents } = this;
+    const bytes = this.bytesOf(key, value, size);
+    const id = this.table.claim(key);
+    contents.begin(id, bytes);
+    enter(id, this.sized ? bytes : 1);
+    contents.end(id, value, bytes);
+    if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.levelOf(id) });
   }
 
   has(key: string, options: GetOptions | undefined): boolean {
@@ -132,11 +203,9 @@ export class LiveEntries<Value> {
     this.tap = null;
   }
 
-  /** Every get passes here before it is answered: whoever learns from requests, does it here. */
-  private requested(id: number, type: number, options: GetOptions | undefined): void {
-    if (!this.tap) return;
+  private record(id: number, type: number, options: GetOptions | undefined): void {
     const { now } = this.hierarchy.lifetimes;
-    this.tap.request(GET, this.table.keys[id]!, now, this.contents.sizes[id]!, type, 0, NO_TTL, options?.client);
+    this.tap!.request(GET, this.table.keys[id]!, now, this.contents.sizes[id]!, type, 0, NO_TTL, options?.client);
   }
 
   private bytesOf(key: string, value: Value, given: number | undefined): number {

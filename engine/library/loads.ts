@@ -1,3 +1,5 @@
+import type { LoadOptions } from './request.ts';
+
 /** Reads the value of a key from where it is kept. */
 export type Loader<Value> = (key: string) => Value | PromiseLike<Value>;
 
@@ -6,10 +8,22 @@ export class LoadTimeoutError extends Error {
   override readonly name = 'LoadTimeoutError';
 }
 
+/** One load under way. */
 interface Load<Value> {
   promise: Promise<Value>;
   /** Whether the key was set or deleted meanwhile: what is loaded is older than that. */
   superseded: boolean;
+  /** Of whoever asked last; null as long as nobody has asked, because it is loaded ahead of demand. */
+  options: LoadOptions | null;
+  readonly ends: LoadEnds<Value>;
+}
+
+/** What is done when a load has ended. */
+interface LoadEnds<Value> {
+  /** Its value is there, and is not out of date. */
+  loaded(value: Value, options: LoadOptions | null): void;
+  /** Nobody has asked for it, and it brings nothing: it failed, or was superseded. */
+  forsaken(): void;
 }
 
 /** Loads under way, one for each key, whoever waits for it. */
@@ -30,33 +44,45 @@ export class Loads<Value> {
     return this.underWay.size;
   }
 
-  /** What the load of this key will bring, if there is one under way. */
-  find(key: string): Promise<Value> | undefined {
-    return this.underWay.get(key)?.promise;
+  /** The load of this key, if there is one under way. */
+  find(key: string): Load<Value> | undefined {
+    return this.underWay.get(key);
+  }
+
+  /** Whether the key is being loaded, and nobody has asked for it. */
+  isAhead(key: string): boolean {
+    return this.underWay.get(key)?.options === null;
   }
 
   /**
    * @param timeoutMs milliseconds; `Infinity` to wait for ever
-   * @param store is given the value, unless the load was superseded
+   * @param options of who asks for it; null for nobody
    */
-  start(key: string, loader: Loader<Value>, timeoutMs: number, store: (value: Value) => void): Promise<Value> {
-    const load: Load<Value> = { promise: NEVER, superseded: false };
+  start(
+    key: string,
+    loader: Loader<Value>,
+    timeoutMs: number,
+    options: LoadOptions | null,
+    ends: LoadEnds<Value>,
+  ): Load<Value> {
+    const load: Load<Value> = { promise: NEVER, superseded: false, options, ends };
     const startedAt = this.clock();
     load.promise = bounded(() => loader(key), timeoutMs, key).then(
       value => {
         this.end(key, load, startedAt);
         this.completed++;
-        if (!load.superseded) store(value);
+        if (!load.superseded) ends.loaded(value, load.options);
         return value;
       },
       error => {
         this.end(key, load, startedAt);
         this.failed++;
+        if (!load.superseded && load.options === null) ends.forsaken();
         throw error;
       },
     );
     this.underWay.set(key, load);
-    return load.promise;
+    return load;
   }
 
   /** The key has got newer data, or is wanted no more: who waits is still answered, the next to ask starts anew. */
@@ -66,6 +92,7 @@ export class Loads<Value> {
     if (!load) return;
     load.superseded = true;
     this.underWay.delete(key);
+    if (load.options === null) load.ends.forsaken();
   }
 
   supersedeAll(): void {
@@ -82,7 +109,7 @@ export class Loads<Value> {
 const NEVER = new Promise<never>(() => {});
 
 /** The loader is called after whoever started it is through, so that it finds its own load under way. */
-function bounded<Value>(call: () => Value | PromiseLike<Value>, timeoutMs: number, key: string): Promise<Value> {
+export function bounded<Value>(call: () => Value | PromiseLike<Value>, timeoutMs: number, key: string): Promise<Value> {
   const result = Promise.resolve().then(call);
   if (timeoutMs === Number.POSITIVE_INFINITY) return result;
   return new Promise((resolve, reject) => {

@@ -1,10 +1,12 @@
 import type { Configuration } from '../configuration/types.ts';
+import { NO_PREDICTION } from '../prediction/none.ts';
 import { Fetching } from './fetching.ts';
 import { type CacheEventName, type CacheListener, Listeners } from './listeners.ts';
 import { type Answer, LiveEntries } from './live-entries.ts';
 import type { Loader } from './loads.ts';
 import { clockOf, readMachine } from './machine-clock.ts';
 import { type CacheOptions, configurationOf, type HostOptions } from './options.ts';
+import { Prediction } from './prediction.ts';
 import { checkLoad, type GetOptions, type LoaderOptions, type LoadOptions, type SetOptions } from './request.ts';
 import { type ComprehensiveStats, comprehensiveStats } from './statistics.ts';
 import type { RequestTap } from './tap.ts';
@@ -21,6 +23,8 @@ export class MultiLevelCache<Value> implements Disposable {
   readonly configuration: Configuration;
   private readonly live: LiveEntries<Value>;
   private readonly fetching: Fetching<Value>;
+  /** Null where nobody learns from the requests. */
+  private readonly prediction: Prediction<Value> | null;
   private readonly listeners = new Listeners<Value>();
   private closed = false;
 
@@ -29,13 +33,17 @@ export class MultiLevelCache<Value> implements Disposable {
     this.configuration = configurationOf(options);
     const clock = clockOf(options);
     this.live = new LiveEntries(this.configuration, options, clock, this.listeners);
+    const { live } = this;
+    const act = (happen: () => void) => this.act(happen);
     const has = (key: string, asked: GetOptions) => this.has(key, asked);
-    const store = (key: string, value: Value, asked: SetOptions) => {
-      this.tellTime();
-      this.live.store(key, value, asked, false);
-      this.listeners.deliver();
-    };
+    const store = (key: string, value: Value, asked: SetOptions) => act(() => live.store(key, value, asked, false));
     this.fetching = new Fetching<Value>({ has, store }, options.clock ?? readMachine);
+    const { prediction = NO_PREDICTION } = this.configuration;
+    const seed = options.seed ?? 1;
+    this.prediction =
+      prediction === NO_PREDICTION
+        ? null
+        : new Prediction(this.configuration, { live, fetching: this.fetching, act }, seed);
   }
 
   /** The cache that a result document describes under `configuration`. @throws InputError */
@@ -46,7 +54,12 @@ export class MultiLevelCache<Value> implements Disposable {
   /** Asks for a key, which counts as a request. */
   get(key: string, options?: GetOptions): Answer<Value> {
     this.tellTime();
-    const answer = this.live.get(key, options);
+    const { live, prediction } = this;
+    const answer = live.get(key, options);
+    if (prediction) {
+      if (!answer.hit) prediction.missed(live.asked);
+      prediction.answered(live.asked, options?.client, answer.hit);
+    }
     this.listeners.deliver();
     return answer;
   }
@@ -55,6 +68,7 @@ export class MultiLevelCache<Value> implements Disposable {
   set(key: string, value: Value, options: SetOptions = NOTHING): boolean {
     this.tellTime();
     const stored = this.live.store(key, value, options, true);
+    if (this.prediction) this.prediction.note(key, options);
     this.fetching.loads.supersede(key);
     this.listeners.deliver();
     return stored;
@@ -72,6 +86,7 @@ export class MultiLevelCache<Value> implements Disposable {
     this.tellTime();
     this.fetching.loads.supersede(key);
     const deleted = this.live.delete(key);
+    if (this.prediction) this.prediction.deleted(key);
     this.listeners.deliver();
     return deleted;
   }
@@ -110,14 +125,30 @@ export class MultiLevelCache<Value> implements Disposable {
 
   /**
    * A get that loads what is missing, once for all who ask meanwhile. What was set or deleted while it was loaded is newer: the
-   * loaded value is then returned, but not stored.
+   * loaded value is then returned, but not stored. Where it is allowed, what has expired a moment ago is returned, and loaded again.
    * @param loader the registered one if not given
    * @throws what the loader throws; LoadTimeoutError; InputError
    */
   async getOrLoad(key: string, loader?: Loader<Value>, options: LoadOptions = NOTHING): Promise<Value> {
     checkLoad(options);
-    const answer = this.get(key, options);
-    return answer.hit ? answer.value : this.fetching.fetch(key, loader, options);
+    this.tellTime();
+    const { live, prediction } = this;
+    if (prediction) prediction.note(key, options);
+    const { staleWhileRevalidateMs } = options;
+    const stale =
+      staleWhileRevalidateMs === undefined ? null : live.getExpired(key, options, staleWhileRevalidateMs / 1e3);
+    if (stale) {
+      this.revalidate(live.asked, key, loader, options);
+      return stale.value;
+    }
+    const answer = live.get(key, options);
+    const id = live.asked;
+    this.listeners.deliver();
+    if (answer.hit) {
+      if (prediction) prediction.answered(id, options.client, true);
+      return answer.value;
+    }
+    return this.loadMissing(id, key, loader, options);
   }
 
   /** Names the loader that warming uses, and `getOrLoad` where it is given none. @throws InputError */
@@ -149,7 +180,7 @@ export class MultiLevelCache<Value> implements Disposable {
 
   /** All counters at one moment; also after `shutdown`. */
   getComprehensiveStats(): ComprehensiveStats {
-    return comprehensiveStats(this.live.hierarchy, this.live.table, this.fetching.loads);
+    return comprehensiveStats(this.live, this.fetching.loads, this.prediction?.prefetcher ?? null);
   }
 
   /** Shows each request, as it comes, to a recording. @throws Error when one is under way. @returns ends it */
@@ -174,6 +205,34 @@ export class MultiLevelCache<Value> implements Disposable {
 
   [Symbol.dispose](): void {
     this.shutdown();
+  }
+
+  /** What is missing is under way, or joined, before prediction proposes anything. */
+  private loadMissing(
+    id: number,
+    key: string,
+    loader: Loader<Value> | undefined,
+    options: LoadOptions,
+  ): Promise<Value> {
+    const { prediction } = this;
+    if (prediction) prediction.missed(id);
+    const loading = this.fetching.fetch(key, loader, options);
+    if (prediction) prediction.answered(id, options.client, false);
+    return loading;
+  }
+
+  /** Whoever asked was answered: that a load fails, the next to ask may find out. */
+  private revalidate(id: number, key: string, loader: Loader<Value> | undefined, options: LoadOptions): void {
+    void this.fetching.fetch(key, loader, options).catch(() => {});
+    if (this.prediction) this.prediction.answered(id, options.client, true);
+    this.listeners.deliver();
+  }
+
+  /** Something happens that no client has asked for now. */
+  private act(happen: () => void): void {
+    this.tellTime();
+    happen();
+    this.listeners.deliver();
   }
 
   private tellTime(): void {

@@ -31,8 +31,8 @@ export interface HostOptions<Value> {
   readonly sizeOf?: (value: Value, key: string) => number;
 }
 
-/** Without the axes that say what a simulation stands in for: the requests' rate, their client, the origin; and prediction, which is to come. */
-type Axes = Omit<Options, 'rate' | 'fill' | 'inflight' | 'originConcurrency' | 'prediction'>;
+/** Without the axes that say what a simulation stands in for: the requests' rate, their client, the origin. */
+type Axes = Omit<Options, 'rate' | 'fill' | 'inflight' | 'originConcurrency'>;
 
 /** The document's sizes, every axis of the command line, and what a live cache needs. */
 export interface CacheOptions<Value> extends Axes, HostOptions<Value> {
@@ -40,10 +40,14 @@ export interface CacheOptions<Value> extends Axes, HostOptions<Value> {
   readonly l1Size?: number;
   readonly l2Size?: number;
   readonly l3Size?: number;
+  /** Whether what is expected is loaded ahead of demand (`registerLoader`); by `markov`, where `prediction` names nobody else. */
   readonly enablePrediction?: boolean;
   /** A configuration that is complete already, in place of all axes. */
   readonly configuration?: Configuration;
 }
+
+/** Clients walk known ways in more workloads than keys have periods. */
+const USUAL_PREDICTOR = 'markov';
 
 const SIZES = { l1Size: 100, l2Size: 500, l3Size: 1_000 } as const;
 const HOST = ['clock', 'clockResolutionMs', 'seed', 'rememberedKeys', 'maxEntries', 'sizeOf'];
@@ -67,6 +71,7 @@ const AXES = Object.keys({
   partitions: true,
   quotas: true,
   latency: true,
+  prediction: true,
 } satisfies Record<keyof Axes, true>);
 const KNOWN = [...Object.keys(SIZES), 'enablePrediction', 'configuration', ...AXES, ...HOST];
 
@@ -77,13 +82,26 @@ const UNKNOWN_WORKLOAD = { keys: Number.NaN, bytes: Number.NaN };
 export function configurationOf(options: CacheOptions<never>): Configuration {
   for (const name of Object.keys(options))
     if (!KNOWN.includes(name)) throw new InputError(name, `unknown option${nearestOption(name)}`);
-  if (options.enablePrediction)
-    throw new InputError('enablePrediction', 'a live cache does not predict yet: leave it out, or say false');
   const { configuration } = options;
-  if (configuration === undefined) return resolved(options);
+  if (configuration === undefined) return agreed(options, resolved(withPredictor(options)));
   const other = [...Object.keys(SIZES), ...AXES].find(name => name in options);
   if (other !== undefined) throw new InputError(other, 'a complete configuration is given already');
-  return checked(configuration);
+  return agreed(options, checked(configuration));
+}
+
+/** The document's switch stands for a predictor of which it says nothing. */
+function withPredictor(options: CacheOptions<never>): CacheOptions<never> {
+  const left = options.enablePrediction === true && options.prediction === undefined;
+  return left ? { ...options, prediction: USUAL_PREDICTOR } : options;
+}
+
+/** @throws InputError where the document's switch contradicts what is configured */
+function agreed({ enablePrediction }: CacheOptions<never>, configuration: Configuration): Configuration {
+  // Results of versions that knew of no prediction do not name it.
+  const prediction = configuration.prediction ?? NO_PREDICTION;
+  if (enablePrediction !== undefined && enablePrediction !== (prediction !== NO_PREDICTION))
+    throw new InputError('enablePrediction', `found ${enablePrediction}, and prediction is ${prediction}`);
+  return configuration;
 }
 
 /** Names are compared in lower case, as all other names of the project are written. */
@@ -131,13 +149,7 @@ function checked(configuration: Configuration): Configuration {
   if (!Array.isArray(partitionLevels)) throw new InputError(`${place}.partitionLevels`, 'expected a list');
   for (const level of [...levels, ...partitionLevels]) count(level.capacity, `${place}.levels ${level.name}`, unit);
   choice(unit, ['entries', 'bytes'], `${place}.unit`);
-  const { inclusion, levelTtl, lifetime, expiry, coherence, partitions, prediction } = configuration;
-  // Results of versions that knew of no prediction do not name it.
-  if ((prediction ?? NO_PREDICTION) !== NO_PREDICTION)
-    throw new InputError(
-      `${place}.prediction`,
-      `"${prediction}": a live cache does not predict yet, expected ${NO_PREDICTION}`,
-    );
+  const { inclusion, levelTtl, lifetime, expiry, coherence, partitions } = configuration;
   choice(inclusion, INCLUSIONS, `${place}.inclusion`);
   choice(levelTtl, LEVEL_TTLS, `${place}.levelTtl`);
   choice(lifetime, LIFETIMES, `${place}.lifetime`);

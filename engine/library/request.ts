@@ -25,6 +25,8 @@ export interface SetOptions extends GetOptions {
 export interface LoadOptions extends SetOptions {
   /** Milliseconds after which the load is given up. */
   readonly timeoutMs?: number;
+  /** Milliseconds after the end of its lifetime during which an entry is still answered, at once, while it is loaded again. */
+  readonly staleWhileRevalidateMs?: number;
 }
 
 /** How a registered loader is used. */
@@ -66,11 +68,16 @@ export function ttlOf(ttlMs: number | undefined): number {
 }
 
 /** Looks at what is needed only when a load has ended. @throws InputError */
-export function checkLoad({ priority, ttlMs, size, timeoutMs }: LoadOptions): void {
+export function checkLoad({ priority, ttlMs, size, timeoutMs, staleWhileRevalidateMs }: LoadOptions): void {
   priorityOf(priority);
   ttlOf(ttlMs);
   if (size !== undefined) count(size, 'size', 'bytes');
   if (timeoutMs !== undefined) milliseconds(timeoutMs, 'timeoutMs');
+  if (staleWhileRevalidateMs !== undefined && !(staleWhileRevalidateMs >= 0))
+    throw new InputError(
+      'staleWhileRevalidateMs',
+      `found ${String(staleWhileRevalidateMs)}, expected milliseconds, 0 or more`,
+    );
 }
 
 /** The longest that timers of JavaScript can wait. */

@@ -1,5 +1,7 @@
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Level } from '../hierarchy/level.ts';
+import type { PrefetchCounts } from '../prediction/counts.ts';
+import type { Prefetcher } from '../prediction/prefetcher.ts';
 import type { KeyTable } from './key-table.ts';
 
 /** One level or partition. */
@@ -26,14 +28,24 @@ interface LoadStats {
   readonly totalMs: number;
 }
 
+interface PredictionStats extends Readonly<PrefetchCounts> {
+  /** Loaded and not asked for yet, those under way included. */
+  readonly residentUnused: number;
+}
+
 /** All that is counted, at one moment. Levels are numbered from 1, whatever their names are. */
 export interface ComprehensiveStats {
   readonly totalRequests: number;
   readonly hits: number;
   readonly misses: number;
+  /** Requests that were answered with an expired value, while a newer one was loaded. No level was asked for these. */
+  readonly staleAnswers: number;
   readonly hitRatePercent: number;
+  /** Loads ahead of demand; and those of them that were asked for, in the cache or while they were on their way. */
   readonly predictionsMade: number;
   readonly predictionsHit: number;
+  /** What became of all proposals; null where nobody predicts. */
+  readonly predictions: PredictionStats | null;
   /** Keys in the cache. */
   readonly size: number;
   /** Keys of which something is known; and how often one was forgotten for another. */
@@ -46,8 +58,19 @@ export interface ComprehensiveStats {
   readonly [stats: `l${number}Stats`]: StoreStats;
 }
 
+/** Where most of it is counted. */
+interface Counted {
+  readonly hierarchy: Hierarchy;
+  readonly table: KeyTable;
+  readonly staleAnswers: number;
+}
+
 /** Reads all counters at once, between two requests: they balance. */
-export function comprehensiveStats(hierarchy: Hierarchy, table: KeyTable, loads: LoadStats): ComprehensiveStats {
+export function comprehensiveStats(
+  { hierarchy, table, staleAnswers }: Counted,
+  loads: LoadStats,
+  prefetcher: Prefetcher | null,
+): ComprehensiveStats {
   const { levels, stores } = hierarchy;
   const misses = levels[levels.length - 1]!.misses;
   const hits = stores.reduce((sum, store) => sum + store.hits, 0);
@@ -59,13 +82,14 @@ export function comprehensiveStats(hierarchy: Hierarchy, table: KeyTable, loads:
   const partitions = stores.slice(0, stores.length - levels.length);
   const { inFlight, completed, failed, totalMs } = loads;
   return {
-    totalRequests: hits + misses,
+    totalRequests: hits + misses + staleAnswers,
     hits,
     misses,
+    staleAnswers,
     hitRatePercent: percent(hits, misses),
-    // No predictor is part of a cache yet.
-    predictionsMade: 0,
-    predictionsHit: 0,
+    predictionsMade: prefetcher ? prefetcher.counts.issued : 0,
+    predictionsHit: prefetcher ? prefetcher.counts.useful + prefetcher.counts.late : 0,
+    predictions: prefetcher ? { ...prefetcher.counts, residentUnused: prefetcher.residentUnused } : null,
     size: table.resident,
     knownKeys: table.known,
     forgottenKeys: table.recycled,

@@ -34,7 +34,7 @@ export class Warming {
   ): Promise<WarmingReport> {
     const report: WarmingReport = { loaded: 0, present: 0, failed: 0 };
     const tasks = new Set<Promise<void>>();
-    await this.slot();
+    await this.slot().granted;
     try {
       for await (const key of keys) {
         if (this.closed) break;
@@ -57,7 +57,7 @@ export class Warming {
             this.giveBack();
           });
         tasks.add(task);
-        await this.slot();
+        await this.slot().granted;
       }
     } finally {
       this.giveBack();
@@ -73,14 +73,39 @@ export class Warming {
     for (const proceed of this.waiting.splice(0)) proceed();
   }
 
-  /** Waits until one task fewer than allowed is running. */
-  private async slot(): Promise<void> {
-    if (this.running < this.concurrency || this.closed) this.running++;
-    else await new Promise<void>(resolve => this.waiting.push(resolve));
+  /** Whether a task could begin now. */
+  get isFree(): boolean {
+    return this.running < this.concurrency || this.closed;
   }
 
-  /** Hands the slot to who has waited for longest: it is never free in between. */
-  private giveBack(): void {
+  /** A place among the tasks that run, to be given back: granted when there are fewer than allowed, or when it gets urgent. */
+  slot(): { readonly granted: Promise<void>; hurry(): void } {
+    if (this.isFree) {
+      this.running++;
+      return { granted: Promise.resolve(), hurry() {} };
+    }
+    const { waiting } = this;
+    let proceed = () => {};
+    const granted = new Promise<void>(resolve => {
+      proceed = resolve;
+    });
+    waiting.push(proceed);
+    const hurry = () => {
+      const at = waiting.indexOf(proceed);
+      if (at < 0) return;
+      waiting.splice(at, 1);
+      this.running++;
+      proceed();
+    };
+    return { granted, hurry };
+  }
+
+  /** Hands the slot to who has waited for longest: it is never free in between. Of those who were in a hurry, nobody gets it. */
+  giveBack(): void {
+    if (this.running > this.concurrency) {
+      this.running--;
+      return;
+    }
     const next = this.waiting.shift();
     if (next) next();
     else this.running--;

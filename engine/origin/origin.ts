@@ -25,6 +25,8 @@ export class Origin implements Background {
   nextDue = Number.POSITIVE_INFINITY;
   /** Misses that waited for a fetch that was under way already. */
   delayedHits = 0;
+  /** Misses that began a fetch although one for the same data was under way. */
+  doubledFetches = 0;
   /** Fetches that began, for demand and ahead of it; and the bytes that they carry, 0 for a workload without sizes. */
   fetches = 0;
   fetchedBytes = 0;
@@ -102,6 +104,7 @@ export class Origin implements Background {
         }
         return 1e3 * (underWay.doneAt - this.now);
       }
+      this.doubledFetches++;
     }
     const fetch = this.begin(id, DEMAND, bytes);
     fetch.carry(type, priority, size, ttl);
@@ -139,6 +142,7 @@ export class Origin implements Background {
 
   restartCounters(): void {
     this.delayedHits = 0;
+    this.doubledFetches = 0;
     this.fetches = 0;
     this.fetchedBytes = 0;
     this.inFlight.peak = this.inFlight.count;

@@ -1,4 +1,5 @@
 import type { EvictionPolicy } from '../../policies/eviction/contract.ts';
+import type { PolicyPart } from '../../policies/eviction/inspection.ts';
 import { InputError } from '../../spec/input-error.ts';
 import type { Plugin } from './registry.ts';
 
@@ -17,6 +18,7 @@ export class CheckedPolicy implements EvictionPolicy {
   readonly accepts?: (incoming: number) => boolean;
   readonly surplus?: () => number;
   readonly remembers?: (id: number) => boolean;
+  readonly inspect?: () => PolicyPart[];
   private readonly policy: EvictionPolicy;
   private readonly plugin: Plugin;
   private readonly place: string;
@@ -42,6 +44,7 @@ export class CheckedPolicy implements EvictionPolicy {
     if (this.policy.surplus) this.surplus = () => this.leaveAsSurplus();
     if (this.policy.remembers)
       this.remembers = id => this.attempt(`remembers(${id})`, () => this.policy.remembers!(id));
+    if (this.policy.inspect) this.inspect = () => this.attempt('inspect()', () => this.policy.inspect!());
   }
 
   hit(id: number): void {

@@ -17,6 +17,8 @@ class Bench {
   readonly underWay = new Set<number>();
   busy = false;
   woken: number[] = [];
+  /** Of each request: whether the predictor was told that it is the first for what was fetched ahead. */
+  readonly ahead: boolean[] = [];
 
   constructor(options: Options, throttle: Throttle | null = null, { depth = 0, last = false } = {}) {
     const configuration = resolveConfiguration(
@@ -39,7 +41,10 @@ class Bench {
       depth,
       last,
     });
-    const predictor: Predictor = { request: () => {}, wake: now => this.woken.push(now) };
+    const predictor: Predictor = {
+      request: (_id, _now, _client, _hit, ahead) => this.ahead.push(ahead),
+      wake: now => this.woken.push(now),
+    };
     this.prefetcher.attach(predictor);
     this.hierarchy.observe(this.prefetcher);
   }
@@ -227,6 +232,14 @@ it('in a queue what was fetched may be the next to leave as well', () => {
   bench.fetched(2);
   bench.get(3);
   expect([1, 2].map(id => bench.hierarchy.residents.has(id))).toEqual([true, false]);
+});
+
+it('tells the predictor of the first use of what was fetched ahead, and of what is asked for on its way', () => {
+  const bench = new Bench({ levels: 'L1=4/-/lru' });
+  bench.fetched(1);
+  bench.prefetcher.propose(2, 1);
+  for (const id of [1, 1, 2, 2, 3]) bench.get(id);
+  expect(bench.ahead).toEqual([true, false, true, false, false]);
 });
 
 it('a throttled proposal is rejected until its class has earned trust', () => {

@@ -136,6 +136,20 @@ export class Prefetcher implements ChangeObserver {
     if (this.state[id] === ON_ITS_WAY || this.state[id] === REFRESHING) this.settle(id, 'evictedUnused');
   }
 
+  /** Whether a fetch for the id is under way, of which the books must hear. */
+  awaits(id: number): boolean {
+    return this.state[id] === ON_ITS_WAY || this.state[id] === REFRESHING;
+  }
+
+  /** The number of an id that is not resident goes to another key. */
+  forget(id: number): void {
+    const { throttle } = this.parts;
+    if (throttle) throttle.forget(id);
+    if (this.state[id] !== NOTHING) this.settle(id, 'evictedUnused');
+    this.pushedOut[id] = 0;
+    this.predictor!.forget?.(id);
+  }
+
   /** The warm-up is over: what is there unused, or under way, counts as fetched now. */
   restartCounters(): void {
     this.counts = newPrefetchCounts();

@@ -62,4 +62,22 @@ describe('a proposal that was not fetched', () => {
     // One that waits already takes nobody's place.
     throttle.writeDown(20, 2);
   });
+
+  it('speaks against it when its id goes to another key, and no longer for it', () => {
+    const throttle = new Throttle(100, 20);
+    outcomesOf(throttle, 11);
+    for (let id = 0; id < 17; id++) throttle.writeDown(id, 2);
+    for (let id = 0; id < 16; id++) throttle.forget(id);
+    expect(throttle.allows(2)).toBe(true);
+    // 11 of 28.
+    throttle.forget(16);
+    throttle.forget(17);
+    expect(throttle.allows(2)).toBe(false);
+    for (let n = 0; n < 99; n++) throttle.requested(n % 17);
+    expect(throttle.allows(2)).toBe(false);
+  });
 });
+
+function outcomesOf(throttle: Throttle, useful: number): void {
+  for (let n = 0; n < useful; n++) throttle.outcome(2, true);
+}

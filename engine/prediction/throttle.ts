@@ -59,6 +59,14 @@ export class Throttle {
     this.classOf[this.ghosts.claim(id, () => {})] = confidenceClass;
   }
 
+  /** The number of an id goes to another key: nobody asked for what was proposed. */
+  forget(id: number): void {
+    const row = this.ghosts.of(id);
+    if (row === NO_ROW) return;
+    this.outcome(this.classOf[row]!, false);
+    this.ghosts.release(id);
+  }
+
   /** A client asked for an id. */
   requested(id: number): void {
     const row = this.ghosts.of(id);

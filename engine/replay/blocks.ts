@@ -1,110 +1,68 @@
-import type { Batch, Batches, Requests } from '../../workloads/requests.ts';
+import type { Requests } from '../../workloads/requests.ts';
+import type { Configuration } from '../configuration/types.ts';
+import { type Replay, type ReplayOptions, replay } from './replay.ts';
+import { everySoManyGets } from './stretches.ts';
 
 /** What was counted over some requests. */
 export interface Sums {
   /** Gets. */
   readonly requests: number;
   readonly hits: number;
+  /** Zero when the workload has no sizes. */
+  readonly bytesHit: number;
   readonly latencyMs: number;
   readonly fetches: number;
   readonly stale: number;
+  /** Entries or bytes that moved between levels. */
+  readonly moved: number;
 }
 
-const NOTHING: Sums = { requests: 0, hits: 0, latencyMs: 0, fetches: 0, stale: 0 };
-
-/** The part of a batch that lies in one block. */
-interface Piece {
-  readonly batch: number;
-  readonly from: number;
-  readonly to: number;
-  readonly block: number;
+/** A run, and what it counted block by block. */
+export interface ReplayInBlocks {
+  readonly run: Replay;
+  readonly blocks: readonly Sums[];
 }
 
-/** The same requests in batches that end wherever one of so many equally long blocks ends. */
-export class Blocks implements Batches {
-  private readonly pieces: Piece[] = [];
-  private readonly batches: Batches;
-
-  constructor({ batches, operations }: Requests, blocks: number) {
-    this.batches = batches;
-    const edge = (block: number) => Math.round((operations * block) / blocks);
-    let records = 0;
-    let block = 0;
-    let number = 0;
-    for (const { length } of batches) {
-      for (let from = 0; from < length; ) {
-        while (edge(block + 1) <= records + from) block++;
-        const to = Math.min(length, edge(block + 1) - records);
-        this.pieces.push({ batch: number, from, to, block });
-        from = to;
-      }
-      records += length;
-      number++;
-    }
-  }
-
-  get length(): number {
-    return this.pieces.length;
-  }
-
-  at(index: number): Batch | undefined {
-    const piece = this.pieces[index];
-    return piece && part(this.batches.at(piece.batch)!, piece.from, piece.to);
-  }
-
-  /** Whether the piece of that number is the last of its block. */
-  endsBlock(index: number): boolean {
-    return this.pieces[index + 1]?.block !== this.pieces[index]!.block;
-  }
-
-  *[Symbol.iterator](): Generator<Batch> {
-    let next = 0;
-    let number = 0;
-    for (const batch of this.batches) {
-      for (; this.pieces[next]?.batch === number; next++)
-        yield part(batch, this.pieces[next]!.from, this.pieces[next]!.to);
-      number++;
-    }
-  }
+/** Replays, and divides what is counted into about so many blocks of consecutive gets, all but the last of the same length. */
+export function replayInBlocks(
+  requests: Requests,
+  configuration: Configuration,
+  options: ReplayOptions,
+  blocks: number,
+): ReplayInBlocks {
+  const ends: Sums[] = [];
+  const { warmup, watchers = [] } = options;
+  const books = {
+    stops: everySoManyGets(requests, warmup, Math.ceil((requests.gets - warmup) / blocks)),
+    look: (counts: Parameters<typeof sumsOf>[0]) => void ends.push(sumsOf(counts)),
+  };
+  const run = replay(requests, configuration, { ...options, watchers: [...watchers, books] });
+  // Fetches that were still under way, and records behind the last get, belong to the last block.
+  if (ends.length > 0) ends[ends.length - 1] = sumsOf(run);
+  return { run, blocks: ends.map((end, b) => (b === 0 ? end : minus(end, ends[b - 1]!))) };
 }
 
-function part(batch: Batch, from: number, to: number): Batch {
-  if (from === 0 && to === batch.length) return batch;
+/** What a run has counted so far. */
+export function sumsOf({ hierarchy, meter, origin }: Pick<Replay, 'hierarchy' | 'meter' | 'origin'>): Sums {
   return {
-    length: to - from,
-    id: batch.id.subarray(from, to),
-    time: batch.time?.subarray(from, to) ?? null,
-    op: batch.op?.subarray(from, to) ?? null,
-    size: batch.size?.subarray(from, to) ?? null,
-    type: batch.type?.subarray(from, to) ?? null,
-    priority: batch.priority?.subarray(from, to) ?? null,
-    ttl: batch.ttl?.subarray(from, to) ?? null,
-    client: batch.client?.subarray(from, to) ?? null,
+    requests: meter.requests,
+    hits: meter.requests - meter.misses,
+    bytesHit: meter.bytesRequested - meter.bytesMissed,
+    latencyMs: meter.latencyMs,
+    fetches: origin ? origin.fetches : meter.misses,
+    stale: hierarchy.staleHits,
+    moved: hierarchy.residents.moved,
   };
 }
 
-/** What a run has counted, block by block. */
-export class BlockBooks {
-  /** Those in which something was counted. */
-  readonly blocks: Sums[] = [];
-  private before: Sums = NOTHING;
-
-  /** The counters that restart when the warm-up is over have done so. */
-  restart(): void {
-    this.before = { ...this.before, fetches: 0, stale: 0 };
-  }
-
-  /** A block has ended. @param now all that was counted so far */
-  close(now: Sums): void {
-    const { before } = this;
-    this.before = now;
-    if (now.requests === before.requests) return;
-    this.blocks.push({
-      requests: now.requests - before.requests,
-      hits: now.hits - before.hits,
-      latencyMs: now.latencyMs - before.latencyMs,
-      fetches: now.fetches - before.fetches,
-      stale: now.stale - before.stale,
-    });
-  }
+function minus(a: Sums, b: Sums): Sums {
+  return {
+    requests: a.requests - b.requests,
+    hits: a.hits - b.hits,
+    bytesHit: a.bytesHit - b.bytesHit,
+    latencyMs: a.latencyMs - b.latencyMs,
+    fetches: a.fetches - b.fetches,
+    stale: a.stale - b.stale,
+    moved: a.moved - b.moved,
+  };
 }

@@ -8,6 +8,11 @@ import { LatencyPath } from './latency-path.ts';
 /** Points of a series over time. */
 const WINDOWS = 100;
 
+/** Gets in a window, but for the last. */
+export function windowLengthOf(requests: number, windows = WINDOWS): number {
+  return Math.max(1, Math.ceil(requests / windows));
+}
+
 /** Counts who answered, how long that took and what it moved, over all and by window. */
 export class Meter {
   /** By store, the origin last: the latencies of the requests that it answered, in milliseconds. */
@@ -35,14 +40,14 @@ export class Meter {
    * @param requests how many gets will be counted
    * @param windows points of the series, about
    */
-  constructor(configuration: Configuration, seed: number, requests: number, windows = WINDOWS) {
+  constructor(configuration: Configuration, seed: number, requests: number, windows?: number) {
     this.path = new LatencyPath(configuration, seed);
     this.rate = configuration.rate;
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
     this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
     this.alike = new Float64Array(this.origin + 1);
-    this.windowLength = Math.max(1, Math.ceil(requests / windows));
+    this.windowLength = windowLengthOf(requests, windows);
   }
 
   /**
@@ -86,6 +91,7 @@ export class Meter {
     let sum = 0;
     for (const histograms of [this.latencies, this.window])
       for (const histogram of histograms) sum += histogram.count * histogram.mean;
+    for (const [store, times] of this.alike.entries()) if (times > 0) sum += times * this.path.fixedMs[store]!;
     return sum;
   }
 

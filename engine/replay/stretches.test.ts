@@ -43,9 +43,11 @@ it.each(['lru', 'opt'])('stops change nothing of what %s does, and see the count
   const halting = replay(requests, configuration, {
     seed: 1,
     warmup: 0,
-    stops: [9, 65_600],
-    onStop: ({ meter }) => seen.push(meter.requests),
+    watchers: [
+      { stops: [9, 65_600], look: ({ meter }) => seen.push(meter.requests) },
+      { stops: [65_600, 65_700], look: ({ meter }) => seen.push(-meter.requests) },
+    ],
   });
-  expect(seen).toEqual([10, 65_601]);
+  expect(seen).toEqual([10, 65_601, -65_601, -65_701]);
   expect([halting.misses, halting.meter.series]).toEqual([through.misses, through.meter.series]);
 });

@@ -1,4 +1,4 @@
-import type { Batch } from '../../workloads/requests.ts';
+import { type Batch, GET, type Requests } from '../../workloads/requests.ts';
 
 /** Records `from` … `to` − 1 of a batch; whether a stop comes right after them. */
 interface Stretch {
@@ -22,6 +22,23 @@ export function stretches(first: number, length: number, stops: readonly number[
     from = to;
   }
   if (from < length) found.push({ from, to: length, stops: false });
+  return found;
+}
+
+/**
+ * Numbers of the records behind which so many more gets have passed, and of the last get.
+ * @param warmup gets before the first that counts
+ */
+export function everySoManyGets({ gets, batches }: Requests, warmup: number, length: number): number[] {
+  const found: number[] = [];
+  let record = 0;
+  let seen = 0;
+  for (const { op, length: records } of batches)
+    for (let i = 0; i < records; i++, record++) {
+      if (op && op[i] !== GET) continue;
+      seen++;
+      if (seen > warmup && ((seen - warmup) % length === 0 || seen === gets)) found.push(record);
+    }
   return found;
 }
 

@@ -18,7 +18,9 @@ export interface PopularityResult {
 const TOP_SHARES = [0.001, 0.01, 0.1, 0.5];
 
 export class Popularity implements Statistic {
-  private readonly gets: Int32Array;
+  /** By id. */
+  readonly gets: Int32Array;
+  private sorted: Int32Array | null = null;
 
   constructor(universe: number) {
     this.gets = new Int32Array(universe);
@@ -29,11 +31,17 @@ export class Popularity implements Statistic {
     for (let i = 0; i < length; i++) if (!op || op[i] === GET) gets[ids[i]!]!++;
   }
 
-  result(): PopularityResult {
-    const frequencies = this.gets
+  /** Gets of the keys that a get asks for, the most popular first. */
+  ranked(): Int32Array {
+    this.sorted ??= this.gets
       .filter(count => count > 0)
       .sort()
       .reverse();
+    return this.sorted;
+  }
+
+  result(): PopularityResult {
+    const frequencies = this.ranked();
     const keys = frequencies.length;
     const total = frequencies.reduce((sum, count) => sum + count, 0);
     const tops = [1, ...TOP_SHARES.map(share => Math.round(share * keys))].filter(top => top > 0);

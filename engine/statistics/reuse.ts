@@ -14,7 +14,15 @@ export interface ReuseResult {
   readonly decades: readonly { readonly upTo: number; readonly reuses: number }[];
 }
 
+/** Reuses with a distance in (from, to] records. */
+export interface DistanceBin {
+  readonly from: number;
+  readonly to: number;
+  readonly reuses: number;
+}
+
 const NEVER = -1;
+const BINS_PER_DECADE = 5;
 
 /**
  * Reuse by time distance: the number of records between two accesses of a key, whatever they ask for (not the number of
@@ -53,6 +61,21 @@ export class Reuse implements Statistic {
           : { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9), max: distances.max },
       decades: Array.from(decades, (reuses = 0, power) => ({ upTo: 10 ** power, reuses })),
     };
+  }
+
+  /** Reuses by distance, in bins of equal width on a logarithmic axis, from the shortest distance to the longest. */
+  distribution(): DistanceBin[] {
+    const { distances } = this;
+    const edge = (k: number) => 10 ** (k / BINS_PER_DECADE);
+    const bins: DistanceBin[] = [];
+    for (let k = 0; distances.count > 0 && edge(k - 1) < distances.max; k++) {
+      const [from, to] = [k === 0 ? 0 : edge(k - 1), edge(k)];
+      const reuses = distances.countBetween(from, to);
+      // No whole number lies between some of the first edges.
+      if (Math.floor(to) > Math.floor(from)) bins.push({ from, to, reuses });
+    }
+    while (bins[0]?.reuses === 0) bins.shift();
+    return bins;
   }
 
   private get(record: number, last: number): void {

@@ -16,7 +16,6 @@ export interface WorkingSetWindow {
   readonly bytes: number | null;
 }
 
-const WINDOWS = 10;
 const NONE = -1;
 
 type Growing = { -readonly [Name in keyof WorkingSetWindow]: WorkingSetWindow[Name] };
@@ -27,8 +26,9 @@ export class WorkingSet implements Statistic {
   /** The last window that named a key. */
   private readonly lastWindow: Int8Array;
 
-  constructor(universe: number, operations: number) {
-    const count = Math.min(WINDOWS, operations);
+  /** @param windows at most 127 equal parts */
+  constructor(universe: number, operations: number, windows = 10) {
+    const count = Math.min(windows, operations);
     const start = (w: number) => Math.ceil((w * operations) / count);
     this.windows = Array.from({ length: count }, (_, w) => ({
       from: start(w),

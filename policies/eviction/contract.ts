@@ -1,5 +1,6 @@
 import type { Description, Paper, Parameters, Values, ValuesOf } from '../../spec/parameter.ts';
 import type { Links } from '../structures/links.ts';
+import type { PolicyPart } from './inspection.ts';
 
 /**
  * Says who leaves a level when room is needed. State is held in columns (typed arrays indexed by id); there is no object
@@ -48,6 +49,9 @@ export interface EvictionPolicy {
    * Without the method nothing is remembered of whoever is not resident.
    */
   remembers?(id: number): boolean;
+
+  /** For people who want to see it at work: the lists that it keeps. Changes nothing; not for the way of a request. */
+  inspect?(): PolicyPart[];
 }
 
 /** What a policy is built from. */

@@ -19,6 +19,12 @@ export interface Predictor {
    * @param now seconds
    */
   wake?(now: number): void;
+
+  /**
+   * The number of an id goes to another key: nothing is known of what follows it any more. That it follows others may be remembered, as long
+   * as their counts say so.
+   */
+  forget?(id: number): void;
 }
 
 /** What a predictor is built from. */

@@ -13,6 +13,7 @@ function client(spec: string) {
   return {
     miss: (id: number, who = 0) => ask(id, false, false, who),
     use: (id: number) => ask(id, true, true, 0),
+    late: (id: number) => ask(id, false, true, 0),
     hit: (id: number) => ask(id, true, false, 0),
     confidence: () => proposals[0]![1],
   };
@@ -56,8 +57,11 @@ describe('the number of keys ahead', () => {
   });
 });
 
-it('proposes nothing at a hit', () => {
+it('proposes nothing at a hit, nor at what is on its way, which is used as well', () => {
   expect(walking().use(15)).toEqual([]);
+  const walk = walking();
+  expect(walk.late(15)).toEqual([]);
+  expect(walk.miss(18)).toHaveLength(2);
 });
 
 it('finds a walk although another request comes between', () => {

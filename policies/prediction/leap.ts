@@ -31,10 +31,10 @@ export const leap = definePrediction({
   name: 'leap',
   summary: 'Proposes keys along the difference that most of the latest requests had, for keys that are numbers',
   about:
-    'At a miss it looks for a majority among the last differences of the client, first among a few and then among more, so that a walk is found ' +
-    'although other requests come between. The number of keys that are proposed doubles while they are used and falls by half while they are not; ' +
-    'without a majority it goes on along the last trend. It pays for walks with interruptions, which hide them from stride; where nothing is walked ' +
-    'it soon proposes nothing.',
+    'At a miss it looks for a majority among the last differences of the client, first among a few and then among more, so a walk is found although ' +
+    'other requests come between. The number of keys that are proposed doubles while they are used and falls by half while they are not; ' +
+    'without a majority it goes on along the last trend. It looks ahead at misses alone, so that even on an unbroken walk one request in nine ' +
+    'misses: where that hurts, stride or sequential serve better. Where nothing is walked it soon proposes nothing.',
   paper: {
     authors: 'H. A. Maruf, M. Chowdhury',
     title: 'Effectively prefetching remote memory with Leap',
@@ -78,7 +78,8 @@ export const leap = definePrediction({
         walk.last = id;
         walk.trend.add(step);
         if (ahead) walk.used++;
-        if (hit) return;
+        // What is on its way is as good as there: it was foreseen.
+        if (hit || ahead) return;
         const before = walk.trend.value;
         const count = walk.window(step === before, most);
         walk.trend.find(shortest);

@@ -32,6 +32,23 @@ it('follows each client by itself, or all together', () => {
   expect(interleaved('markov:clients=false')).toEqual([[5, 1]]);
 });
 
+it('tells as many clients apart as it remembers ids', () => {
+  const interleaved = (memory: number) => {
+    const predictor = recorded(`markov:support=1,memory=${memory}`);
+    for (const [id, client] of [
+      [1, 0],
+      [5, 3],
+      [2, 0],
+      [6, 3],
+    ] as const)
+      predictor.after([id], client);
+    return predictor.after([5], 3);
+  };
+  expect(interleaved(4)).toEqual([[6, 1]]);
+  // Clients 0 and 3 are one of three.
+  expect(interleaved(3)).toEqual([[2, 1]]);
+});
+
 it('keeps so many successors, and of so many ids', () => {
   // The third successor takes the place of the second, which came as seldom.
   expect(
@@ -63,6 +80,14 @@ it('halves what it knows, so that old successions fade, and does not propose wha
     [3, 3 / 11],
     [4, 1 / 11],
   ]);
+});
+
+it('knows nothing of what follows an id whose number went to another key', () => {
+  const { predictor, after } = recorded('markov');
+  after([1, 2, 1, 2, 3, 4, 3, 4]);
+  predictor.forget!(1);
+  expect(after([1])).toEqual([]);
+  expect(after([3])).toEqual([[4, 1]]);
 });
 
 it('refuses a support that no id can have', () => {

@@ -85,6 +85,7 @@ export const markov = definePrediction({
         if (from !== NONE && from !== id && pause <= session) successions.count(rows.claim(from, clear), id, pause);
         look(id);
       },
+      forget: id => rows.release(id),
     };
   },
 });

@@ -33,11 +33,16 @@ export class MiningTable {
   add(id: number, number: number): void {
     const row = this.rows.claim(id, this.open);
     if (this.lengths[row] === this.most) {
-      this.rows.release(id);
-      this.members--;
+      this.remove(id);
       return;
     }
     this.numbers[row * this.most + this.lengths[row]!++] = number;
+  }
+
+  remove(id: number): void {
+    if (!this.has(id)) return;
+    this.rows.release(id);
+    this.members--;
   }
 
   /**

@@ -76,6 +76,21 @@ it('remembers so many ids, however many there are', () => {
   expect(recorded(`${SMALL},memory=1`).after(pairs)).toEqual([]);
 });
 
+it('knows nothing of an id whose number went to another key: no association, no request', () => {
+  const { predictor, after } = recorded(SMALL);
+  after([1, 2, 1, 2]);
+  predictor.forget!(1);
+  expect(after([1])).toEqual([]);
+  // Two requests in all would have made it an association: one before and one after, or both before.
+  for (const before of [[1], [1, 1]]) {
+    const later = recorded(SMALL);
+    later.after(before);
+    later.predictor.forget!(1);
+    later.after([...[1, 1].slice(before.length), 2, 2, ...others(30, 25)]);
+    expect(later.after([1])).toEqual([]);
+  }
+});
+
 it('refuses a support that no id can have', () => {
   expect(() => recorded('mithril:support=9')).toThrow('mithril: support=9 is more than frequent=8');
 });

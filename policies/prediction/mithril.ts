@@ -129,6 +129,11 @@ export const mithril = definePrediction({
         for (let at = row * associations; at < (row + 1) * associations; at++)
           if (sureness[at]! > 0) propose(targets[at]!, sureness[at]!);
       },
+      forget(id) {
+        recorded.release(id);
+        mined.remove(id);
+        associated.release(id);
+      },
     };
   },
 });

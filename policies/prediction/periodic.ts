@@ -1,22 +1,32 @@
-import { BoundedRows } from '../structures/bounded-rows.ts';
+import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
 import { PriorityHeap } from '../structures/priority-heap.ts';
 import { definePrediction, HOW } from './contract.ts';
-
-/** Intervals that the means of a row look back over. */
-const WINDOW = 8;
+import { Intervals, WINDOW } from './intervals.ts';
 
 /**
- * Learns how long it takes from one request for an id to the next, and how much that varies, as Jacobson estimates round trips: mean and
- * mean deviation, over a few intervals. Ids whose intervals are even enough are proposed shortly before they are due, without
- * any request that would give the occasion.
+ * Mean deviations that the margin changes by with each proposal that came too early or too late: this much at most, and all that are waited for
+ * together change it by no more than twice one. They were planned with the old margin, so larger steps would swing.
+ */
+const STEP = 0.05;
+const TOGETHER = 2;
+
+/** What becomes of a row: nothing for now, a proposal at its time, or it was proposed and is waited for. */
+const IDLE = 0;
+const DUE = 1;
+const PROPOSED = 2;
+
+/**
+ * Learns how long it takes from one request for an id to the next, and how much that varies, as Jacobson estimates round trips. Ids whose
+ * intervals are even enough are proposed shortly before they are due, without any request that would give the occasion. How
+ * much earlier it has to be, and how early is too early for an entry to stay, it learns from what became of its proposals.
  */
 export const periodic = definePrediction({
   name: 'periodic',
   summary: 'Proposes an id shortly before it is due, where it is asked for at even intervals',
   about:
     'It wakes up by itself, earlier than an id is due by the time of a fetch and a few mean deviations of its intervals, and needs nothing of what other ' +
-    'ids do. It pays for pollers, dashboards and jobs whose period is longer than an entry stays in the cache. What is fetched must survive ' +
-    'until it is asked for: where deviations are longer than entries stay in the level, it fetches in vain. Requests at random times it leaves alone.',
+    'ids do. It pays for pollers, dashboards and jobs whose period is longer than an entry stays in the cache. What is fetched must stay ' +
+    'until it is asked for: where deviations are longer than that, it does for some of the requests only. Requests at random times it leaves alone.',
   paper: {
     authors: 'V. Jacobson',
     title: 'Congestion avoidance and control (its estimator of mean and deviation)',
@@ -46,84 +56,82 @@ export const periodic = definePrediction({
       max: 100,
       summary: 'mean deviations by which it fetches earlier, so that few requests come first',
     },
+    adapt: {
+      type: 'flag',
+      default: true,
+      summary:
+        'whether the margin grows with each request that comes before its data, and shrinks when data was gone again',
+    },
     memory: { type: 'integer', default: 65_536, min: 1, max: 1e8, summary: 'ids of which a period is kept' },
     ...HOW,
   },
-  create({ universe, fetchSeconds, propose, wakeAt }, { tolerance, threshold, support, margin, memory }) {
+  create({ universe, fetchSeconds, propose, wakeAt }, { tolerance, threshold, support, margin, adapt, memory }) {
     const rows = new BoundedRows(universe, memory);
     const count = Math.min(universe, memory);
     const last = new Float64Array(count);
-    const period = new Float64Array(count);
-    const deviation = new Float64Array(count);
-    /** Share of the intervals that were as expected, and how many the means look back over; 0 for an id asked for once. */
-    const met = new Float64Array(count);
-    const intervals = new Uint8Array(count);
-    /** Rows that will be proposed, by the time; and whether a row is among them. */
+    const intervals = new Intervals(count, tolerance, threshold);
+    const { period, deviation, met, known } = intervals;
+    const state = new Uint8Array(count);
+    /** Rows that will be proposed, by the time. */
     const due = new PriorityHeap(count);
-    const isDue = new Uint8Array(count);
     let turn = 0;
+    /** Of all ids: mean deviations. */
+    let earlier = margin;
+    /** Rows that are due or proposed. */
+    let waiting = 0;
 
     function cancel(row: number): void {
-      if (isDue[row]) due.remove(row);
-      isDue[row] = 0;
+      if (state[row] === DUE) due.remove(row);
+      if (state[row] !== IDLE) waiting--;
+      state[row] = IDLE;
     }
 
     function clear(row: number): void {
       cancel(row);
       last[row] = Number.NaN;
-      intervals[row] = 0;
+      intervals.clear(row);
     }
 
-    function begin(row: number, interval: number): void {
-      period[row] = interval;
-      deviation[row] = 0;
-      met[row] = 0;
-      intervals[row] = 1;
-    }
-
-    function learn(row: number, interval: number): void {
-      const known = intervals[row]!;
-      if (known === 0) {
-        begin(row, interval);
-        return;
-      }
-      const error = interval - period[row]!;
-      const fits = Math.abs(error) <= tolerance * period[row]!;
-      met[row]! += ((fits ? 1 : 0) - met[row]!) / known;
-      if (fits) {
-        period[row]! += error / (known + 1);
-        deviation[row]! += (Math.abs(error) - deviation[row]!) / known;
-      } else if (met[row]! < threshold) {
-        begin(row, interval);
-        return;
-      }
-      if (known < WINDOW) intervals[row]!++;
+    /** A request came when it was expected: was its data there too late, or gone again? */
+    function judge(before: number, hit: boolean, ahead: boolean): void {
+      const step = Math.min(STEP, TOGETHER / (waiting + 1));
+      if (before === DUE || (before === PROPOSED && ahead && !hit)) earlier += step;
+      else if (before === PROPOSED && !hit) earlier = Math.max(0, earlier - step);
     }
 
     return {
-      request(id, now) {
+      request(id, now, _client, hit, ahead) {
         const row = rows.claim(id, clear);
         const interval = now - last[row]!;
         last[row] = now;
+        const before = state[row]!;
         cancel(row);
         // Not a number at first sight; and a clock may stand still.
         if (!(interval > 0)) return;
-        learn(row, interval);
-        if (intervals[row]! < support || met[row]! < threshold) return;
-        const time = now + period[row]! - fetchSeconds - margin * deviation[row]!;
+        if (intervals.learn(row, interval) && adapt) judge(before, hit, ahead);
+        if (known[row]! < support || met[row]! < threshold) return;
+        const time = now + period[row]! - fetchSeconds - earlier * deviation[row]!;
         // What comes back sooner than that is not gone yet.
         if (time <= now) return;
         due.insert(row, time, turn++);
-        isDue[row] = 1;
+        state[row] = DUE;
+        waiting++;
         wakeAt(time);
       },
       wake(now) {
         while (!due.empty && due.priorityOf(due.root) <= now) {
           const row = due.root;
-          cancel(row);
+          due.remove(row);
+          state[row] = PROPOSED;
           propose(rows.owner[row]!, met[row]!);
         }
         if (!due.empty) wakeAt(due.priorityOf(due.root));
+      },
+      forget(id) {
+        const row = rows.of(id);
+        if (row === NO_ROW) return;
+        cancel(row);
+        rows.release(id);
       },
     };
   },

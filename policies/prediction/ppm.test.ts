@@ -160,6 +160,19 @@ it('with contexts of one request does what markov does', () => {
   );
 });
 
+it('knows nothing of what follows an id whose number went to another key, in no context', () => {
+  const { predictor, after } = recorded('ppm');
+  after(FORKS);
+  predictor.forget!(1);
+  expect(after([1])).toEqual([]);
+  // What follows 2 is known, but no longer that after 1 it is 3.
+  expect(after([2])).toHaveLength(2);
+  expect(after([4, 2])).toEqual([[5, 1]]);
+  // The new key learns for itself: 4 followed once, just now, and 3 three times.
+  after(FORKS);
+  expect(after([1, 2])).toEqual([[3, 3 / 4]]);
+});
+
 it('refuses a support that no context can have', () => {
   expect(() => recorded('ppm:support=17')).toThrow('ppm: support=17 is more than recent=16');
 });

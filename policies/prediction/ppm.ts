@@ -7,6 +7,9 @@ import { knowable, SEQUENCES } from './sequences.ts';
 /** The context of no request. */
 const EMPTY = 0x9e3779b9 | 0;
 
+/** Between keys that have one number one after the other: odd and large. */
+const KEYS_APART = 0x3c6ef373;
+
 /**
  * Prediction by partial match, made for compression by Cleary and Witten: contexts of the last 1 … k requests of a client are remembered
  * with what followed. The longest one that is known well enough decides; one that is not escapes to the next shorter. Contexts are
@@ -49,7 +52,7 @@ export const ppm = definePrediction({
   },
   capabilities: { clients: true },
   create(
-    { fetchSeconds, propose },
+    { universe, fetchSeconds, propose },
     { order, threshold, support, successors, memory, recent, clients, depth, horizon, session },
   ) {
     knowable('ppm', support, recent);
@@ -59,10 +62,20 @@ export const ppm = definePrediction({
     const history = new Int32Array(memory * order);
     const lengths = new Uint8Array(memory);
     const asked = new Float64Array(memory);
+    /** By id: how many keys had its number before; made when one was given away. */
+    let keysBefore: Int32Array | null = null;
     /** A client's last requests, and after them those that it goes on to in thought. */
     const supposed = new Int32Array(order);
     const ahead = horizon * fetchSeconds;
     const clear = (row: number) => successions.clear(row);
+
+    /** The context with one request more, before those that are in it. */
+    function extend(context: number, id: number): number {
+      const key = keysBefore === null ? id : id + Math.imul(keysBefore[id]!, KEYS_APART);
+      const mixed = Math.imul(context ^ key, 0x85ebca6b);
+      const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+      return again ^ (again >>> 16);
+    }
 
     function learn(who: number, id: number, seconds: number): void {
       let hash = EMPTY;
@@ -120,13 +133,11 @@ export const ppm = definePrediction({
         }
         look(who, id);
       },
+      // Contexts are known by their hashes: those of the old key are never asked for again, and fall out of the table.
+      forget(id) {
+        keysBefore ??= new Int32Array(universe);
+        keysBefore[id]!++;
+      },
     };
   },
 });
-
-/** The context with one request more, before those that are in it. */
-function extend(context: number, id: number): number {
-  const mixed = Math.imul(context ^ id, 0x85ebca6b);
-  const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return again ^ (again >>> 16);
-}

@@ -53,6 +53,14 @@ it('halves what it knows, so that old successions fade', () => {
   ]);
 });
 
+it('knows nothing of what follows an id whose number went to another key', () => {
+  const { predictor, after } = recorded('probability-graph:window=1');
+  after([1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4]);
+  predictor.forget!(1);
+  expect(after([1])).toEqual([]);
+  expect(after([3])).toEqual([[4, 1]]);
+});
+
 it('refuses a support that no id can have', () => {
   expect(() => recorded('probability-graph:support=17')).toThrow('support=17 is more than recent=16');
 });

@@ -97,6 +97,7 @@ export const probabilityGraph = definePrediction({
           if (weights[i]! > 0 && share >= threshold) propose(next[i]!, share);
         }
       },
+      forget: id => rows.release(id),
     };
   },
 });

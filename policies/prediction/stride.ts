@@ -12,8 +12,8 @@ export const stride = definePrediction({
   summary: 'Proposes where a client will be when it goes on in equal strides, for keys that are numbers',
   about:
     'Of each client the difference of its last two keys is kept; once that has come again often enough, what lies further along is proposed, and a single jump is forgiven. It pays ' +
-    'where one walks through a table by rows, a file by blocks or backwards, without saying by how much. Two walks of one client hide each ' +
-    'other: leap looks for the difference that most requests have in common.',
+    'where one walks through a table by rows, a file by blocks or backwards, without saying by how much. Walks that are interleaved and not told apart ' +
+    'hide each other.',
   paper: {
     authors: 'T.-F. Chen, J.-L. Baer',
     title: 'Effective hardware-based data prefetching for high-performance processors',

@@ -27,6 +27,11 @@ export class CountedLists {
     return this.lists[list]!.tail;
   }
 
+  /** The ids of a list, from the oldest to the newest. */
+  members(list: number): Iterable<number> {
+    return this.lists[list]!;
+  }
+
   /** Makes an id the newest of a list, and takes it out of the one that held it. */
   moveToHead(id: number, list: number): void {
     this.remove(id);

@@ -45,4 +45,11 @@ export class IdRing {
     near[2 * older] = newer;
     if (this.hand === id) this.hand = newer === id ? NOBODY : newer;
   }
+
+  /** From the oldest, under the hand, to the newest. */
+  *[Symbol.iterator](): Generator<number> {
+    if (this.hand === NOBODY) return;
+    yield this.hand;
+    for (let id = this.newer(this.hand); id !== this.hand; id = this.newer(id)) yield id;
+  }
 }

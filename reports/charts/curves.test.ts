@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleMrc } from '../../test/report/sample.ts';
 import { bestBySize } from './best-by-size.ts';
-import { curvesOf, kneeOf, missesAt } from './curves.ts';
+import { curvesOf, missesAt } from './curves.ts';
 
 const rows = (policy: string, ratios: Readonly<Record<number, number>>) =>
   Object.entries(ratios).map(([capacity, missRatio]) => ({
@@ -47,22 +47,6 @@ describe('curves', () => {
     expect(missesAt(curve!, 10)).toBe(50);
     expect(missesAt(curve!, 5)).toBeNull();
     expect(missesAt(curve!, 2000)).toBeNull();
-  });
-});
-
-describe('a knee', () => {
-  test('is where a steep curve turns flat', () => {
-    const [curve] = curvesOf(rows('lru', { 10: 0.9, 20: 0.6, 40: 0.2, 80: 0.18, 160: 0.16, 320: 0.15 }));
-    expect(kneeOf(curve!)).toMatchObject({ capacity: 40, misses: 20 });
-  });
-
-  test('is not seen in a straight curve, a cliff at the end, or a flat one', () => {
-    for (const ratios of [
-      { 10: 0.9, 20: 0.75, 40: 0.6, 80: 0.45, 160: 0.3 },
-      { 10: 0.9, 20: 0.9, 40: 0.9, 80: 0.9, 160: 0.1 },
-      { 10: 0.3, 20: 0.299, 40: 0.298, 80: 0.298, 160: 0.298 },
-    ])
-      expect(kneeOf(curvesOf(rows('lru', ratios))[0]!)).toBeNull();
   });
 });
 

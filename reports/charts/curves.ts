@@ -73,27 +73,3 @@ export function missesAt({ points }: Pick<Curve, 'points'>, capacity: number): n
   const part = Math.log(capacity / left.capacity) / Math.log(right.capacity / left.capacity);
   return left.misses + part * (right.misses - left.misses);
 }
-
-/** How far below the chord a knee must lie, both axes counted from 0 to 1: less is a slope, not a knee. */
-const KNEE_DEPTH = 0.2;
-
-/**
- * The size from which on more room buys much less: the point furthest below the chord of the curve over the logarithm of the
- * size (Satopää et al., "Finding a kneedle in a haystack", 2011); null where the curve has none.
- */
-export function kneeOf({ points }: Pick<Curve, 'points'>): CurvePoint | null {
-  const first = points[0];
-  const last = points.at(-1);
-  if (points.length < 5 || !first || !last || first.misses - last.misses < 1) return null;
-  let knee: CurvePoint | null = null;
-  let deepest = KNEE_DEPTH;
-  for (const point of points) {
-    const x = Math.log(point.capacity / first.capacity) / Math.log(last.capacity / first.capacity);
-    const y = (point.misses - last.misses) / (first.misses - last.misses);
-    if (1 - x - y > deepest) {
-      deepest = 1 - x - y;
-      knee = point;
-    }
-  }
-  return knee;
-}

@@ -1,7 +1,9 @@
+import type { AblateDocument } from '../../engine/documents/ablate.ts';
 import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
+import { ablationChart } from './ablation-chart.ts';
 import { comparisonDrawings } from './comparison-charts.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
@@ -14,9 +16,13 @@ import { missRatioChart } from './miss-ratio-curves.ts';
 import { missRatioDotsChart } from './miss-ratio-dots.ts';
 import { overTimeChart } from './over-time.ts';
 import { prefetchFatesChart } from './prefetch-fates.ts';
+import { type ResidencyData, residencyChart } from './residency.ts';
 import { type SizeData, sizeChart } from './size.ts';
 import { type TuneChart, tuneDrawings } from './tune-charts.ts';
 import { windowsOf } from './windows.ts';
+import { rankFrequencyChart } from './workload/rank-frequency.ts';
+import { reuseDistancesChart } from './workload/reuse-distances.ts';
+import { workingSetChart, workingSetDataOf } from './workload/working-set.ts';
 
 export type ChartName =
   | 'flow'
@@ -27,7 +33,12 @@ export type ChartName =
   | 'size'
   | 'prefetch-fates'
   | 'miss-causes'
+  | 'residency'
+  | 'rank-frequency'
+  | 'reuse-distances'
+  | 'working-set'
   | 'miss-ratios'
+  | 'waterfall'
   | `dots-${string}`
   | `heat-${string}`
   | TuneChart;
@@ -36,9 +47,10 @@ export type ChartName =
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
 /** What has a page. */
-export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | TuneDocument;
+export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | AblateDocument | TuneDocument;
 
 export function drawingsOf(document: DrawnDocument): Drawings {
+  if (document.schema === 'tierlab/ablate@1') return new Map([['waterfall', frame => ablationChart(document, frame)]]);
   if (document.schema === 'tierlab/compare@1') return new Map(comparisonDrawings(document));
   if (document.schema === 'tierlab/tune@1') return new Map(tuneDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
@@ -62,13 +74,35 @@ function simDrawings(document: SimDocument): Drawings {
   if (prediction && prediction.issued > 0)
     drawings.set('prefetch-fates', frame => prefetchFatesChart(prediction, frame));
   if (size) drawings.set('size', frame => sizeChart(size, frame));
+  for (const [name, draw] of workloadDrawings(document)) drawings.set(name, draw);
   return drawings;
 }
 
-function mrcDrawings({ rows }: MrcDocument): Drawings {
+function workloadDrawings(document: SimDocument): Drawings {
+  const drawings = new Map<ChartName, (frame: Frame) => SVGSVGElement>();
+  const residency = residencyDataOf(document);
+  if (residency) drawings.set('residency', frame => residencyChart(residency, frame));
+  const { workloadStatistics: statistics } = document;
+  if (statistics && statistics.ranks.length > 2)
+    drawings.set('rank-frequency', frame => rankFrequencyChart(statistics, frame));
+  if (statistics && statistics.distances.length > 1)
+    drawings.set('reuse-distances', frame => reuseDistancesChart(statistics, frame));
+  const workingSet = workingSetDataOf(document);
+  if (workingSet) drawings.set('working-set', frame => workingSetChart(workingSet, frame));
+  return drawings;
+}
+
+/** Null where the run was too short to look twice, or nothing lay anywhere. */
+export function residencyDataOf({ residencyMap, ...document }: SimDocument): ResidencyData | null {
+  if (!residencyMap || windowsOf(document.series).length < 2) return null;
+  const anywhere = residencyMap.keys.some(({ places }) => /[^.]/.test(places));
+  return anywhere ? { ...document, residencyMap } : null;
+}
+
+function mrcDrawings({ rows, shapes = [] }: MrcDocument): Drawings {
   const first = rows[0];
   if (!first) return new Map();
-  const data = { rows, unit: first.unit, requests: first.requests };
+  const data = { rows, shapes, unit: first.unit, requests: first.requests };
   const chart = rows.some(row => row.capacity !== first.capacity) ? missRatioChart : missRatioDotsChart;
   return new Map([['miss-ratios', (frame: Frame) => chart(data, frame)]]);
 }

@@ -1,5 +1,6 @@
-import { plot, pointer, rect, text, tip } from '@observablehq/plot';
+import { dot, line, plot, pointer, rect, text, tip } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
+import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow } from '../../engine/documents/mrc.ts';
 import { capacityWithUnit, margin, percent } from '../words/numbers.ts';
 import { bestBySize } from './best-by-size.ts';
@@ -12,6 +13,7 @@ export interface CurveData {
   readonly rows: readonly CurveRow[];
   readonly unit: Unit;
   readonly requests: number;
+  readonly shapes: readonly CurveShape[];
 }
 
 /** Miss-ratio curves of several policies; the ground is tinted with the colour of the policy that misses least at each size. */
@@ -51,11 +53,36 @@ export function missRatioChart(data: CurveData, frame: Frame): SVGSVGElement {
         },
       ),
       ...curveLines(curves),
+      ...bends(curves, data.shapes),
       curveNames(curves, layout),
       frame.tips ? hints(curves, data) : [],
     ],
   });
   return asPicture(figure);
+}
+
+/** A ring at each knee; across each cliff the straight line that a cache divided in the right proportion could follow. */
+function bends(curves: readonly Curve[], shapes: readonly CurveShape[]) {
+  return shapes.flatMap(({ policy, knee, cliffs }) => {
+    const curve = curves.find(each => each.policy === policy);
+    if (!curve || curve.role === 'optimal') return [];
+    const { colour, points } = curve;
+    const at = { x: 'capacity', y: 'misses', stroke: colour } as const;
+    const rings = knee ? [{ capacity: knee.capacity, misses: 100 * knee.missRatio }] : [];
+    return [
+      dot(rings, { ...at, r: 6, strokeWidth: 1.25 }),
+      ...cliffs.map(cliff => line(across(cliff, points), { ...at, strokeWidth: 1.25, strokeDasharray: '1 3' })),
+    ];
+  });
+}
+
+/** Points on the straight line between the ends of a cliff, which a logarithmic axis bends. */
+function across({ from, to }: CurveShape['cliffs'][number], points: Curve['points']) {
+  const missesOf = (size: number) => (size === 0 ? 100 : points.find(({ capacity }) => capacity === size)!.misses);
+  const slope = (missesOf(to) - missesOf(from)) / (to - from);
+  return points
+    .filter(({ capacity }) => capacity >= from && capacity <= to)
+    .map(({ capacity }) => ({ capacity, misses: missesOf(from) + slope * (capacity - from) }));
 }
 
 function hints(curves: readonly Curve[], { unit, requests }: CurveData) {

@@ -3,7 +3,7 @@ import type { Fill, Unit } from '../../engine/configuration/types.ts';
 import type { SizeCurve } from '../../engine/documents/sim.ts';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
 import { type CurveLayout, curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
-import { type Curve, type CurvePoint, curvesOf, kneeOf, missesAt } from './curves.ts';
+import { type Curve, type CurvePoint, curvesOf, missesAt } from './curves.ts';
 import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
 import { levelColour } from './palette.ts';
 import { shortName } from './short-name.ts';
@@ -34,7 +34,7 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
   const layout = curveLayout(curves, shown, { unit: data.unit, height: narrow ? 320 : 400, marginTop: 48 }, frame);
   const inner = frame.width - layout.marginLeft - layout.marginRight;
   const own = { capacity: data.capacity, misses: 100 * data.missRatio, error: 0 };
-  const knee = lruKnee(curves);
+  const knee = lruKnee(data.curve);
 
   const figure = plot({
     ...plotOptions(frame, describe(curves, data)),
@@ -85,7 +85,9 @@ function beside(own: CurvePoint, curves: readonly Curve[], layout: CurveLayout, 
   const sizeAt = (pixel: number) => sizes[0] * (sizes[1] / sizes[0]) ** (pixel / across);
   const places = [-1, 1].flatMap(side =>
     [-14, 0, 14].map(dy => {
-      const inside = x + side * reach > 0 && x + side * reach < across && y(own.misses) + dy + 8 < down;
+      const [outer, middle] = [x + side * reach, y(own.misses) + dy];
+      // Above the frame stand the levels' names.
+      const inside = outer > 0 && outer < across && middle + 8 < down && middle >= 0;
       const clearances = curves.flatMap(curve =>
         [0.1, 0.4, 0.7, 1].flatMap(part => {
           const misses = missesAt(curve, sizeAt(x + side * reach * part));
@@ -115,10 +117,10 @@ function legible<Mark extends { readonly name: string; readonly capacity: number
   });
 }
 
-/** The knee of the flat LRU, where it is drawn and has one. */
-function lruKnee(curves: readonly Curve[]) {
-  const lru = curves.find(({ role }) => role === 'flat-lru');
-  return lru ? kneeOf(lru) : null;
+/** The knee of the flat LRU, where it has one. */
+function lruKnee({ shapes = [] }: SizeCurve): CurvePoint | null {
+  const knee = shapes.find(({ policy }) => policy === 'lru')?.knee;
+  return knee ? { capacity: knee.capacity, misses: 100 * knee.missRatio, error: 0 } : null;
 }
 
 function hints(curves: readonly Curve[], { unit, requests }: SizeData) {

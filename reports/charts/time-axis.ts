@@ -43,13 +43,17 @@ export function phaseMarks(
     free = end + 9;
     return true;
   });
-  const rules = ruleX(
-    inside.filter(({ at }) => at > domain[0]),
-    { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2 3', insetTop: -18 },
+  // Only the rule of a label stands out above the frame: the others would go through the label of one before.
+  const named = new Set(labels ? labelled.map(({ at }) => at) : inside.map(({ at }) => at));
+  const rules = [true, false].map(out =>
+    ruleX(
+      inside.filter(({ at }) => at > domain[0] && named.has(at) === out),
+      { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2 3', insetTop: out ? -18 : 0 },
+    ),
   );
-  if (!labels) return [rules];
+  if (!labels) return rules;
   return [
-    rules,
+    ...rules,
     text(labelled, {
       x: 'at',
       text: 'label',

@@ -4,6 +4,7 @@ import { mrcTables } from '../tables/mrc-tables.ts';
 import { html } from './html.ts';
 import { missRatioSection, mrcHeadline } from './sections/miss-ratios.ts';
 import { numbers } from './sections/numbers.ts';
+import { shapeSection } from './sections/shapes.ts';
 import { assemblePage } from './shell.ts';
 
 /** The report of miss-ratio curves: one self-contained HTML page that needs no network and is readable without scripts. */
@@ -16,6 +17,7 @@ export function renderMrcReport(document: MrcDocument): Promise<string> {
     body: html`<main>
 ${mrcHeadline(document)}
 ${missRatioSection(document, drawingsOf(document))}
+${shapeSection(document)}
 ${first ? numbers(mrcTables(document), first.unit, first.requests) : null}
 </main>`,
   });

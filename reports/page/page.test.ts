@@ -40,7 +40,16 @@ describe('the report of a simulation', () => {
 
   test('has all sections in their order', async () => {
     const page = await renderSimReport(sampleSim());
-    expect(sectionsOf(page)).toEqual(['suggestions', 'where', 'time', 'latency', 'size', 'numbers']);
+    expect(sectionsOf(page)).toEqual([
+      'suggestions',
+      'where',
+      'time',
+      'latency',
+      'size',
+      'residency',
+      'workload',
+      'numbers',
+    ]);
   });
 
   test('leaves out the sections that would have nothing to show', async () => {
@@ -50,6 +59,9 @@ describe('the report of a simulation', () => {
     expect(await sections({ windows: 1 })).not.toContain('time');
     expect(await sections({ hits: 'none' })).not.toContain('time');
     expect(await sections({ latency: false })).not.toContain('latency');
+    expect(await sections({ pictures: false })).not.toContain('residency');
+    expect(await sections({ pictures: false })).not.toContain('workload');
+    expect(await sections({ windows: 1 })).not.toContain('residency');
   });
 
   test('draws the bands of the flow as thick as their shares', async () => {
@@ -109,7 +121,7 @@ describe('the report of miss-ratio curves', () => {
   test('holds the curves and every number', async () => {
     const page = await renderMrcReport(sampleMrc());
     expect(page.length).toBeLessThan(MEGABYTE);
-    expect(sectionsOf(page)).toEqual(['curves', 'numbers']);
+    expect(sectionsOf(page)).toEqual(['curves', 'shapes', 'numbers']);
     expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
@@ -137,8 +149,9 @@ describe('the report of miss-ratio curves', () => {
     );
     // 2.04 points, rounded up: one of each policy in the grid.
     expect(page.match(/±2\.1/g)).toHaveLength(2);
-    expect(page).toContain('aria-label="area"');
-    expect(readable(await renderMrcReport(sampleMrc()))).not.toMatch(/stimate|aria-label="area"/);
+    // The band around a curve is the only thing so pale.
+    expect(page).toContain('fill-opacity="0.15"');
+    expect(readable(await renderMrcReport(sampleMrc()))).not.toMatch(/stimate|fill-opacity="0.15"/);
   });
 
   test('writes bytes as bytes', async () => {

@@ -1,23 +1,54 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { colourDeclarations } from '../charts/palette.ts';
-import { clientBundle } from './client-bundle.ts';
+import { engineText, type Foreign } from '../laboratory/written/engine-text.ts';
+import { asInlineScript, bundled } from './client-bundle.ts';
 import { Html, html } from './html.ts';
 
 interface Page {
   readonly title: string;
   readonly body: Html;
-  /** Embedded for the script, which draws from it again. */
-  readonly document: object;
+  /** Embedded for the script, which draws from it again; null for a page that needs neither. */
+  readonly document: object | null;
   /** How many levels have a colour. */
   readonly levels: number;
+  /** What the laboratory of the page works with, made for the characters that are left; absent in a page without one. */
+  readonly laboratory?: { readonly foreign: Foreign; data(room: number): object };
+  /** The module of the page's script: that of reports unless it is given, and none where there is nothing to draw from. */
+  readonly script?: string;
+  /** Whether the script may talk to the server that the page comes from. */
+  readonly served?: boolean;
 }
 
+/** Bytes of a page with a laboratory, at most, if the rest of the page leaves any room for requests. */
+const MOST_BYTES = 990_000;
+
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
-export async function assemblePage({ title, body, document, levels }: Page): Promise<string> {
-  const [script, style] = await Promise.all([clientBundle(), readFile(new URL('./page.css', import.meta.url), 'utf8')]);
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+export async function assemblePage(page: Page): Promise<string> {
+  const [script, style, engine] = await Promise.all([
+    page.document && bundled(page.script ?? 'browser/main').then(asInlineScript),
+    readFile(new URL('./page.css', import.meta.url), 'utf8'),
+    page.laboratory ? engineText(page.laboratory.foreign) : null,
+  ]);
+  const whole = (laboratory: Html | null) => pageText(page, { script, style, laboratory });
+  if (!page.laboratory || engine === null) return whole(null);
+  const withEngine = (data: object) => html`<script type="text/plain" id="engine">${new Html(engine)}</script>
+<script type="application/json" id="laboratory">${new Html(embeddedJson(data))}</script>`;
+  const room = MOST_BYTES - Buffer.byteLength(whole(withEngine({})));
+  return whole(withEngine(page.laboratory.data(room)));
+}
+
+interface Parts {
+  readonly script: string | null;
+  readonly style: string;
+  readonly laboratory: Html | null;
+}
+
+function pageText({ title, body, document, levels, served }: Page, { script, style, laboratory }: Parts): string {
+  const allowed = script === null ? `'none'` : `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  const threads = laboratory ? ' worker-src blob:;' : '';
+  const server = served ? " connect-src 'self';" : '';
+  const policy = `default-src 'none'; script-src ${allowed};${threads}${server} style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   const colours = `:root{${colourDeclarations(levels, 'light')}}@media screen and (prefers-color-scheme:dark){:root{${colourDeclarations(levels, 'dark')}}}`;
   return html`<!doctype html>
 <html lang="en">
@@ -32,8 +63,9 @@ export async function assemblePage({ title, body, document, levels }: Page): Pro
 </head>
 <body>
 ${body}
-<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>
-<script>${new Html(script)}</script>
+${document && html`<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>`}
+${laboratory}
+${script !== null && html`<script>${new Html(script)}</script>`}
 </body>
 </html>
 `.markup;

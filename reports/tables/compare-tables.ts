@@ -1,5 +1,6 @@
 import type { CompareDocument, Metric } from '../../engine/documents/compare.ts';
 import { METRICS } from '../../engine/documents/compare.ts';
+import { titlesOf } from '../words/comparison.ts';
 import { METRIC_NAMES } from '../words/metric-words.ts';
 import type { Format, Table } from './table.ts';
 
@@ -16,8 +17,8 @@ const FORMATS: { readonly [Name in Metric]: Format } = {
 
 /** The means with their intervals, the differences, and the single runs behind them. */
 export function compareTables(document: CompareDocument): Table[] {
-  const title = (spec: string) =>
-    document.timing.titles[document.workloads.findIndex(each => each.spec === spec)] ?? spec;
+  const titles = titlesOf(document);
+  const title = (spec: string) => titles[document.workloads.findIndex(each => each.spec === spec)]!;
   const { variants, differences } = document;
   const metrics = METRICS.filter(metric => variants.some(each => each.metrics[metric]));
   const text = 'text' as const;

@@ -1,3 +1,5 @@
+import type { Unit } from '../../engine/configuration/types.ts';
+import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { Column, Table } from './table.ts';
 
@@ -34,6 +36,25 @@ export function curveTable(rows: readonly CurveRow[]): Table {
   };
 }
 
-export function mrcTables({ rows }: MrcDocument): Table[] {
-  return [curveTable(rows)];
+export function mrcTables({ rows, shapes = [] }: MrcDocument): Table[] {
+  return [curveTable(rows), ...(shapes.length > 0 ? [stepsTable(shapes, rows[0]!.unit)] : [])];
+}
+
+/** What each step from one size to the next brings. */
+function stepsTable(shapes: readonly CurveShape[], unit: Unit): Table {
+  return {
+    id: 'steps',
+    title: 'What more room brings',
+    columns: [
+      { name: 'policy', format: 'text' },
+      { name: 'from', format: 'capacity' },
+      { name: 'to', format: 'capacity' },
+      { name: 'more hits', format: 'count' },
+      { name: unit === 'bytes' ? 'for each MiB' : 'for each entry', format: 'number' },
+      { name: 'on the hull', format: 'text' },
+    ],
+    rows: shapes.flatMap(({ policy, steps, hull }) =>
+      steps.map(({ from, to, hits, perUnit }) => [policy, from, to, hits, perUnit, hull.includes(to) ? 'yes' : 'no']),
+    ),
+  };
 }

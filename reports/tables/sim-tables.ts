@@ -7,6 +7,7 @@ import { formatDuration } from '../../spec/quantity.ts';
 import { diagnosisTables } from './diagnosis-tables.ts';
 import { curveTable } from './mrc-tables.ts';
 import type { Cell, Column, Table } from './table.ts';
+import { workloadTables } from './workload-tables.ts';
 
 const COUNTS = [
   ['lookups', 'lookups'],
@@ -53,6 +54,7 @@ export function simTables(document: SimDocument): Table[] {
     checksTable(document),
     seriesTable(document),
     histogramTable(document),
+    ...workloadTables(document),
     ...(document.curve ? [curveTable(document.curve.rows)] : []),
   ].filter(table => table.rows.length > 0 && table.columns.length > 1);
 }

@@ -1,4 +1,5 @@
 import type { DrawnDocument } from '../charts/drawings.ts';
+import { ablateTables } from './ablate-tables.ts';
 import { compareTables } from './compare-tables.ts';
 import { mrcTables } from './mrc-tables.ts';
 import { simTables } from './sim-tables.ts';
@@ -16,5 +17,7 @@ export function tablesOf(document: DrawnDocument): Table[] {
       return tuneTables(document);
     case 'tierlab/compare@1':
       return compareTables(document);
+    case 'tierlab/ablate@1':
+      return ablateTables(document);
   }
 }

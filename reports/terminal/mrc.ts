@@ -2,6 +2,7 @@ import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
 import { behind, estimateNote, mrcFinding } from '../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../words/numbers.ts';
+import { bendWords } from '../words/shape-finding.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
@@ -30,6 +31,8 @@ export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}
       paint('dim', note),
     ]);
     blocks.push(...tableBlocks(table, first.unit, first.requests, width, paint));
+    const bends = bendWords(document.shapes ?? [], first.unit);
+    if (bends !== null) blocks.push(wrapped(plainSpaces(printable(bends)), width - 2).map(line => `  ${line}`));
   }
   if (reportPath !== undefined) blocks.push([`  report   ${reportPath}`]);
   return plainSpaces(blocks.map(lines => lines.join('\n')).join('\n\n'));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCompare } from '../../test/report/sample-compare.ts';
-import { basis, compareFinding, differencesFinding, findingOn, heatFinding } from './compare-finding.ts';
+import { basis } from './basis.ts';
+import { compareFinding, differencesFinding, findingOn, heatFinding } from './compare-finding.ts';
 import { comparisonsOf } from './comparison.ts';
 import { differenceWords } from './difference-words.ts';
 
@@ -51,7 +52,7 @@ describe('the finding of a comparison', () => {
 });
 
 test('a trace says its blocks, a synthetic workload its seeds', () => {
-  const of = (samples: 'seeds' | 'blocks') => plain(basis(comparisonsOf(sampleCompare({ samples }))[0]!, 3));
+  const of = (samples: 'seeds' | 'blocks') => plain(basis(comparisonsOf(sampleCompare({ samples }))[0]!.workload, 3));
   expect(of('seeds')).toBe('100,000 requests, seeds 3 to 12');
   expect(of('blocks')).toBe('100,000 requests in 20 blocks');
 });

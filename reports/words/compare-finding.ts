@@ -1,5 +1,6 @@
 import type { CompareDocument, Metric } from '../../engine/documents/compare.ts';
 import { type Comparison, comparisonsOf, leadersOf } from './comparison.ts';
+import { capitalized, enumerate } from './enumeration.ts';
 import { METRIC_NAMES, sayMetric } from './metric-words.ts';
 import { plural } from './numbers.ts';
 
@@ -60,26 +61,15 @@ function best(metric: Metric): string {
   return metric === 'hitRatio' ? 'highest' : 'lowest';
 }
 
-/** `a`, `a and b`, `a, b and 3 others`. */
-function names(variants: readonly { readonly name: string }[]): string {
-  const all = variants.map(each => each.name);
-  const rest = all.length - MOST_NAMES;
-  if (rest > 1) return `${all.slice(0, MOST_NAMES).join(', ')} and ${rest} others`;
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
-
 function sentence(parts: readonly string[]): string {
-  const text = parts.join('; ');
-  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
+  return capitalized(parts.join('; '));
 }
 
-/** `100,000 requests, seeds 1 to 10`, `1,234 requests in 20 blocks`: what stands behind the numbers of a workload. */
-export function basis({ workload }: Comparison, seed: number): string {
-  const { samples, count, counted } = workload;
-  const requests = plural(counted, 'request');
-  return samples === 'seeds'
-    ? `${requests}, seeds ${seed} to ${seed + count - 1}`
-    : `${requests} in ${plural(count, 'block')}`;
+function names(variants: readonly { readonly name: string }[]): string {
+  return enumerate(
+    variants.map(each => each.name),
+    MOST_NAMES,
+  );
 }
 
 /** On how many of the workloads a variant other than the first is really faster or hits more. */

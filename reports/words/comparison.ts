@@ -5,8 +5,7 @@ import type {
   Metric,
   VariantResult,
 } from '../../engine/documents/compare.ts';
-import { METRICS } from '../../engine/documents/compare.ts';
-import { moreIsBetter } from '../../engine/experiments/comparison/verdict.ts';
+import { METRICS, moreIsBetter } from '../../engine/documents/compare.ts';
 import type { Precision } from './metric-words.ts';
 
 /** What a comparison found on one workload, ready to be told. */
@@ -28,7 +27,7 @@ export function comparisonsOf(document: CompareDocument): Comparison[] {
     const requests = workload.samples === 'seeds' ? workload.counted * workload.count : workload.counted;
     return {
       workload,
-      title: document.timing.titles[w] ?? workload.spec,
+      title: titlesOf(document)[w]!,
       variants,
       differences: document.differences.filter(each => each.workload === workload.spec),
       metrics: METRICS.filter(metric => {
@@ -37,6 +36,15 @@ export function comparisonsOf(document: CompareDocument): Comparison[] {
       }),
       precision: { requests, unit: variants[0]!.config.unit },
     };
+  });
+}
+
+/** By workload, a name for people; traces that are called the same are numbered. */
+export function titlesOf({ workloads, timing }: CompareDocument): string[] {
+  const titles = workloads.map((workload, w) => timing.titles[w] ?? workload.spec);
+  return titles.map((title, w) => {
+    const before = titles.slice(0, w).filter(each => each === title).length;
+    return before === 0 ? title : `${title} (${before + 1})`;
   });
 }
 

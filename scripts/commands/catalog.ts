@@ -1,11 +1,13 @@
 import {
   describeOption,
   EVERYWHERE,
+  OF_SIM,
   type OptionDescription,
   type OptionName,
   optionNames,
   options,
 } from '../options/table.ts';
+import { axisNames } from '../sim/axes.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -55,12 +57,18 @@ const EACH_POLICY: OptionDescription = {
   summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
 };
 
+const OTHER_END: OptionDescription = {
+  ...options.from,
+  default: 'tierlab',
+  summary: 'the design to arrive at, likewise',
+};
+
 export const commands: readonly CommandDescription[] = [
   {
     name: 'sim',
     summary:
       'Replays a workload through a multi-level cache: hit ratios, latency, where requests are answered, what to change.',
-    options: optionNames.filter(name => !['Variants', 'Tuning', 'Curves', 'Trace'].includes(options[name].group)),
+    options: OF_SIM,
     examples: [
       { command: 'tierlab sim', what: 'the default cache on the default workload' },
       {
@@ -83,7 +91,7 @@ export const commands: readonly CommandDescription[] = [
     options: [
       ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
       ...(['variants', 'presets', 'policies'] as const),
-      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...axisNames,
       ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
@@ -106,6 +114,29 @@ export const commands: readonly CommandDescription[] = [
     load: () => import('./compare.ts'),
   },
   {
+    name: 'ablate',
+    summary:
+      'Which design choice buys what: from one design to another, one choice at a time, averaged over the orders in which ' +
+      'they can be made. What is said of the cache is common to both ends.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'warmup', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...(['from', 'to', 'metric', 'orders'] as const),
+      ...axisNames.filter(name => name !== 'preset'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    own: { seeds: TEN_SEEDS, to: OTHER_END },
+    examples: [
+      { command: 'tierlab ablate', what: 'from the reference to the default design, by hit ratio' },
+      { command: 'tierlab ablate -w zipf --from exclusive-lru --metric latencyMeanMs', what: 'by mean latency' },
+      {
+        command: 'tierlab ablate -w loop --from flat --to preset=flat,policy=lirs,expiry=lazy',
+        what: 'two choices on one level',
+      },
+    ],
+    load: () => import('./ablate.ts'),
+  },
+  {
     name: 'mrc',
     summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
     options: [
@@ -115,6 +146,7 @@ export const commands: readonly CommandDescription[] = [
     ],
     examples: [
       { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
+      { command: 'tierlab mrc -w loop --sizes auto', what: 'with sizes at both edges of every cliff' },
       { command: 'tierlab mrc -w zipf --policies lru,fifo --admission tinylfu', what: 'behind a filter for newcomers' },
       { command: 'tierlab mrc -w trace.oracleGeneral.zst --sizes 1%,64MiB,1GiB', what: 'sizes in bytes' },
       {
@@ -152,6 +184,43 @@ export const commands: readonly CommandDescription[] = [
       { command: 'tierlab tune -w zipf -n 1M --prediction none --resume', what: 'go on after an interruption' },
     ],
     load: () => import('./tune.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'Steps through a small cache request by request: who was there, who left, and what its policy keeps.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'size'] as const),
+      ...optionNames.filter(name => options[name].group === 'Cache' || options[name].group === 'Time'),
+      ...(['config', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    examples: [
+      { command: 'tierlab explain --policy sieve --size 8 -w zipf:keys=30 -n 40', what: 'one level under SIEVE' },
+      {
+        command: 'tierlab explain --levels "L1=2,L2=4,L3=6" -w zipf:keys=30 -n 40',
+        what: 'the default design, made small',
+      },
+    ],
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'Draws the page of a result again, from its document: beside it, or where --out says.',
+    argument: 'FILE',
+    required: true,
+    options: ['out', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab report results/sim-zipf-4f0c2b1a/result.json', what: 'report.html in the same directory' },
+      { command: 'tierlab sim -w zipf --json --no-report | tierlab report - --out zipf.html', what: 'from a pipe' },
+    ],
+    load: () => import('./report.ts'),
+  },
+  {
+    name: 'gallery',
+    summary: 'Makes one example of each report on workloads that come along, and a page that leads to them.',
+    options: ['jobs', 'out', 'open', 'quiet', 'noColor', 'help'],
+    examples: [{ command: 'tierlab gallery --open', what: 'results/gallery/index.html' }],
+    load: () => import('./gallery.ts'),
   },
   {
     name: 'trace info',
@@ -224,6 +293,18 @@ export const commands: readonly CommandDescription[] = [
       { command: 'tierlab bench --policies lru,s3-fifo,arc', what: 'some policies only' },
     ],
     load: () => import('./bench.ts'),
+  },
+  {
+    name: 'studio',
+    summary:
+      'The laboratory in the browser: build a workload and a cache, see at once how they get along, keep experiments in FOLDER.',
+    argument: 'FOLDER',
+    options: ['port', 'open', ...EVERYWHERE],
+    examples: [
+      { command: 'tierlab studio --open', what: 'in the browser, with experiments kept in experiments/' },
+      { command: 'tierlab sim --config experiments/mine.json', what: 'an experiment that was saved there' },
+    ],
+    load: () => import('./studio.ts'),
   },
   {
     name: 'completion',

@@ -4,6 +4,7 @@ import { resolveEviction } from '../../engine/build-policy.ts';
 import { type Method, resolveMethod } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
 import { unscalable } from '../../engine/curves/scaling.ts';
+import { shapesOf } from '../../engine/curves/shape.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { isLru, type MrcCell } from '../../engine/experiments/mrc.ts';
 import { type CurvePoint, runCurves } from '../../engine/runners/run-curves.ts';
@@ -13,6 +14,7 @@ import { resolveEntry, splitSpecs } from '../../spec/spec.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
+import { sizesWhereLruBends } from '../mrc/bends.ts';
 import { resolveSizes } from '../mrc/sizes.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { options } from '../options/table.ts';
@@ -30,7 +32,13 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
   const method = resolveMethod(settings.method ?? options.method.default, '--method');
   const policies = policiesOf(settings, method);
   const workload = await loadWorkload(settings, seed);
-  const cells = cellsOf(policies, settings, workload.requests, method, seed);
+  const cells = cellsOf(
+    policies,
+    await withSizes(settings, workload.requests, method),
+    workload.requests,
+    method,
+    seed,
+  );
   const jobs = jobsFor(settings, cells.length * operationsOf(workload.requests, method));
   const results = await withProgress(settings, show =>
     interruptible(jobs, signal =>
@@ -41,12 +49,14 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
       }),
     ),
   );
+  const rows = results.map(each => each.row);
   const body = {
     schema: 'tierlab/mrc@1',
     seed,
     workload: workload.summary,
     ...(plugins && { plugins }),
-    rows: results.map(each => each.row),
+    rows,
+    shapes: shapesOf(rows),
   } as const;
   const document: MrcDocument = seal(body, {
     wallMs: performance.now() - start,
@@ -99,6 +109,13 @@ function checkAdmission(spec: string, method: Method): void {
     throw new InputError('--admission', 'shards estimates LRU without admission; --method mini takes both');
   if (method.kind === 'mini' && capabilities.paced)
     throw new InputError('--admission', `${name} counts requests, of which a sample has fewer: not with --method mini`);
+}
+
+/** Sizes that are chosen by the curve of LRU, where that is asked for, in place of the word that asks. */
+async function withSizes(settings: Settings, requests: Requests, method: Method): Promise<Settings> {
+  if (settings.sizes !== 'auto') return settings;
+  const smallest = method.kind === 'count' ? 1 : smallestEstimated(requests.universe, method.keysOf(requests.universe));
+  return { ...settings, sizes: (await sizesWhereLruBends(requests, method, smallest)).join(',') };
 }
 
 /** Policy by policy, in the order given. @throws InputError for a size that cannot be, or that policy or method cannot count */

@@ -2,21 +2,24 @@ import { factsOf, resolveConfiguration } from '../../engine/configuration/resolv
 import type { Options } from '../../engine/configuration/types.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { runSim, type SimInput, type SimOutcome } from '../../engine/experiments/sim.ts';
+import { registeredSamples } from '../../engine/latency-samples.ts';
+import { registeredPlugins } from '../../engine/plugins/registry.ts';
 import { generate } from '../../engine/runners/generate.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
+import type { ReplayedRun } from '../../reports/laboratory/written/carry.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
 import { originalName } from '../../workloads/original-name.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
-import { withSamplePaths } from '../latency/sample-files.ts';
+import { samplePaths, withSamplePaths } from '../latency/sample-files.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { options } from '../options/table.ts';
 import { type ShowProgress, withProgress } from '../progress.ts';
 import { deliver } from '../results/deliver.ts';
 import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
-import { axesOf, commandFor, withTracePath } from '../sim/axes.ts';
+import { axesOf, commandFor, replayedSettings, withTracePath } from '../sim/axes.ts';
 import { resolveWarmup } from '../sim/warmup.ts';
 import { type LoadedWorkload, loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
@@ -58,8 +61,19 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     title: workload.title,
   });
   const identity = { configuration, seed, seeds, warmup, suggest, plugins, ...(settings.explain && { explain: true }) };
+  const run: ReplayedRun = {
+    requests,
+    configuration,
+    defaults,
+    spec: workload.source.kind === 'synthetic' ? summary.spec : null,
+    seed,
+    warmup,
+    replayed: replayedSettings(settings, workload, { seed, warmup }),
+    foreign: { plugins: registeredPlugins(), samples: registeredSamples() },
+    paths: samplePaths(),
+  };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
-    page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each),
+    page: async each => (await import('../../reports/page/sim.ts')).renderSimReport(each, run),
     summary: (each, options) => withSamplePaths(withTracePath(summarizeSim(each, options), settings)),
   });
 }

@@ -19,7 +19,8 @@ export function parseVariantList(text: string): { readonly name: string; readonl
   });
 }
 
-function parseOptions(text: string, place: string): Settings {
+/** `preset=flat,promotion=never`: options of the cache. @throws InputError at the place */
+export function parseOptions(text: string, place: string): Settings {
   const values = new Map<OptionName, string>();
   let last: OptionName | undefined;
   for (const piece of text.split(/[\s,]+/).filter(each => each !== '')) {

@@ -41,6 +41,12 @@ export function configurationsOf(
     }
   };
   const alone = variants.map(variant => resolve(variant, {}));
+  const other = alone.findIndex(each => each.unit !== alone[0]!.unit);
+  if (other > 0)
+    throw new InputError(
+      '',
+      `"${variants[other]!.name}" counts its capacity in ${alone[other]!.unit}, and "${variants[0]!.name}" in ${alone[0]!.unit}`,
+    );
   if (common.inflight !== undefined) return alone;
   const needed = alone.some(each => each.prediction !== NO_PREDICTION || each.originConcurrency !== null);
   const inflight = needed && alone[0]!.inflight === 'off' ? 'coalesce' : alone[0]!.inflight;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { MrcRow } from '../../engine/documents/mrc.ts';
-import { shellWords } from '../shell.ts';
+import { shellWords } from '../../spec/shell-words.ts';
 import type { GoldenCurve } from './golden-numbers.ts';
 import { type MrcCall, measure, mrcArguments } from './measure.ts';
 import { type Batch, plan } from './plan.ts';

@@ -30,6 +30,11 @@ export function loadSamples({ settings, places }: PlacedSettings): Settings {
   return latency === undefined ? settings : { ...settings, latency };
 }
 
+/** The files read so far, by the names that stand for their content. */
+export function samplePaths(): Record<string, string> {
+  return Object.fromEntries(paths);
+}
+
 /** A text with commands, ready to be copied: the files' paths stand where the names of their contents stood. */
 export function withSamplePaths(text: string): string {
   return [...paths].reduce((all, [name, path]) => all.replaceAll(`file=${name}`, () => `file=${path}`), text);

@@ -25,7 +25,7 @@ export function resolveSizes(
   workload: { keys: number; bytes: number | null },
   smallest = 1,
 ): Sizes {
-  if (list === undefined) return { unit: 'entries', capacities: automaticSizes(workload.keys, smallest) };
+  if (list === undefined) return { unit: 'entries', capacities: evenSizes(workload.keys, smallest, AUTOMATIC) };
   const sizes = list
     .split(/[\s,]+/)
     .filter(each => each !== '')
@@ -35,8 +35,9 @@ export function resolveSizes(
   return { unit, capacities: [...new Set(sizes.map(size => absoluteCapacity(size, unit, workload)))] };
 }
 
-function automaticSizes(keys: number, least: number): number[] {
+/** Whole numbers of entries, evenly spaced on a logarithmic axis, from 0.1 % of the keys or the least to all of them. */
+export function evenSizes(keys: number, least: number, count: number): number[] {
   const smallest = Math.max(1, keys * SMALLEST_SHARE, 10 * least <= keys ? least : 0);
-  const step = (keys / smallest) ** (1 / (AUTOMATIC - 1));
-  return [...new Set(Array.from({ length: AUTOMATIC }, (_, i) => Math.max(1, Math.round(smallest * step ** i))))];
+  const step = (keys / smallest) ** (1 / (count - 1));
+  return [...new Set(Array.from({ length: count }, (_, i) => Math.max(1, Math.round(smallest * step ** i))))];
 }

@@ -48,7 +48,7 @@ export function locate(error: InputError, places: ReadonlyMap<OptionName, string
 /** @throws InputError unless the option, where given, is a whole number in the range */
 export function countSetting<Fallback>(
   settings: Settings,
-  name: 'requests' | 'seed' | 'seeds' | 'jobs',
+  name: 'requests' | 'seed' | 'seeds' | 'orders' | 'jobs' | 'size',
   min: number,
   fallback: Fallback,
 ): number | Fallback {

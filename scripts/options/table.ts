@@ -9,9 +9,12 @@ import {
   PARTITIONS,
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
+import { ABLATED } from '../../engine/experiments/ablation/amounts.ts';
 import { OBJECTIVES } from '../../engine/experiments/tune/objective.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
+
+export { flagOf, kebab } from '../../spec/flag.ts';
 
 /** The catalogue whose names a value may begin with; shell completion offers them. */
 export type Catalogue = 'workloads' | 'formats' | 'presets' | 'methods' | PolicyFamily;
@@ -58,7 +61,19 @@ interface FlagOption extends OptionCommon {
 
 export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 
-export const GROUPS = ['Workload', 'Variants', 'Tuning', 'Cache', 'Time', 'Curves', 'Trace', 'Run', 'Output'] as const;
+export const GROUPS = [
+  'Workload',
+  'Variants',
+  'Tuning',
+  'Cache',
+  'Time',
+  'Curves',
+  'Trace',
+  'Explain',
+  'Studio',
+  'Run',
+  'Output',
+] as const;
 
 function choice(choices: readonly string[], group: OptionCommon['group'], summary: string) {
   return { kind: 'choice', value: choices.join('|'), choices, group, summary } as const;
@@ -141,6 +156,26 @@ export const options = {
     catalogue: 'presets',
     default: 'tierlab,exclusive-lru,flat,reference where nothing else is compared',
     summary: 'designs, a variant each',
+  },
+  from: {
+    kind: 'text',
+    value: 'PRESET|OPTIONS',
+    group: 'Variants',
+    catalogue: 'presets',
+    default: 'reference',
+    summary: 'the design to begin with: a preset, or options as in preset=flat,promotion=never',
+  },
+  metric: {
+    ...choice(ABLATED, 'Variants', `what the choices are to change: ${ABLATED.join(', ')}`),
+    value: 'NAME',
+    default: 'hitRatio',
+  },
+  orders: {
+    kind: 'text',
+    value: 'N',
+    group: 'Variants',
+    default: '24',
+    summary: 'orders of the choices to draw, where there are too many to try all',
   },
 
   budget: {
@@ -318,7 +353,8 @@ export const options = {
     value: 'LIST',
     group: 'Curves',
     default: '14 from 0.1% to all keys',
-    summary: 'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes)',
+    summary:
+      'sizes: 100, 10k (entries), 64MiB (bytes), 1% (of the keys, or of the bytes where sizes are in bytes); auto: up to 28, most of them where the curve of LRU bends',
   },
   method: {
     kind: 'text',
@@ -339,6 +375,21 @@ export const options = {
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
+  size: {
+    kind: 'text',
+    value: 'N',
+    group: 'Explain',
+    default: '8',
+    summary: 'entries of a cache of one level; --levels or --preset for one of several',
+  },
+  port: {
+    kind: 'text',
+    value: 'N',
+    group: 'Studio',
+    default: '7411',
+    summary: 'port on this machine that the page is served at; 0 takes any that is free',
+  },
+
   config: {
     kind: 'text',
     value: 'FILE',
@@ -356,7 +407,13 @@ export const options = {
   explain: { kind: 'flag', group: 'Run', summary: 'say where the misses come from: causes, keys, data types' },
   jobs: { kind: 'text', value: 'N', group: 'Run', default: 'cores', summary: 'worker threads' },
 
-  out: { kind: 'text', value: 'DIR', group: 'Output', default: 'results/…', summary: 'where the result files go' },
+  out: {
+    kind: 'text',
+    value: 'PATH',
+    group: 'Output',
+    default: 'results/…',
+    summary: 'directory of the result files; for report, the page to write',
+  },
   json: { kind: 'flag', group: 'Output', summary: 'print the result document and nothing else' },
   noReport: { kind: 'flag', group: 'Output', summary: 'write no report.html' },
   open: { kind: 'flag', group: 'Output', summary: 'open the report in the browser' },
@@ -370,20 +427,15 @@ export type OptionName = keyof typeof options;
 // Object.keys forgets what the table's type knows.
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
+/** What one simulation can be told. */
+export const OF_SIM: readonly OptionName[] = optionNames.filter(
+  name => !['Variants', 'Tuning', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
+);
+
 /** Accepted by every command. */
 export const EVERYWHERE = ['json', 'noReport', 'quiet', 'noColor', 'help'] as const satisfies readonly OptionName[];
 
 /** The description of an option, as wide as the table's entries may be. */
 export function describeOption(name: OptionName): OptionDescription {
   return options[name];
-}
-
-/** `levelTtl` → `--level-ttl`. */
-export function flagOf(name: string): string {
-  return `--${kebab(name)}`;
-}
-
-/** `levelTtl` → `level-ttl`. */
-export function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }

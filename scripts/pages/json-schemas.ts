@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { commands, describeFor } from '../commands/catalog.ts';
 import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
+import { ablateSchema } from '../schemas/ablate.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
 import { compareSchema } from '../schemas/compare.ts';
+import { explainSchema } from '../schemas/explain.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
@@ -14,8 +16,10 @@ import { tuneSchema } from '../schemas/tune.ts';
 const documents = {
   sim: simSchema,
   compare: compareSchema,
+  ablate: ablateSchema,
   mrc: mrcSchema,
   tune: tuneSchema,
+  explain: explainSchema,
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,
   policies: policiesSchema,

@@ -7,7 +7,8 @@ export const SEEDS = 10;
 export interface Measured {
   readonly workload: string;
   readonly predictor: string;
-  readonly ttl: string;
+  /** In words; empty where all is as usual. */
+  readonly conditions: string;
   readonly promise: Goal | null;
   /** Mean latency against the same requests without prediction, and the same of the oracle: below 0 it is less. */
   readonly gain: number[];
@@ -36,7 +37,7 @@ ${rows.map(line).join('\n')}
 function line({
   workload,
   predictor,
-  ttl,
+  conditions,
   promise,
   gain,
   oracleGain,
@@ -44,31 +45,38 @@ function line({
   timeliness,
   coverage,
 }: Measured): string {
-  const lifetimes = ttl === '-' ? '' : `, all TTLs ${ttl}`;
   const asked = promise
     ? [` (**−${percent(promise.gain)}**)`, ` (**${percent(promise.accuracy)}**)`]
     : (['', ''] as const);
   const cells = [
-    `\`${workload}\`${lifetimes}`,
+    `\`${workload}\`${conditions === '' ? '' : `, ${conditions}`}`,
     `\`${predictor}\``,
-    `${interval(gain)}${asked[0]}`,
-    `${signed(mean(oracleGain))} %`,
-    `${interval(accuracy)}${asked[1]}`,
-    `${percent(mean(timeliness))}`,
-    `${signed(mean(coverage))} %`,
+    `${interval(gain, change)}${asked[0]}`,
+    `${change(mean(oracleGain))} %`,
+    `${interval(accuracy, share)}${asked[1]}`,
+    timeliness.some(Number.isNaN) ? '–' : percent(mean(timeliness)),
+    `${share(mean(coverage))} %`,
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function interval(values: readonly number[]): string {
-  return `${signed(mean(values))} % ± ${(100 * halfWidth(values)).toFixed(1)}`;
+/** Nothing can be said of what some seeds have none of, such as the accuracy where nothing was fetched. */
+function interval(values: readonly number[], say: (ratio: number) => string): string {
+  if (values.some(Number.isNaN)) return '–';
+  return `${say(mean(values))} % ± ${(100 * halfWidth(values)).toFixed(1)}`;
 }
 
 function percent(ratio: number): string {
   return `${Math.round(100 * ratio)} %`;
 }
 
-function signed(ratio: number): string {
+function share(ratio: number): string {
   const text = (100 * Math.abs(ratio)).toFixed(1);
   return `${ratio < 0 && text !== '0.0' ? '−' : ''}${text}`;
+}
+
+/** As a share, with its sign. */
+function change(ratio: number): string {
+  const text = share(ratio);
+  return ratio > 0 && text !== '0.0' ? `+${text}` : text;
 }

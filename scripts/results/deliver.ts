@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { SummaryOptions } from '../../reports/terminal/paint.ts';
 import { silent } from '../commands/invocation.ts';
 import type { Settings } from '../options/settings.ts';
 import { jsonText } from './json-text.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import { writeFiles } from './write-files.ts';
 
 /** How one kind of document is shown. */
@@ -34,14 +34,5 @@ export async function deliver<Document>(
     console.log(presentation.summary(document, { paint: styleText, ...paths }));
     console.log(`${settings.noReport ? '\n' : ''}  result   ${join(directory, 'result.json')}`);
   }
-  if (settings.open && !settings.noReport) openInBrowser(report);
-}
-
-function openInBrowser(file: string): void {
-  const [program, ...before] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? [
-    'xdg-open',
-  ];
-  const browser = spawn(program!, [...before, file], { detached: true, stdio: 'ignore' });
-  browser.on('error', () => console.error(`tierlab: no browser found; the report is ${file}`));
-  browser.unref();
+  if (settings.open && !settings.noReport) openInBrowser(report, 'the report');
 }

@@ -20,7 +20,7 @@ const metric = z.strictObject({
 });
 
 /** What a variant asks for: texts of options. */
-const variantOptions = z.partialRecord(z.enum(axisNames), z.string());
+export const variantOptions = z.partialRecord(z.enum(axisNames), z.string());
 
 /** What `tierlab compare` writes. */
 export const compareSchema = z.strictObject({

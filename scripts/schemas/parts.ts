@@ -61,6 +61,25 @@ export const mrcRow = z.strictObject({
   bound: z.literal(true).exactOptional().describe('what no cache can fall below; absent where a policy was measured'),
 });
 
+const place = z.strictObject({ capacity: z.number().min(1), missRatio: ratio });
+
+/** What a curve looks like. */
+export const curveShape = z.strictObject({
+  policy: z.string(),
+  knee: place.nullable().describe('from which on more room buys much less; null for a curve without one'),
+  cliffs: z
+    .array(z.strictObject({ from: z.number().min(0), to: z.number().min(1), depth: ratio }))
+    .describe('stretches where the curve lies two points or more above its hull; from 0 is no cache at all'),
+  hull: z.array(z.number()).describe('sizes on the concave hull of the hit ratio'),
+  steps: z
+    .array(z.strictObject({ from: z.number(), to: z.number(), hits: z.number(), perUnit: z.number() }))
+    .describe('hits that each step brings, and how many of them for each entry or, in bytes, for each MiB'),
+  gap: z
+    .strictObject({ policy: z.string(), mean: z.number(), most: z.number(), at: z.number() })
+    .nullable()
+    .describe('miss ratio above the clairvoyant policy; null where that was not measured'),
+});
+
 export const estimatedRow = mrcRow.omit({ byteMissRatio: true, bound: true }).extend({
   estimated: z.literal(true).describe('concluded from the requests for some of the keys'),
   method: z.string().describe('the spec as given'),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { axisNames } from '../sim/axes.ts';
 import { configuration } from './configuration.ts';
-import { count, head, milliseconds, mrcRow, named, ratio, timing } from './parts.ts';
+import { count, curveShape, head, milliseconds, mrcRow, named, ratio, timing } from './parts.ts';
+import { residencyMap, workloadStatistics } from './workload-statistics.ts';
 
 const totals = z.strictObject({
   requests: count,
@@ -210,9 +211,12 @@ export const simSchema = z.strictObject({
   curve: z
     .strictObject({
       rows: z.array(mrcRow),
+      shapes: z.array(curveShape).exactOptional(),
       marks: z.array(z.strictObject({ name: z.string(), capacity: z.number() })),
     })
     .nullable(),
+  residencyMap: residencyMap.exactOptional(),
+  workloadStatistics: workloadStatistics.exactOptional(),
   diagnosis: diagnosis.exactOptional().describe('with --explain'),
   suggestions: z.array(suggestion).describe('best first'),
   observations: z.array(observation).describe('what the run tells beside that'),

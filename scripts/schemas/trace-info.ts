@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { COLUMNS } from '../../workloads/requests.ts';
-import { count, head, named, ratio, timing } from './parts.ts';
+import { count, head, named, timing } from './parts.ts';
+import { popularity, reuse, workingSet } from './workload-statistics.ts';
 
 const bytes = z.number().min(0);
 const shares = z.array(z.strictObject({ name: z.string(), operations: count }));
@@ -29,32 +30,8 @@ export const traceInfoSchema = z.strictObject({
       stepsBack: count.describe('records that are earlier than the one before'),
     })
     .nullable(),
-  popularity: z.strictObject({
-    keys: count.describe('that a get asks for'),
-    oneHitWonders: count.describe('keys that exactly one get asks for'),
-    keysOfHalf: count.describe('the least number of keys that together have half of the gets'),
-    top: z
-      .array(z.strictObject({ keys: count, requests: count }))
-      .describe('gets of the most popular keys: the first, 0.1 %, 1 %, 10 % and 50 % of them'),
-    zipf: z
-      .strictObject({ exponent: z.number(), rSquared: ratio, toRank: count })
-      .nullable()
-      .describe(
-        'a least-squares line through log frequency and log rank, at up to 20 ranks a decade evenly spaced on the ' +
-          'logarithmic axis, from rank 1 to toRank, the last key with at least 10 gets; null where fewer than 100 keys have so many',
-      ),
-  }),
-  reuse: z.strictObject({
-    compulsoryMisses: count.describe('gets of a key that was not asked for or set before, or was deleted since'),
-    reuses: count.describe('all other gets'),
-    distance: z
-      .strictObject({ p10: count, p50: count, p90: count, max: count })
-      .nullable()
-      .describe('records from one access of a key to the get that follows; percentiles are right to 0.4 %'),
-    decades: z
-      .array(z.strictObject({ upTo: count, reuses: count }))
-      .describe('reuses by distance: of at most so many records, and more than the row before'),
-  }),
+  popularity,
+  reuse,
   sizes: z
     .strictObject({
       keys: sizes.describe('each key with the size last seen'),
@@ -63,18 +40,7 @@ export const traceInfoSchema = z.strictObject({
       changes: count.describe('records that give a key another size than the one before'),
     })
     .nullable(),
-  workingSet: z
-    .array(
-      z.strictObject({
-        from: count.describe('number of the first record'),
-        operations: count,
-        seconds: z.number().nullable().describe('time of the first record'),
-        keys: count.describe('distinct keys'),
-        newKeys: count.describe('keys that no earlier part names'),
-        bytes: bytes.nullable().describe('of the distinct keys'),
-      }),
-    )
-    .describe('ten equal parts of the workload'),
+  workingSet: workingSet.describe('ten equal parts of the workload'),
   phases: z.array(z.strictObject({ at: count, label: z.string() })),
   timing: z.strictObject(timing),
 }) satisfies z.ZodType<TraceInfoDocument>;

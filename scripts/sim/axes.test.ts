@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Recorder } from '../../workloads/recorder.ts';
 import type { Settings } from '../options/settings.ts';
 import type { LoadedWorkload } from '../workload.ts';
-import { axesOf, commandFor, withTracePath } from './axes.ts';
+import { axesOf, commandFor, replayedSettings, withTracePath } from './axes.ts';
 
 const requests = new Recorder([]).finish();
 const common = { requests, defaults: undefined, title: 'any', timing: { readMs: 1 } };
@@ -35,9 +35,19 @@ describe('the command for a change', () => {
   it('names no path: wherever the trace lies, the document is the same', () => {
     const settings: Settings = { workload: 'my trace.csv', columns: 'key=2', mapOps: true };
     const command = commandFor(settings, recorded, FIRST_SEED, { policy: 'sieve' });
-    expect(command).toBe('npx tierlab sim --workload "$TRACE" --columns key=2 --policy sieve --map-ops');
+    expect(command).toBe('npx tierlab sim --workload "$TRACE" --columns key=2 --map-ops --policy sieve');
     expect(withTracePath(command, settings)).toBe(
-      "npx tierlab sim --workload 'my trace.csv' --columns key=2 --policy sieve --map-ops",
+      "npx tierlab sim --workload 'my trace.csv' --columns key=2 --map-ops --policy sieve",
     );
+  });
+});
+
+it('the settings of a replay say what is replayed, a trace by its path', () => {
+  const counted = { seed: 7, warmup: 100 };
+  expect(replayedSettings({ levels: 'L1=5' }, synthetic, counted)).toEqual({
+    ...{ workload: 'zipf:alpha=1', requests: '5000', seed: '7', warmup: '100' },
+  });
+  expect(replayedSettings({ workload: 'my trace.csv', mapOps: true }, recorded, FIRST_SEED)).toEqual({
+    ...{ workload: 'my trace.csv', mapOps: true },
   });
 });

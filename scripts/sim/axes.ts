@@ -1,7 +1,8 @@
 import type { Options } from '../../engine/configuration/types.ts';
+import { optionWords } from '../../spec/flag.ts';
+import { shellWords } from '../../spec/shell-words.ts';
 import type { Settings } from '../options/settings.ts';
-import { flagOf, optionNames, options } from '../options/table.ts';
-import { shellWords } from '../shell.ts';
+import { optionNames, options } from '../options/table.ts';
 import type { LoadedWorkload } from '../workload.ts';
 
 /** The options that say what the cache is like. */
@@ -21,25 +22,38 @@ export function axesOf(settings: Settings): Options {
  */
 export function commandFor(
   settings: Settings,
-  { source, summary }: LoadedWorkload,
-  { seed, seeds, warmup }: { readonly seed: number; readonly seeds: number; readonly warmup: number },
+  workload: LoadedWorkload,
+  { seeds, ...counted }: Counted & { readonly seeds: number },
   change: Options,
 ): string {
-  const words = ['npx', 'tierlab', 'sim'];
-  const add = (name: string, value: string | number | undefined) => {
-    if (value !== undefined) words.push(flagOf(name), String(value));
+  const { workload: named, ...replayed } = replayedSettings(settings, workload, counted);
+  const repeated = seeds > 1 && { seeds: String(seeds) };
+  const synthetic = workload.source.kind === 'synthetic';
+  const options = { ...(synthetic && { workload: named }), ...replayed, ...repeated, ...axesOf(settings), ...change };
+  const command = shellWords(['npx', 'tierlab', 'sim', ...optionWords(options)]);
+  return synthetic ? command : command.replace('tierlab sim', `tierlab sim --workload ${TRACE}`);
+}
+
+/** Options with their texts; a flag is true. */
+type Replayed = Readonly<Record<string, string | true>>;
+
+interface Counted {
+  readonly seed: number;
+  readonly warmup: number;
+}
+
+/** The settings that say what is replayed, whatever the cache. */
+export function replayedSettings(settings: Settings, workload: LoadedWorkload, { seed, warmup }: Counted): Replayed {
+  const { source, summary } = workload;
+  const { workload: path, format, columns, mapOps } = settings;
+  const replayed: Readonly<Record<string, string | boolean | undefined>> = {
+    workload: source.kind === 'synthetic' ? summary.spec : path,
+    requests: source.gets === undefined ? undefined : String(source.gets),
+    seed: seed === 1 ? undefined : String(seed),
+    warmup: warmup === 0 ? undefined : String(warmup),
+    ...{ format, columns, mapOps },
   };
-  if (source.kind === 'synthetic') add('workload', summary.spec);
-  add('requests', source.gets);
-  if (seed !== 1) add('seed', seed);
-  if (seeds !== 1) add('seeds', seeds);
-  if (warmup > 0) add('warmup', warmup);
-  add('format', settings.format);
-  add('columns', settings.columns);
-  for (const [axis, value] of Object.entries({ ...axesOf(settings), ...change })) add(axis, value);
-  if (settings.mapOps) words.push(flagOf('mapOps'));
-  const command = shellWords(words);
-  return source.kind === 'synthetic' ? command : command.replace('tierlab sim', `tierlab sim --workload ${TRACE}`);
+  return Object.fromEntries(Object.entries(replayed).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 /** A text with commands, ready to be copied: the trace's path stands where its variable stood. */

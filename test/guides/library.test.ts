@@ -25,12 +25,16 @@ const examples = [...guide.matchAll(/^```ts\n(.*?)^```\n\n```text\n(.*?)^```$/gm
 ]);
 
 test('the guide has examples', () => {
-  expect(examples).toHaveLength(2);
+  expect(examples).toHaveLength(3);
 });
 
 test.each(examples)('an example of the guide prints what the guide says: %#', async (code, output) => {
   writeFileSync(join(project, 'example.mts'), code);
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'example.mts'], { cwd: project });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=@tierlab/source', '--import', 'tsx', 'example.mts'],
+    { cwd: project },
+  );
   expect(stdout).toBe(output);
 });
 

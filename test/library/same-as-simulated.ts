@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import type { Configuration } from '../../engine/configuration/types.ts';
-import { CAUSES, type ChangeObserver, type Observer } from '../../engine/hierarchy/events.ts';
 import type { Hierarchy } from '../../engine/hierarchy/hierarchy.ts';
 import type { LiveEntries } from '../../engine/library/live-entries.ts';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
@@ -8,6 +7,7 @@ import type { ComprehensiveStats } from '../../engine/library/statistics.ts';
 import { DATA_TYPES, DELETE, NO_TTL, PRIORITIES, SET } from '../../workloads/requests.ts';
 import { drive } from '../hierarchy/drive.ts';
 import type { TestRecord } from '../hierarchy/records.ts';
+import { both, writer } from './event-log.ts';
 
 /**
  * Drives the library and a simulated hierarchy with the same operations on the same clock, and demands the same events in the
@@ -96,29 +96,4 @@ function simulate(configuration: Configuration, records: readonly TestRecord[], 
   });
   const names = [...hierarchy.stores.map(store => store.name), 'origin'];
   return { log, answers: answers.filter(store => store >= 0).map(store => names[store]!) };
-}
-
-function writer({ stores }: Hierarchy, log: string[], keyOf: (id: number) => string): Observer {
-  const name = (store: number) => stores[store]!.name;
-  return {
-    hit: (store, id) => log.push(`${keyOf(id)} hits ${name(store)}`),
-    miss: (store, id) => log.push(`${keyOf(id)} misses ${name(store)}`),
-    insert: (store, id) => log.push(`${keyOf(id)} enters ${name(store)}`),
-    update: (store, id) => log.push(`${keyOf(id)} is updated in ${name(store)}`),
-    leave: (store, id, cause) => log.push(`${keyOf(id)} leaves ${name(store)}: ${CAUSES[cause]}`),
-  };
-}
-
-/** The second writes first: the first may let go of the key. */
-function both(first: ChangeObserver, second: Observer): Observer {
-  return {
-    hit: (store, id) => second.hit(store, id),
-    miss: (store, id) => second.miss(store, id),
-    insert: (store, id) => second.insert(store, id),
-    update: (store, id) => second.update(store, id),
-    leave(store, id, cause) {
-      second.leave(store, id, cause);
-      first.leave(store, id, cause);
-    },
-  };
 }

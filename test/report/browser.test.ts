@@ -2,13 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { renderAblateReport } from '../../reports/page/ablate.ts';
+
 import { renderCompareReport } from '../../reports/page/compare.ts';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
 import { renderTuneReport } from '../../reports/page/tune.ts';
+import { openBrowser } from './open-browser.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
+import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
 import { sampleTune } from './sample-tune.ts';
 
@@ -23,19 +29,16 @@ let simPage: string;
 let mrcPage: string;
 let comparePage: string;
 let tunePage: string;
+let ablatePage: string;
 const complaints: string[] = [];
 const requested: string[] = [];
 
 beforeAll(async () => {
-  const { executablePath, env } = inject('browser');
-  browser = await chromium.launch({
-    ...(executablePath === null ? { channel: 'chrome' } : { executablePath }),
-    env: { ...definedEnvironment(), ...env },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
+  browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'tierlab-report-'));
   simPage = await save('sim.html', await renderSimReport(sampleSim()));
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
+  ablatePage = await save('ablate.html', await renderAblateReport(sampleAblate()));
   comparePage = await save('compare.html', await renderCompareReport(sampleCompare()));
   tunePage = await save('tune.html', await renderTuneReport(await sampleTune({ evaluations: 200 })));
 }, 30_000);
@@ -82,6 +85,8 @@ describe('a report opened from a file', () => {
     ['a comparison', () => comparePage, 1600],
     ['a tuning', () => tunePage, 390],
     ['a tuning', () => tunePage, 1600],
+    ['an ablation', () => ablatePage, 390],
+    ['an ablation', () => ablatePage, 1600],
   ])('of %s needs no sideways scrolling (%#)', async (_what, file, width) => {
     const page = await open(file(), { viewport: { width, height: 800 } });
     await page.locator('[data-chart] > svg').first().waitFor();
@@ -210,10 +215,4 @@ async function save(name: string, text: string): Promise<string> {
   const file = join(folder, name);
   await writeFile(file, text);
   return pathToFileURL(file).href;
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

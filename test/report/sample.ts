@@ -1,5 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { Configuration, LevelConfiguration } from '../../engine/configuration/types.ts';
+import { shapesOf } from '../../engine/curves/shape.ts';
 import type { Diagnosis } from '../../engine/documents/diagnosis.ts';
 import type { LatencyBucket, LatencySummary } from '../../engine/documents/latency.ts';
 import type { MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
@@ -7,6 +8,7 @@ import type { LevelResult } from '../../engine/documents/places.ts';
 import type { PredictionResult } from '../../engine/documents/prediction.ts';
 import type { Move, SeriesPoint, SimDocument, Totals } from '../../engine/documents/sim.ts';
 import type { Observation, Suggestion } from '../../engine/documents/suggestion.ts';
+import { sampleResidency, sampleStatistics } from './sample-workload.ts';
 
 /** What a made-up simulation looks like. Numbers are invented, but they balance: windows add up to levels, levels to totals. */
 export interface SampleOptions {
@@ -22,6 +24,8 @@ export interface SampleOptions {
   readonly moves?: boolean;
   readonly latency?: boolean;
   readonly prediction?: boolean;
+  /** Of where keys lie and of what the workload is like. */
+  readonly pictures?: boolean;
   readonly title?: string;
 }
 
@@ -167,12 +171,16 @@ export function sampleSim(options: SampleOptions = {}): SimDocument {
       options.curve === false
         ? null
         : {
-            rows: sampleCurves(['lru', 's3-fifo', 'opt'], sizesAround(total), requests),
+            ...shaped(sampleCurves(['lru', 's3-fifo', 'opt'], sizesAround(total), requests)),
             marks: capacities.map((_, i) => ({
               name: `L${i + 1}`,
               capacity: capacities.slice(0, i + 1).reduce((sum, each) => sum + each, 0),
             })),
           },
+    ...(options.pictures !== false && {
+      residencyMap: sampleResidency(answeredBy.length - 1, windows),
+      workloadStatistics: sampleStatistics(requests),
+    }),
     suggestions: options.suggestions === false ? [] : sampleSuggestions(hitRatio, latencyMs.mean, total),
     observations: options.suggestions === false ? [] : sampleObservations(),
     checks: [
@@ -422,6 +430,10 @@ function sampleCurves(policies: readonly string[], sizes: readonly number[], req
   );
 }
 
+function shaped(rows: readonly MrcRow[]) {
+  return { rows, shapes: shapesOf(rows) };
+}
+
 export function sampleMrc(
   policies: readonly string[] = ['lru', 'fifo', 'sieve', 's3-fifo:small=0.1', 'arc', 'lirs', 'two-queue', 'opt'],
   sizes: readonly number[] = [100, 200, 400, 800, 1500, 3000, 6000, 10_000, 20_000],
@@ -432,7 +444,7 @@ export function sampleMrc(
     digest: 'c07a11e5d04e5d6188aa90c2f1e7d35b6a4c08e29d71f3b5c6e8a9d0b1c2d3e4',
     seed: 1,
     workload: { spec: 'zipf:alpha=0.9,keys=20000', requests: 150_000, operations: 150_000, keys: 20_000 },
-    rows,
+    ...shaped(rows),
     timing: {
       wallMs: 2100,
       requestsPerSecond: 21_000_000,

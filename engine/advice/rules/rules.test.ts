@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { resolveConfiguration } from '../../configuration/resolve.ts';
 import type { Options } from '../../configuration/types.ts';
 import { simulate } from '../../experiments/simulate.ts';
+import { newPrefetchCounts } from '../../prediction/counts.ts';
 import type { Facts, Rule } from '../proposal.ts';
 import { deadHoldRoom, lifetimesShort } from './lifetimes.ts';
 import { policyGap } from './policy-gap.ts';
+import { predictorPollutes } from './predictor-pollutes.ts';
 import { promotionChurn } from './promotion-churn.ts';
 import { scanPollution } from './scan-pollution.ts';
 import { cliffAhead, pastTheKnee } from './size-steps.ts';
 import { staleHits } from './stale-hits.ts';
+import { stampede } from './stampede.ts';
 import { unusedLevel } from './unused-level.ts';
 
 const LEVELS = 'L1=50/5m/lru,L2=150/15m/lru';
@@ -20,7 +23,17 @@ type Changed = Partial<NonNullable<Facts['run']>>;
 function facts(changed: Changed, options: Options = {}): Facts {
   const { totals, levels, partitions, moves, latencyMs } = measured;
   const configuration = resolveConfiguration({ levels: LEVELS, ...options }, { keys: 1_000, bytes: null });
-  const run = { totals, levels, partitions, moves, curve: null, askedOnce: 0, ...changed };
+  const run = {
+    totals,
+    levels,
+    partitions,
+    moves,
+    curve: null,
+    prefetches: null,
+    doubledFetches: 0,
+    askedOnce: 0,
+    ...changed,
+  };
   return { configuration, measured: { totals, levels, latencyMs }, workingSet: 1_000, run };
 }
 
@@ -152,9 +165,57 @@ it('stale hits change what lets them happen, and nothing else', () => {
   expect(staleHits(facts({ totals: { ...measured.totals, staleHits: 0 } }, reference))).toEqual([]);
 });
 
+describe('a predictor', () => {
+  const counts = { ...newPrefetchCounts(), requested: 300, issued: 100, useful: 55, late: 5 };
+  const pushing = (pollution: number, prediction: string) =>
+    facts({ prefetches: { ...counts, pollution } }, { prediction });
+
+  it('whose fetches push out a tenth of what they serve is throttled, or goes', () => {
+    expect(changesOf(predictorPollutes, pushing(6, 'markov:threshold=0.1,throttle=false'))).toEqual([
+      { prediction: 'markov:threshold=0.1' },
+      { prediction: 'none', inflight: 'coalesce' },
+    ]);
+    expect(changesOf(predictorPollutes, pushing(6, 'markov'))).toEqual([{ prediction: 'none', inflight: 'coalesce' }]);
+  });
+
+  it('goes where half of what it fetches serves nobody', () => {
+    const served = (useful: number) => facts({ prefetches: { ...counts, useful } }, { prediction: 'markov' });
+    expect(changesOf(predictorPollutes, served(44))).toEqual([{ prediction: 'none', inflight: 'coalesce' }]);
+    expect(predictorPollutes(served(45))).toEqual([]);
+  });
+
+  it('stays where it pushes out less, fetched nothing, or is absent', () => {
+    expect(predictorPollutes(pushing(5, 'markov'))).toEqual([]);
+    expect(predictorPollutes(facts({ prefetches: newPrefetchCounts() }, { prediction: 'markov' }))).toEqual([]);
+    expect(predictorPollutes(facts({}))).toEqual([]);
+  });
+});
+
+describe('a stampede', () => {
+  const totals = { ...measured.totals, misses: 1_000 };
+
+  it('ends where misses join the fetch that is under way, if a hundredth of them did not', () => {
+    const rushing = { inflight: 'stampede', preset: 'exclusive-lru' };
+    expect(changesOf(stampede, facts({ totals, doubledFetches: 10 }, rushing))).toEqual([{ inflight: 'coalesce' }]);
+    expect(stampede(facts({ totals, doubledFetches: 9 }, rushing))).toEqual([]);
+  });
+
+  it('does not begin where entries in use are refreshed before they expire, if a tenth of the misses waits', () => {
+    const waiting = (delayedHits: number, options: Options = {}) =>
+      facts({ totals: { ...totals, delayedHits } }, { inflight: 'coalesce', ...options });
+    expect(changesOf(stampede, waiting(100))).toEqual([
+      { prediction: 'ttl-refresh' },
+      { prediction: 'ttl-refresh:mode=early' },
+    ]);
+    expect(stampede(waiting(99))).toEqual([]);
+    expect(stampede(waiting(100, { prediction: 'markov' }))).toEqual([]);
+    expect(stampede(waiting(100, { levels: 'L1=50/-/lru' }))).toEqual([]);
+  });
+});
+
 it('no rule says anything of a live cache that takes the requests to know', () => {
   const live = { ...facts({}), run: null };
   for (const rule of [cliffAhead, pastTheKnee, lifetimesShort, deadHoldRoom, unusedLevel, promotionChurn])
     expect(rule(live)).toEqual([]);
-  for (const rule of [policyGap, scanPollution, staleHits]) expect(rule(live)).toEqual([]);
+  for (const rule of [policyGap, scanPollution, staleHits, predictorPollutes, stampede]) expect(rule(live)).toEqual([]);
 });

@@ -1,8 +1,9 @@
-import { GET, type Requests } from '../../../workloads/requests.ts';
+import type { Requests } from '../../../workloads/requests.ts';
 import { totalCapacity } from '../../configuration/total-capacity.ts';
 import type { Configuration } from '../../configuration/types.ts';
 import { METRICS, type Metric } from '../../documents/compare.ts';
-import { type Replay, type ReplayOptions, replay } from '../../replay/replay.ts';
+import { replayInBlocks, type Sums } from '../../replay/blocks.ts';
+import { type ReplayOptions, replay } from '../../replay/replay.ts';
 import { histogramOf, totalsOf } from '../measurements.ts';
 import { balanced } from '../sim.ts';
 
@@ -46,36 +47,20 @@ export function observe(requests: Requests, configuration: Configuration, option
  * @throws Error when the books do not balance
  */
 export function observeBlocks(requests: Requests, configuration: Configuration, options: Progress): Observed {
-  const snapshots: ReturnType<typeof countsOf>[] = [];
-  const run = replay(requests, configuration, {
-    ...options,
-    windows: BLOCKS,
-    stops: blockEnds(requests, options.warmup),
-    onStop: counts => snapshots.push(countsOf(counts)),
-  });
+  const { run, blocks: sums } = replayInBlocks(requests, configuration, { ...options, windows: BLOCKS }, BLOCKS);
   balanced(run, requests);
-  // Fetches that were still under way, and records behind the last get, belong to the last block.
-  snapshots[snapshots.length - 1] = countsOf(run);
   const { series } = run.meter;
-  const blocks = series.length;
-  const grown = (of: keyof (typeof snapshots)[number]) =>
-    snapshots.map((each, b) => each[of] - (b === 0 ? 0 : snapshots[b - 1]![of]));
-  const asWhole = (values: readonly number[], whole: number) => values.map(each => (each * blocks) / whole);
+  const blocks = sums.length;
+  const asWhole = (name: keyof Sums, whole: number) => sums.map(each => (each[name] * blocks) / whole);
   const observation = {
-    hitRatio: asWhole(
-      series.map(({ requests: gets }, b) => gets - grown('misses')[b]!),
-      run.requests,
-    ),
-    ...(requests.bytes !== null && { byteHitRatio: asWhole(grown('bytesHit'), run.bytesRequested) }),
-    latencyMeanMs: asWhole(
-      series.map(each => each.latencyMeanMs * each.requests),
-      run.requests,
-    ),
+    hitRatio: asWhole('hits', run.requests),
+    ...(requests.bytes !== null && { byteHitRatio: asWhole('bytesHit', run.bytesRequested) }),
+    latencyMeanMs: asWhole('latencyMs', run.requests),
     latencyP99Ms: series.map(each => each.latencyP99Ms),
-    originFetches: asWhole(grown('originFetches'), 1),
-    moved: asWhole(grown('moved'), 1),
-    staleHits: asWhole(grown('staleHits'), 1),
-    memory: series.map(() => totalCapacity(configuration)),
+    originFetches: asWhole('fetches', 1),
+    moved: asWhole('moved', 1),
+    staleHits: asWhole('stale', 1),
+    memory: sums.map(() => totalCapacity(configuration)),
   };
   return { observation, replayMs: run.wallMs };
 }
@@ -98,29 +83,4 @@ export function joined(observations: readonly Observation[]): Observation {
   return Object.fromEntries(
     metricsIn(observations).map(metric => [metric, observations.flatMap(each => each[metric]!)]),
   );
-}
-
-function countsOf({ hierarchy, meter, origin }: Pick<Replay, 'hierarchy' | 'meter' | 'origin'>) {
-  return {
-    misses: meter.misses,
-    bytesHit: meter.bytesRequested - meter.bytesMissed,
-    originFetches: origin ? origin.fetches : meter.misses,
-    moved: hierarchy.residents.moved,
-    staleHits: hierarchy.staleHits,
-  };
-}
-
-/** Number of the record that ends each block: its last get. */
-function blockEnds({ gets, batches }: Requests, warmup: number): number[] {
-  const length = Math.ceil((gets - warmup) / BLOCKS);
-  const ends: number[] = [];
-  let record = 0;
-  let seen = 0;
-  for (const { op, length: records } of batches)
-    for (let i = 0; i < records; i++, record++) {
-      if (op && op[i] !== GET) continue;
-      seen++;
-      if (seen > warmup && ((seen - warmup) % length === 0 || seen === gets)) ends.push(record);
-    }
-  return ends;
 }

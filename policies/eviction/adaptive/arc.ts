@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 /** Which list holds an id. */
 const NONE = 0;
@@ -131,6 +132,10 @@ class Arc implements EvictionPolicy {
   private leave(id: number): void {
     this.length[this.where[id]!]! -= this.weight ? this.weight[id]! : 1;
     this.t1.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('T1', this.t1), residentsIn('T2', this.t2), ghostsIn('B1', this.b1), ghostsIn('B2', this.b2)];
   }
 }
 

@@ -1,5 +1,6 @@
 import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 const T1 = 1;
 const T2 = 2;
@@ -77,6 +78,17 @@ class Car implements EvictionPolicy {
 
   private forgetOldest(history: number): void {
     if (this.pages.length[history]! > 0) this.pages.remove(this.pages.tail(history));
+  }
+
+  inspect(): PolicyPart[] {
+    const { pages, referenced } = this;
+    const bit = (id: number) => referenced[id]!;
+    return [
+      residentsIn('T1', pages.members(T1), bit),
+      residentsIn('T2', pages.members(T2), bit),
+      ghostsIn('B1', pages.members(B1)),
+      ghostsIn('B2', pages.members(B2)),
+    ];
   }
 }
 

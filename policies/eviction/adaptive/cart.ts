@@ -1,5 +1,6 @@
 import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 const T1 = 1;
 const T2 = 2;
@@ -118,6 +119,17 @@ class Cart implements EvictionPolicy {
     const { length } = this.pages;
     if (length[T2]! + length[B2]! + length[T1]! - this.nS >= this.c)
       this.q = Math.min(this.q + 1, 2 * this.c - length[T1]!);
+  }
+
+  inspect(): PolicyPart[] {
+    const { pages, referenced } = this;
+    const bit = (id: number) => referenced[id]!;
+    return [
+      residentsIn('T1', pages.members(T1), bit),
+      residentsIn('T2', pages.members(T2), bit),
+      ghostsIn('B1', pages.members(B1)),
+      ghostsIn('B2', pages.members(B2)),
+    ];
   }
 }
 

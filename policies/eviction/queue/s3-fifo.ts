@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 /** Which queue holds an id. */
 const NONE = 0;
@@ -152,6 +153,11 @@ class S3Fifo implements EvictionPolicy {
 
   private weigh(id: number): number {
     return this.weight ? this.weight[id]! : 1;
+  }
+
+  inspect(): PolicyPart[] {
+    const freq = (id: number) => this.freq[id]!;
+    return [residentsIn('S', this.s, freq), residentsIn('M', this.m, freq), ghostsIn('G', this.g)];
   }
 }
 

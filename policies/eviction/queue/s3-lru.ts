@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 /** Which list holds an id. */
 const NONE = 0;
@@ -111,6 +112,10 @@ class S3Lru implements EvictionPolicy {
 
   private weigh(id: number): number {
     return this.weight ? this.weight[id]! : 1;
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('S', this.s, id => this.freq[id]!), residentsIn('M', this.m), ghostsIn('G', this.g)];
   }
 }
 

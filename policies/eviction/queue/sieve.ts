@@ -1,5 +1,6 @@
 import { Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 
 /**
  * SIEVE: a FIFO queue, a visited bit for each entry and a hand. A hit sets the bit and moves nothing. The hand sweeps from the
@@ -48,6 +49,12 @@ class Sieve implements EvictionPolicy {
   remove(id: number): void {
     if (this.hand === id) this.hand = this.queue.newer(id);
     this.queue.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    const part = residentsIn('queue', this.queue, id => this.visited[id]!);
+    const hand = this.hand === this.queue.sentinel ? this.queue.tail : this.hand;
+    return [part.ids.length === 0 ? part : { ...part, hand: part.ids.indexOf(hand) }];
   }
 }
 

@@ -1,5 +1,6 @@
 import { IdRing } from '../../structures/id-ring.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 
 const ORDERS = ['evict-first', 'insert-first'] as const;
 
@@ -73,6 +74,12 @@ class Clock implements EvictionPolicy {
   private add(id: number): void {
     this.uses[id] = 0;
     this.ring.insertBehindHand(id);
+  }
+
+  inspect(): PolicyPart[] {
+    const part = residentsIn('ring', this.ring, id => this.uses[id]!);
+    // The hand stands before the oldest.
+    return [part.ids.length === 0 ? part : { ...part, hand: part.ids.length - 1 }];
   }
 }
 

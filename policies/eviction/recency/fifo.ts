@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /** First in, first out: a hit changes nothing. */
@@ -33,6 +34,10 @@ class Fifo implements EvictionPolicy {
 
   remove(id: number): void {
     this.queue.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('queue', this.queue)];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /** Least recently used: a list by recency of use; a hit moves to its head, the tail is evicted. */
@@ -35,6 +36,10 @@ class Lru implements EvictionPolicy {
 
   remove(id: number): void {
     this.recency.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('recency', this.recency)];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /** Most recently used: a list by recency of use; its head is evicted, which keeps an old part of a loop larger than the cache. */
@@ -30,6 +31,10 @@ class Mru implements EvictionPolicy {
 
   remove(id: number): void {
     this.recency.unlink(id);
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('recency', this.recency)];
   }
 }
 

@@ -1,5 +1,6 @@
 import { CountedLists, NONE } from '../../structures/counted-lists.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 const HOT = 1;
 const COLD = 2;
@@ -134,6 +135,16 @@ class ClockProSimple implements EvictionPolicy {
 
   private adapt(pages: number): void {
     this.coldTarget = Math.max(this.leastCold, Math.min(this.coldTarget + pages, this.m - this.leastCold));
+  }
+
+  inspect(): PolicyPart[] {
+    const { pages, referenced } = this;
+    const bit = (id: number) => referenced[id]!;
+    return [
+      residentsIn('hot', pages.members(HOT), bit),
+      residentsIn('cold', pages.members(COLD), bit),
+      ghostsIn('non-resident', pages.members(NON_RESIDENT)),
+    ];
   }
 }
 

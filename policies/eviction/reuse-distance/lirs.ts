@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn, viewOf } from '../inspection.ts';
 
 const UNKNOWN = 0;
 /** In S. */
@@ -161,6 +162,13 @@ class Lirs implements EvictionPolicy {
 
   private weigh(id: number): number {
     return this.weight ? this.weight[id]! : 1;
+  }
+
+  inspect(): PolicyPart[] {
+    const { s, status } = this;
+    const lir = [...s].filter(id => status[id] === LIR);
+    const state = (id: number) => (status[id] === LIR ? 'L' : status[id] === NON_RESIDENT ? 'n' : 'h');
+    return [residentsIn('LIR', lir), residentsIn('Q', this.q), ghostsIn('NR', this.nr), viewOf('S', s, state)];
   }
 }
 

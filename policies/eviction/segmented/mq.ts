@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 // Where an id stands, if not in Q0, Q1, …, which are numbered from 0.
 const OUT = 254;
@@ -122,6 +123,12 @@ class MultiQueue implements EvictionPolicy {
     this.leaveOut(id);
     this.where[id] = NOWHERE;
     this.references[id] = 0;
+  }
+
+  inspect(): PolicyPart[] {
+    const references = (id: number) => this.references[id]!;
+    const queues = this.queues.map((queue, level) => residentsIn(`Q${level}`, queue, references)).reverse();
+    return [...queues, ghostsIn('Qout', this.qout)];
   }
 }
 

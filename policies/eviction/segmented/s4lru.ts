@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /** Four queues, numbered 0 to 3. */
@@ -75,6 +76,10 @@ class S4Lru implements EvictionPolicy {
 
   private sizeOf(id: number): number {
     return this.sizes === null ? 1 : this.sizes[id]!;
+  }
+
+  inspect(): PolicyPart[] {
+    return this.queues.map((queue, level) => residentsIn(`queue ${level}`, queue)).reverse();
   }
 }
 

@@ -1,5 +1,6 @@
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 
 /**
  * Segmented LRU over n equal segments, as libCacheSim has it. A newcomer enters the head of the lowest segment that has room, so
@@ -95,6 +96,10 @@ class SlruN implements EvictionPolicy {
 
   private sizeOf(id: number): number {
     return this.sizes === null ? 1 : this.sizes[id]!;
+  }
+
+  inspect(): PolicyPart[] {
+    return this.segments.map((segment, level) => residentsIn(`segment ${level}`, segment)).reverse();
   }
 }
 

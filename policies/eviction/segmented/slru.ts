@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 /**
@@ -72,6 +73,10 @@ class SegmentedLru implements EvictionPolicy {
 
   private sizeOf(id: number): number {
     return this.sizes === null ? 1 : this.sizes[id]!;
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('protected', this.protectedSegment), residentsIn('probation', this.probation)];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 
 // Which queue an entry stands in.
@@ -91,6 +92,10 @@ class TuQueue implements EvictionPolicy {
 
   private sizeOf(id: number): number {
     return this.sizes === null ? 1 : this.sizes[id]!;
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('hot', this.hot), residentsIn('warm', this.warm), residentsIn('cold', this.cold)];
   }
 }
 

@@ -1,5 +1,6 @@
 import { Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { ghostsIn, type PolicyPart, residentsIn } from '../inspection.ts';
 
 // Which queue an id stands in.
 const NONE = 0;
@@ -98,6 +99,10 @@ class TwoQueue implements EvictionPolicy {
     this.a1out.unlink(id);
     this.queue[id] = NONE;
     this.outSize -= this.ghostSizes === null ? 1 : this.ghostSizes[id]!;
+  }
+
+  inspect(): PolicyPart[] {
+    return [residentsIn('Am', this.am), residentsIn('A1in', this.a1in), ghostsIn('A1out', this.a1out)];
   }
 }
 

@@ -1,6 +1,7 @@
 import { FrequencySketch } from '../../structures/frequency-sketch.ts';
 import type { IdList } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { type PolicyPart, residentsIn } from '../inspection.ts';
 import { residentLists } from '../resident-lists.ts';
 import { HillClimber } from './hill-climber.ts';
 
@@ -185,6 +186,15 @@ class WindowTinyLfu implements EvictionPolicy {
 
   private sizeOf(id: number): number {
     return this.sizes === null ? 1 : this.sizes[id]!;
+  }
+
+  inspect(): PolicyPart[] {
+    const count = (id: number) => this.sketch.of(id);
+    return [
+      residentsIn('window', this.window, count),
+      residentsIn('protected', this.protectedSegment, count),
+      residentsIn('probation', this.probation, count),
+    ];
   }
 }
 

@@ -5,23 +5,30 @@ export function enableCopying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     const code = button.previousElementSibling!;
     button.hidden = false;
-    button.addEventListener('click', async () => {
-      const copied = await copy(code);
-      button.textContent = copied ? 'Copied' : 'Press Ctrl+C';
-      setTimeout(() => {
-        button.textContent = 'Copy';
-      }, CONFIRMED_MS);
-    });
+    copyOnClick(button, () => code.textContent!, code);
   }
 }
 
-/** False where the browser lets no page write the clipboard; the text is then selected for the user to copy. */
-async function copy(code: Element): Promise<boolean> {
+/**
+ * Makes a button copy a text and say so.
+ * @param shown where the user can see the text; it is selected where the browser lets no page write the clipboard
+ */
+export function copyOnClick(button: HTMLButtonElement, text: () => string, shown: Element): void {
+  const label = button.textContent;
+  button.addEventListener('click', async () => {
+    button.textContent = (await copy(text(), shown)) ? 'Copied' : 'Press Ctrl+C';
+    setTimeout(() => {
+      button.textContent = label;
+    }, CONFIRMED_MS);
+  });
+}
+
+async function copy(text: string, shown: Element): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(code.textContent!);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    getSelection()?.selectAllChildren(code);
+    getSelection()?.selectAllChildren(shown);
     return false;
   }
 }

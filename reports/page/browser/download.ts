@@ -17,7 +17,8 @@ export function enableDownloads(result: DrawnDocument): void {
   }
 }
 
-function save(name: string, text: string, type: string): void {
+/** Offers a text as a file to be saved. */
+export function save(name: string, text: string, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

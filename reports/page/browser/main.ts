@@ -1,4 +1,5 @@
 import { type DrawnDocument, drawingsOf } from '../../charts/drawings.ts';
+import { enableWhatIf } from '../../laboratory/browser/what-if.ts';
 import { enableCopying } from './copy.ts';
 import { enableDownloads } from './download.ts';
 import { keepDrawn } from './redraw.ts';
@@ -11,7 +12,10 @@ const linked = document.getElementById('brushed');
 const selection = linked && result.schema === 'tierlab/sim@1' ? new TimeSelection(result, linked) : null;
 
 keepDrawn(drawingsOf(result), (name, svg) => {
-  if (name === 'over-time' || name === 'latency-over-time') selection?.attach(name, svg);
+  if (name === 'over-time' || name === 'latency-over-time' || name === 'residency') selection?.attach(name, svg);
 });
 enableCopying();
 enableDownloads(result);
+
+const laboratory = document.getElementById('laboratory');
+if (laboratory && result.schema === 'tierlab/sim@1') enableWhatIf(JSON.parse(laboratory.textContent!), result.totals);

@@ -3,7 +3,7 @@ import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { type Window, windowsOf } from '../../charts/windows.ts';
 import { showStretch } from './stretch-readout.ts';
 
-type Chart = 'over-time' | 'latency-over-time';
+type Chart = 'over-time' | 'latency-over-time' | 'residency';
 
 interface Attached {
   readonly brush: BrushBehavior<unknown>;

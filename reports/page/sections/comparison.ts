@@ -1,8 +1,8 @@
 import type { CompareDocument, DifferenceResult } from '../../../engine/documents/compare.ts';
 import { chartedMetrics, dotsName, MAPPED } from '../../charts/comparison-charts.ts';
 import type { Drawings } from '../../charts/drawings.ts';
+import { basis } from '../../words/basis.ts';
 import {
-  basis,
   compareFinding,
   differencesFinding,
   findingOn,
@@ -11,6 +11,7 @@ import {
 } from '../../words/compare-finding.ts';
 import type { Comparison } from '../../words/comparison.ts';
 import { differenceWords } from '../../words/difference-words.ts';
+import { capitalized } from '../../words/enumeration.ts';
 import { METRIC_NAMES } from '../../words/metric-words.ts';
 import { plural } from '../../words/numbers.ts';
 import { commandLine } from '../command.ts';
@@ -22,7 +23,7 @@ import { section } from '../section.ts';
 export function compareHeadline(document: CompareDocument, comparisons: readonly Comparison[]): Html {
   const { timing, workload, seed, digest } = document;
   const names = comparisons[0]!.variants.map(each => each.name).join(', ');
-  const on = comparisons.map(each => `${each.title} (${basis(each, seed)})`).join('; ');
+  const on = comparisons.map(each => `${each.title} (${basis(each.workload, seed)})`).join('; ');
   return html`<header>
 <p class="kind">${timing.title ?? workload.spec}</p>
 <h1>${compareFinding(document)}</h1>
@@ -46,7 +47,7 @@ export function heatSection(
     heatFinding(document),
     `Each workload down, each variant across, against ${first}: blue is better, orange worse, grey no real difference.`,
     html`<div class="pair">
-${MAPPED.map(metric => figure(drawings, `heat-${metric}`, 'half', `${capital(METRIC_NAMES[metric])}${metric === 'hitRatio' ? ', points' : ''}`))}
+${MAPPED.map(metric => figure(drawings, `heat-${metric}`, 'half', `${capitalized(METRIC_NAMES[metric])}${metric === 'hitRatio' ? ', points' : ''}`))}
 </div>`,
   );
 }
@@ -63,9 +64,9 @@ export function metricSections(
     return section(
       `metrics-${w + 1}`,
       comparisons.length > 1 ? findingOn(comparison) : workloadFinding(comparison),
-      `Means with 95 % intervals over ${basis(comparison, seed)}. Intervals of single variants may overlap where the difference is certain: the differences are taken pair by pair.`,
+      `Means with 95 % intervals over ${basis(comparison.workload, seed)}. Intervals of single variants may overlap where the difference is certain: the differences are taken pair by pair.`,
       html`<div class="pair">
-${metrics.map(metric => figure(drawings, dotsName(w, metric), 'half', capital(METRIC_NAMES[metric])))}
+${metrics.map(metric => figure(drawings, dotsName(w, metric), 'half', capitalized(METRIC_NAMES[metric])))}
 </div>`,
     );
   });
@@ -102,8 +103,4 @@ ${titled && html`<div class="table-head"><h3>${title}</h3></div>`}
 
 function samePair(one: DifferenceResult, other: DifferenceResult): boolean {
   return one.a === other.a && one.b === other.b;
-}
-
-function capital(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
 }

@@ -28,7 +28,7 @@ export function missRatioSection(document: MrcDocument, drawings: Drawings): Htm
   const bounds = curvesOf(document.rows).flatMap(({ bound, policy }) => (bound ? [policy] : []));
   const several = document.rows.some(row => row.capacity !== first.capacity);
   const drawn = several
-    ? `Miss ratio by size; the strip on top and the tint below it name the policy that misses least. Dashed, and not in the running: OPT, which knows the future${bounds.length > 0 ? `, and ${bounds.join(' and ')}, below which no cache can fall` : ''}; grey: LRU.`
+    ? `Miss ratio by size; the strip on top and the tint below it name the policy that misses least. Dashed, and not in the running: OPT, which knows the future${bounds.length > 0 ? `, and ${bounds.join(' and ')}, below which no cache can fall` : ''}; grey: LRU. Rings: knees; dotted, the straight way over a cliff.`
     : 'Miss ratio of each policy, fewest misses first.';
   const intervals =
     estimateNote(document) === null

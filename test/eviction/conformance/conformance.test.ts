@@ -8,6 +8,7 @@ import {
   type IdList,
   Links,
 } from '../../../policies/api.ts';
+import { casesOf } from '../../property-runs.ts';
 import { describeEvictionPolicy, type TestRunner } from '../testing.ts';
 import { RecencyTwin } from '../twins/recency.ts';
 import { type ConformanceOptions, conformanceChecks } from './checks.ts';
@@ -110,7 +111,8 @@ const NEW = 'is like new when it was emptied';
 
 test('sound policies pass', () => {
   for (const each of [Fifo, Thrifty]) expect(failures(described(each, { sized: true }))).toEqual({});
-  for (const spec of ['lru', 'clock', 'lfu', 'random', 's3-fifo', 'arc', 'opt']) expect(failures(spec)).toEqual({});
+  for (const spec of ['lru', 'clock', 'lfu', 'random', 's3-fifo', 'arc', 'opt'])
+    expect(failures(spec, { runs: casesOf(30) })).toEqual({});
 });
 
 it('fails whoever evicts an id that has left', () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { shellWords } from './shell.ts';
+import { shellWords } from './shell-words.ts';
 
 it('leaves plain words alone', () => {
   expect(shellWords(['sim', '--levels', 'L1=1%/5m/lru,L2=5/-/s3-fifo:small=0.1'])).toBe(

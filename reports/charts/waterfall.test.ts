@@ -1,0 +1,48 @@
+import { parseHTML } from 'linkedom';
+import { expect, test } from 'vitest';
+import { sampleAblate } from '../../test/report/sample-ablate.ts';
+import { ablationChart } from './ablation-chart.ts';
+import { waterfallChart } from './waterfall.ts';
+
+const frame = (width: number) => ({ document: parseHTML('<!doctype html><body></body>').document, width, tips: false });
+const end = (name: string, value: number) => ({ name, value, label: `${value}` });
+const step = (name: string, change: number) => ({ name, change, label: `${change}`, better: change > 0 });
+
+const waterfall = { from: end('a', 4), to: end('b', 5), steps: [step('up', 3), step('down', -2)], what: 'hits' };
+const svg = waterfallChart(waterfall, frame(900));
+
+test('each bar begins where the one above it ends, and whole bars begin at zero', () => {
+  const bars = [...svg.querySelectorAll('[aria-label="bar"] rect')].map(bar => {
+    const [x, width] = [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))];
+    return { low: x, high: x + width, fill: bar.getAttribute('fill') };
+  });
+  const [from, up, down, to] = bars;
+  expect(up!.low).toBeCloseTo(from!.high, 6);
+  expect(down!.high).toBeCloseTo(up!.high, 6);
+  expect(down!.low).toBeCloseTo(to!.high, 6);
+  expect(to!.low).toBeCloseTo(from!.low, 6);
+  // 4 and 5 from zero.
+  expect((to!.high - to!.low) / (from!.high - from!.low)).toBeCloseTo(5 / 4, 6);
+  expect(bars.map(each => each.fill)).toEqual([
+    ...['var(--origin)', 'var(--policy-1)', 'var(--policy-2)', 'var(--origin)'],
+  ]);
+});
+
+test('every bar says its name and its value, also to those who do not see', () => {
+  const texts = [...svg.querySelectorAll('text')].map(each => each.textContent);
+  expect(texts).toEqual(expect.arrayContaining(['a', 'up', 'down', 'b', '4', '3', '-2', '5']));
+  expect(svg.getAttribute('aria-label')).toBe('hits: a 4; up 3; down -2; b 5.');
+});
+
+test('two bars of one name stand in rows of their own, and on a telephone names stand above bars', () => {
+  const twice = waterfallChart({ ...waterfall, to: end('a', 5) }, frame(342));
+  expect(twice.querySelectorAll('[aria-label="bar"] rect')).toHaveLength(4);
+  expect(Number(twice.getAttribute('height'))).toBeGreaterThan(Number(svg.getAttribute('height')));
+});
+
+test('of an ablation it shows what changes anything', () => {
+  const label = ablationChart(sampleAblate(), frame(900)).getAttribute('aria-label')!.replaceAll('\u00a0', ' ');
+  expect(label).toContain('hit ratio: reference 40.00 %; demotion → after');
+  expect(label).toContain('+30.00 points');
+  expect(label).not.toContain('lifetime');
+});

@@ -1,0 +1,53 @@
+import { shellWords } from '../../spec/shell-words.ts';
+import type { Invocation } from '../commands/invocation.ts';
+import type { Settings } from '../options/settings.ts';
+import { flagOf } from '../options/table.ts';
+
+/** An example of one kind of report. */
+export interface Exhibit {
+  /** The command, and the directory that its files go to. */
+  readonly name: string;
+  readonly title: string;
+  /** What one sees there, in a sentence. */
+  readonly what: string;
+  /** The chart that stands for it; null where there is none. */
+  readonly chart: string | null;
+  readonly settings: Settings;
+  load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
+}
+
+/** One of each kind of report, in the order of the gallery. */
+export const exhibits: readonly Exhibit[] = [
+  {
+    name: 'sim',
+    title: 'A simulation',
+    what: 'Where requests are answered, how fast, which keys lie where, and what to change, while the hot set moves five times.',
+    chart: 'residency',
+    settings: { workload: 'shifting-hotspot', requests: '60k', explain: true },
+    load: () => import('../commands/sim.ts'),
+  },
+  {
+    name: 'mrc',
+    title: 'Miss-ratio curves',
+    what: 'How the misses of six policies depend on the size of the cache, and how far each is from the best possible one.',
+    chart: 'miss-ratios',
+    settings: { workload: 'zipf:alpha=0.9,keys=20k', requests: '200k' },
+    load: () => import('../commands/mrc.ts'),
+  },
+  {
+    name: 'explain',
+    title: 'A small cache, step by step',
+    what: 'What S3-FIFO does with each of sixty requests: its three queues, who moves between them and who leaves.',
+    chart: null,
+    settings: { workload: 'zipf:keys=30', requests: '60', policy: 's3-fifo' },
+    load: () => import('../commands/explain.ts'),
+  },
+];
+
+/** How an exhibit is made by hand. */
+export function commandOf({ name, settings }: Exhibit): string {
+  const options = Object.entries(settings).flatMap(([option, value]) =>
+    value === true ? [flagOf(option)] : [flagOf(option), String(value)],
+  );
+  return shellWords(['npx', 'tierlab', name, ...options]);
+}

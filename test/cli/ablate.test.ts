@@ -1,0 +1,89 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AblateDocument } from '../../engine/documents/ablate.ts';
+import type { CompareDocument } from '../../engine/documents/compare.ts';
+import { hashOf } from '../../scripts/results/digest.ts';
+import { ablateSchema } from '../../scripts/schemas/ablate.ts';
+import { inThisProcess, workingDirectory } from './tierlab.ts';
+
+const home = process.cwd();
+const cwd = workingDirectory();
+
+beforeAll(() => {
+  process.chdir(cwd);
+  const keys = Array.from({ length: 400 }, (_, i) => (i % 3 === 0 ? 'hot' : `key${(7 * i) % 31}`));
+  writeFileSync('trace.txt', `${keys.join('\n')}\n`);
+});
+afterAll(() => {
+  process.chdir(home);
+  rmSync(cwd, { recursive: true });
+});
+
+async function documentOf<Document = AblateDocument>(...args: string[]): Promise<Document> {
+  const { status, stdout, stderr } = await inThisProcess([...args, '--json', '--no-report']);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return JSON.parse(stdout);
+}
+
+const COMMON = ['-w', 'zipf:keys=200', '-n', '500', '--seeds', '2', '--levels', 'L1=10/-/lru,L2=30/-/lru'];
+const SMALL = ['ablate', ...COMMON];
+
+describe('an ablation', () => {
+  it('is the same for any number of worker threads, and adds up exactly', async () => {
+    const one = await documentOf(...SMALL, '--jobs', '1');
+    const two = await documentOf(...SMALL, '--jobs', '2');
+    const { timing: _, digest, ...body } = two;
+    expect(digest).toBe(one.digest);
+    expect(hashOf(body)).toBe(digest);
+    expect(ablateSchema.parse(one)).toEqual(one);
+    expect(one.steps.reduce((sum, each) => sum + each.amount, 0)).toBe(one.to.amount - one.from.amount);
+    expect(one).toMatchObject({
+      metric: 'hitRatio',
+      unit: 'hits',
+      from: { name: 'reference' },
+      to: { name: 'tierlab' },
+    });
+    expect(one).toMatchObject({ samples: 'seeds', count: 2, counted: 500, orders: { count: 24, exact: false } });
+  });
+
+  it('has the ends that compare measures', async () => {
+    const { from, to } = await documentOf(...SMALL, '--metric', 'latencyMeanMs', '--orders', '1');
+    const { variants } = await documentOf<CompareDocument>('compare', ...COMMON, '--presets', 'reference,tierlab');
+    const metrics = variants.map(each => each.metrics.latencyMeanMs!);
+    for (const [i, end] of [from, to].entries()) {
+      expect(end.mean).toBe(metrics[i]!.mean);
+      expect([end.low, end.high]).toEqual([metrics[i]!.low, metrics[i]!.high]);
+    }
+    expect({ ...to.config, preset: 'tierlab' }).toEqual(variants[1]!.config);
+  });
+
+  it('goes between any two sets of options, by any metric, over as many orders as asked for', async () => {
+    const ends = ['--from', 'preset=flat', '--to', 'preset=flat,policy=lirs,admission=tinylfu'];
+    const two = await documentOf(...SMALL, ...ends, '--metric', 'originFetches');
+    expect(two.steps.map(each => each.axis).sort()).toEqual(['admission', 'policy']);
+    expect(two).toMatchObject({ metric: 'originFetches', unit: 'fetches', orders: { count: 2, exact: true } });
+    expect(two.to.options).toEqual({ preset: 'flat', policy: 'lirs', admission: 'tinylfu' });
+    const few = await documentOf(...SMALL, '--orders', '3');
+    expect(few.orders).toMatchObject({ count: 3, exact: false });
+    expect(few.orders.configurations).toBeLessThan((await documentOf(...SMALL)).orders.configurations);
+  });
+
+  it('of a trace goes block by block', async () => {
+    const { samples, count, steps, from, to } = await documentOf(
+      ...['ablate', '-w', 'trace.txt', '--levels', 'L1=5/-/lru,L2=10/-/lru', '--from', 'flat', '--to', 'exclusive-lru'],
+    );
+    expect([samples, count]).toEqual(['blocks', 20]);
+    expect(steps.reduce((sum, each) => sum + each.amount, 0)).toBe(to.amount - from.amount);
+    // Hit for hit the same cache.
+    expect(to.amount).toBe(from.amount);
+  });
+});
+
+it('the summary fits into 80 columns, and the report stands beside the result', async () => {
+  const { status, stdout } = await inThisProcess([...SMALL, '--orders', '2', '--out', 'out']);
+  expect(status).toBe(0);
+  expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
+  expect(stdout).toMatch(/^ {2}From reference to tierlab the hit ratio rises from/m);
+  expect(readFileSync('out/report.html', 'utf8')).toContain('<section id="waterfall"');
+});

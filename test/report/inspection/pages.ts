@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import { chartIn, renderGallery } from '../../../reports/page/gallery.ts';
+import { renderMrcReport } from '../../../reports/page/mrc.ts';
+import { renderSimReport } from '../../../reports/page/sim.ts';
+import { kinds } from '../../../scripts/report/kinds.ts';
+import { inThisProcess } from '../../cli/tierlab.ts';
+import { sampleEstimates, sampleMrc, sampleSim } from '../sample.ts';
+
+/** A page that is inspected: always, in one scheme of colours and at one width, or only where everything is. */
+export interface InspectedPage {
+  readonly name: string;
+  readonly always?: { readonly scheme: 'light' | 'dark'; readonly width: number };
+  render(): Promise<string>;
+}
+
+/** Every kind of report, as it usually is and with as little in it as there can be. */
+export const pages: readonly InspectedPage[] = [
+  {
+    name: 'a simulation',
+    always: { scheme: 'dark', width: 390 },
+    render: () => renderSimReport(sampleSim({ partitions: true, prediction: true })),
+  },
+  {
+    name: 'miss-ratio curves',
+    always: { scheme: 'light', width: 1280 },
+    render: () => renderMrcReport(sampleMrc()),
+  },
+  { name: 'a simulation without partitions', render: () => renderSimReport(sampleSim()) },
+  { name: 'eight levels', render: () => renderSimReport(sampleSim({ levels: 8 })) },
+  { name: 'one level', render: () => renderSimReport(sampleSim({ levels: 1 })) },
+  { name: 'no hit', render: () => renderSimReport(sampleSim({ hits: 'none' })) },
+  { name: 'no miss', render: () => renderSimReport(sampleSim({ hits: 'all' })) },
+  { name: 'one window', render: () => renderSimReport(sampleSim({ windows: 1 })) },
+  { name: 'no latency', render: () => renderSimReport(sampleSim({ latency: false })) },
+  {
+    name: 'a simulation with nothing beside its counts',
+    render: () => renderSimReport(sampleSim({ suggestions: false, curve: false, moves: false, phases: false })),
+  },
+  { name: 'estimated curves', render: () => renderMrcReport(sampleEstimates()) },
+  { name: 'curves at one size', render: () => renderMrcReport(sampleMrc(['lru', 'sieve', 'opt'], [500])) },
+  {
+    name: 'the gallery',
+    render: async () => {
+      const picture = chartIn(await renderMrcReport(sampleMrc()), 'miss-ratios');
+      const room = { what: 'What one sees.', command: 'npx tierlab mrc', href: 'mrc.html', picture };
+      return renderGallery([
+        { ...room, title: 'Miss-ratio curves' },
+        { ...room, title: 'Without a picture', picture: null },
+      ]);
+    },
+  },
+  ran('a small cache', 'explain --policy s3-fifo -n 60', { scheme: 'dark', width: 390 }),
+  ran('a small hierarchy', 'explain --levels L1=2,L2=4'),
+  ran('misses and their causes', 'sim -w ml-pipeline -n 10k --explain', { scheme: 'light', width: 1280 }),
+  ran('one request', 'sim -w zipf -n 1'),
+  ran('one key', 'sim -w uniform:keys=1 -n 500'),
+  ran('one key for mrc', 'mrc -w uniform:keys=1 -n 500'),
+  ran('keys that never come back', 'sim -w loop:keys=2000 -n 2000'),
+  ran('one level without lifetimes', 'sim -w zipf:keys=1000 -n 5k --levels L1=50/-/lru'),
+  ran('sessions and prediction', 'sim -w markov-sessions -n 20k --prediction markov --latency origin=fixed:ms=20'),
+  { name: 'one curve', render: () => renderMrcReport(sampleMrc(['lru'])) },
+];
+
+/** The page of a result that the command line makes, as it is drawn from its document. */
+function ran(name: string, command: string, always?: InspectedPage['always']): InspectedPage {
+  return {
+    name: `${name} (${command})`,
+    ...(always && { always }),
+    async render() {
+      const { stdout, stderr } = await inThisProcess([...command.split(' '), '--json', '--no-report']);
+      expect(stderr).toBe('');
+      const document = JSON.parse(stdout) as { readonly schema: string };
+      const { render } = await kinds[document.schema]!();
+      return render(document);
+    },
+  };
+}
