@@ -28,6 +28,7 @@ export interface CommandDescription {
 
 /** Comparisons repeat what they measure. */
 const TEN_SEEDS = { ...options.seeds, default: '10' };
+const FIVE_SEEDS = { ...options.seeds, default: '5' };
 
 const WORKLOADS: OptionDescription = {
   ...options.workload,
@@ -125,7 +126,7 @@ export const commands: readonly CommandDescription[] = [
       ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
-    own: { seeds: TEN_SEEDS, to: OTHER_END },
+    own: { seeds: FIVE_SEEDS, to: OTHER_END },
     examples: [
       { command: 'tierlab ablate', what: 'from the reference to the default design, by hit ratio' },
       { command: 'tierlab ablate -w zipf --from exclusive-lru --metric latencyMeanMs', what: 'by mean latency' },
