@@ -1,0 +1,31 @@
+import type { SimDocument } from '../../engine/documents/sim.ts';
+import type { ReplayedRun } from '../../reports/laboratory/written/carry.ts';
+import { replayedSettings } from '../sim/axes.ts';
+import { loadWorkload } from '../workload.ts';
+
+/** Why a document alone does not say what its page can replay; null where it does. */
+export function missingForReplay({ workload, plugins, configuration }: SimDocument): string | null {
+  if (workload.spec.startsWith('trace:')) return 'the requests of a trace are not in its document';
+  if (plugins) return 'policies in files of your own are not in the document';
+  if (JSON.stringify(configuration).includes('empirical:')) return 'samples of latencies are not in the document';
+  return null;
+}
+
+/** What a simulation replayed, made again from its document, for the page to try other caches on; null where that cannot be. */
+export async function replayedRun(document: SimDocument): Promise<ReplayedRun | null> {
+  if (missingForReplay(document) !== null) return null;
+  const { workload: summary, configuration, seed, warmup } = document;
+  const settings = { workload: summary.spec, requests: String(summary.requests) };
+  const workload = await loadWorkload(settings, seed);
+  return {
+    requests: workload.requests,
+    configuration,
+    defaults: workload.defaults,
+    spec: summary.spec,
+    seed,
+    warmup,
+    replayed: replayedSettings(settings, workload, { seed, warmup }),
+    foreign: { plugins: [], samples: [] },
+    paths: {},
+  };
+}
