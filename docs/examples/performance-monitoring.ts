@@ -28,12 +28,21 @@ cache.shutdown();
 // L2                         20             20       4,840         645     13.3 %
 // L3                         40             40       4,195       2,418     57.6 %
 //
-// Worth trying (record, and let the simulation prove it):
+// Worth trying:
 // - levels 10 / 20 / 40 → 20 / 40 / 80 (every level twice as large)
 //   Only 64.5 % of the requests are answered by the cache (70 % is the rule of
-//   thumb).
+//   thumb). Not measured: sim shows on a recording what it brings.
 // - levels 10 / 20 / 40 → 20 / 20 / 30 (room moved up from the last level)
-//   L1 answers only 3.2 % of its lookups (20 % is the rule of thumb).
+//   L1 answers only 3.2 % of its lookups (20 % is the rule of thumb). Not
+//   measured: sim shows on a recording what it brings.
+// - levels 10 / 20 / 40 → 15 / 30 / 60 (every level half as large again)
+//   Only 64.5 % of the requests are answered by the cache (70 % is the rule of
+//   thumb). Not measured: sim shows on a recording what it brings.
+// - levels 10 / 20 / 40 → 40 / 80 / 160 (every level four times as large)
+//   Only 64.5 % of the requests are answered by the cache (70 % is the rule of
+//   thumb). Not measured: sim shows on a recording what it brings.
 //
 // hit-ratio-low: levels 10 / 20 / 40 → 20 / 40 / 80 (every level twice as large)
 // first-level-idle: levels 10 / 20 / 40 → 20 / 20 / 30 (room moved up from the last level)
+// hit-ratio-low: levels 10 / 20 / 40 → 15 / 30 / 60 (every level half as large again)
+// hit-ratio-low: levels 10 / 20 / 40 → 40 / 80 / 160 (every level four times as large)

@@ -15,7 +15,7 @@ export function monitorReport({ preset, unit }: Configuration, span: Span, propo
     row('', `${unit} in use`, 'of', 'lookups', 'hits', 'hit ratio'),
     ...[...span.levels, ...span.partitions].map(storeRow),
   ];
-  if (proposals.length > 0) lines.push('', 'Worth trying (record, and let the simulation prove it):');
+  if (proposals.length > 0) lines.push('', 'Worth trying:');
   for (const { title, reason } of proposals) lines.push(`- ${title}`, `${INDENT}${reason}`);
   return `${lines.flatMap(line => wrapped(line)).join('\n')}\n`;
 }
