@@ -7,18 +7,19 @@ import { Html, html } from './html.ts';
 interface Page {
   readonly title: string;
   readonly body: Html;
-  /** Embedded for the script, which draws from it again; null for a page that needs neither. */
+  /** Embedded for the script that draws from it again; null for a page whose script needs none. */
   readonly document: object | null;
   /** How many levels have a colour. */
   readonly levels: number;
-  /** Which script it has; the one that draws charts unless it is given. */
+  /** Which script it has: unless it is given, the one that draws charts, where there is a document, else none. */
   readonly script?: ClientScript;
 }
 
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
-export async function assemblePage({ title, body, document, levels, script: name = 'main' }: Page): Promise<string> {
+export async function assemblePage({ title, body, document, levels, script: given }: Page): Promise<string> {
+  const name = given ?? (document && 'main');
   const [script, style] = await Promise.all([
-    document && clientBundle(name),
+    name && clientBundle(name),
     readFile(new URL('./page.css', import.meta.url), 'utf8'),
   ]);
   const allowed = script === null ? `'none'` : `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
@@ -37,12 +38,8 @@ export async function assemblePage({ title, body, document, levels, script: name
 </head>
 <body>
 ${body}
-${
-  script !== null &&
-  document !== null &&
-  html`<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>
-<script>${new Html(script)}</script>`
-}
+${document !== null && html`<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>`}
+${script !== null && html`<script>${new Html(script)}</script>`}
 </body>
 </html>
 `.markup;
