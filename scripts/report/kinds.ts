@@ -14,10 +14,14 @@ interface Drawn {
 
 /** The documents that have a page, by the name of their schema; each is loaded only when it is drawn. */
 export const kinds: Readonly<Record<string, () => Promise<Drawn>>> = {
-  'tierlab/sim@1': kind(async () => ({
-    schema: (await import('../schemas/sim.ts')).simSchema,
-    render: (await import('../../reports/page/sim.ts')).renderSimReport,
-  })),
+  'tierlab/sim@1': kind(async () => {
+    const { renderSimReport } = await import('../../reports/page/sim.ts');
+    const { runOf } = await import('../../reports/laboratory/written/run-of.ts');
+    return {
+      schema: (await import('../schemas/sim.ts')).simSchema,
+      render: document => renderSimReport(document, runOf(document)),
+    };
+  }),
   'tierlab/mrc@1': kind(async () => ({
     schema: (await import('../schemas/mrc.ts')).mrcSchema,
     render: (await import('../../reports/page/mrc.ts')).renderMrcReport,
