@@ -118,7 +118,15 @@ describe('the report of a simulation', () => {
   test('has a laboratory, and may start its thread, only where it was given what was replayed', async () => {
     const requests = synthesize('zipf:keys=500', { requests: 2_000 });
     const configuration = resolveConfiguration({}, { keys: 500, bytes: null });
-    const run = { requests, configuration, defaults: undefined, spec: 'zipf:keys=500', seed: 1, warmup: 0 };
+    const run = {
+      requests,
+      gets: 2_000,
+      configuration,
+      defaults: undefined,
+      spec: 'zipf:keys=500',
+      seed: 1,
+      warmup: 0,
+    };
     const page = await renderSimReport(sampleSim(), { ...run, ...NOTHING_FOREIGN });
     expect(page.length).toBeLessThan(MEGABYTE);
     expect(sectionsOf(page)).toContain('what-if');
