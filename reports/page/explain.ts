@@ -13,7 +13,7 @@ export function renderExplainPage(document: ExplainDocument): Promise<string> {
     title: `${titleOf(document)} · step by step · Tierlab`,
     document,
     levels: 0,
-    script: 'steps',
+    script: 'browser/steps',
     body: html`<main>
 <header>
 <p class="kind">${titleOf(document)}</p>
