@@ -51,6 +51,14 @@ export const exhibits: readonly Exhibit[] = [
     load: () => import('../commands/ablate.ts'),
   },
   {
+    name: 'tune',
+    title: 'A tuning',
+    what: 'Which sizes, policies and rules are best within the room that the default has, checked on requests that the search did not see.',
+    chart: 'front',
+    settings: { workload: 'scan', requests: '20k', budgetEvaluations: '70', seeds: '4' },
+    load: () => import('../commands/tune.ts'),
+  },
+  {
     name: 'explain',
     title: 'A small cache, step by step',
     what: 'What S3-FIFO does with each of sixty requests: its three queues, who moves between them and who leaves.',
