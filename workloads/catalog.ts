@@ -6,6 +6,7 @@ import { mlPipeline } from './synthetic/ml-pipeline/ml-pipeline.ts';
 import { periodic } from './synthetic/periodic.ts';
 import { scan } from './synthetic/scan.ts';
 import { shiftingHotspot } from './synthetic/shifting-hotspot.ts';
+import { twoLoops } from './synthetic/two-loops.ts';
 import { uniform } from './synthetic/uniform.ts';
 import { zipf } from './synthetic/zipf.ts';
 
@@ -16,6 +17,7 @@ export const workloads: readonly WorkloadDescription[] = [
   uniform,
   scan,
   loop,
+  twoLoops,
   shiftingHotspot,
   markovSessions,
   periodic,

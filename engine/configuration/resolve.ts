@@ -93,7 +93,8 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
   return preset.name === 'flat' ? flatten(configuration) : configuration;
 }
 
-function findPreset(name: string): Preset {
+/** @throws InputError for one that does not exist */
+export function findPreset(name: string): Preset {
   const preset = presets.find(each => each.name === name);
   if (preset) return preset;
   const known = presets.map(each => each.name);

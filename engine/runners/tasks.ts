@@ -3,7 +3,10 @@ import type { EstimatedRow } from '../documents/mrc.ts';
 import type { Observed } from '../experiments/comparison/observation.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
 import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
+import type { Cell } from '../experiments/tune/cell.ts';
+import type { Measures } from '../experiments/tune/measures.ts';
 import type { Pulse } from '../pulse.ts';
+import type { CellsShared } from './cells.ts';
 import type { ObservationTask, ObservedWorld } from './observations.ts';
 import type { Replication, runReplication } from './replication.ts';
 
@@ -18,6 +21,8 @@ export interface TaskKinds {
   readonly estimates: { shared: Requests; task: EstimateTask; result: MeasuredRow<EstimatedRow>[] };
   /** A piece of work is a replication. */
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
+  /** Configurations on parts of the requests, for tuning; a piece of work is a cell. */
+  readonly cells: { shared: CellsShared; task: Cell; result: Measures[] };
   /** A piece of work is one configuration on the requests of one seed. */
   readonly observations: { shared: readonly ObservedWorld[]; task: ObservationTask; result: Observed[] };
 }
@@ -33,5 +38,6 @@ export const tasks: {
   walks: async () => (await import('../experiments/mrc.ts')).runWalks,
   estimates: async () => (await import('../experiments/estimates.ts')).runEstimates,
   replication: async () => (await import('./replication.ts')).runReplication,
+  cells: async () => (await import('./cells.ts')).runCellTask,
   observations: async () => (await import('./observations.ts')).runObservations,
 };

@@ -2,6 +2,7 @@ import type { AblateDocument } from '../../engine/documents/ablate.ts';
 import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
+import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { ablationChart } from './ablation-chart.ts';
 import { comparisonDrawings } from './comparison-charts.ts';
 import { flowChart } from './flow/flow.ts';
@@ -17,6 +18,7 @@ import { overTimeChart } from './over-time.ts';
 import { prefetchFatesChart } from './prefetch-fates.ts';
 import { type ResidencyData, residencyChart } from './residency.ts';
 import { type SizeData, sizeChart } from './size.ts';
+import { type TuneChart, tuneDrawings } from './tune-charts.ts';
 import { windowsOf } from './windows.ts';
 import { rankFrequencyChart } from './workload/rank-frequency.ts';
 import { reuseDistancesChart } from './workload/reuse-distances.ts';
@@ -38,17 +40,19 @@ export type ChartName =
   | 'miss-ratios'
   | 'waterfall'
   | `dots-${string}`
-  | `heat-${string}`;
+  | `heat-${string}`
+  | TuneChart;
 
 /** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
 /** What has a page. */
-export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | AblateDocument;
+export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | AblateDocument | TuneDocument;
 
 export function drawingsOf(document: DrawnDocument): Drawings {
   if (document.schema === 'tierlab/ablate@1') return new Map([['waterfall', frame => ablationChart(document, frame)]]);
   if (document.schema === 'tierlab/compare@1') return new Map(comparisonDrawings(document));
+  if (document.schema === 'tierlab/tune@1') return new Map(tuneDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
 }
 

@@ -4,6 +4,7 @@ import { compareTables } from './compare-tables.ts';
 import { mrcTables } from './mrc-tables.ts';
 import { simTables } from './sim-tables.ts';
 import type { Table } from './table.ts';
+import { tuneTables } from './tune-tables.ts';
 
 /** The tables behind the charts of a document. */
 export function tablesOf(document: DrawnDocument): Table[] {
@@ -12,6 +13,8 @@ export function tablesOf(document: DrawnDocument): Table[] {
       return simTables(document);
     case 'tierlab/mrc@1':
       return mrcTables(document);
+    case 'tierlab/tune@1':
+      return tuneTables(document);
     case 'tierlab/compare@1':
       return compareTables(document);
     case 'tierlab/ablate@1':

@@ -37,6 +37,19 @@ const WORKLOADS: OptionDescription = {
   summary: 'workloads such as zipf:alpha=0.9,keys=100000 and trace files, separated by commas',
 };
 
+const OTHER_SEEDS: OptionDescription = {
+  ...options.seeds,
+  default: '10',
+  summary: 'other seeds that what is found for a synthetic workload is checked on',
+};
+
+const TRIED_POLICIES: OptionDescription = {
+  ...options.policies,
+  group: 'Tuning',
+  default: 'those that often are best',
+  summary: 'eviction policies to try; ./mine.ts for one in a file of your own',
+};
+
 const EACH_POLICY: OptionDescription = {
   kind: 'list',
   value: 'LIST',
@@ -143,6 +156,35 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./mrc.ts'),
+  },
+  {
+    name: 'tune',
+    summary:
+      'Which cache to run within a budget: searches sizes, policies and rules, and checks what it finds on requests that the search ' +
+      'did not see. What you say of the cache is not searched, and the room of --levels is the budget.',
+    options: [
+      ...(['workload', 'requests', 'seed', 'seeds', 'format', 'columns', 'mapOps', 'noStore'] as const),
+      ...optionNames.filter(name => options[name].group === 'Tuning'),
+      ...(['levels', 'policies', 'residency', 'inclusion', 'placement', 'admission', 'promotion', 'demotion'] as const),
+      ...(['prediction', 'fill', 'coherence'] as const),
+      ...optionNames.filter(name => options[name].group === 'Time'),
+      ...(['config', 'jobs', 'out', 'open'] as const),
+      ...EVERYWHERE,
+    ],
+    own: { seeds: OTHER_SEEDS, policies: TRIED_POLICIES },
+    examples: [
+      { command: 'tierlab tune -w zipf', what: 'the least mean latency with the room that the default has' },
+      {
+        command: 'tierlab tune -w trace.csv.zst --budget 64MiB --objective hitRatio',
+        what: 'the most hits of a trace with 64 MiB in all',
+      },
+      {
+        command: 'tierlab tune -w zipf --objective cost --prices L1=2,L2=.5,L3=.1,origin=4',
+        what: 'the cheapest month, memory and fetches together',
+      },
+      { command: 'tierlab tune -w zipf -n 1M --prediction none --resume', what: 'go on after an interruption' },
+    ],
+    load: () => import('./tune.ts'),
   },
   {
     name: 'explain',

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { optionsOf } from '../../engine/configuration/options-of.ts';
+import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import { readConfigFile } from './config-file.ts';
 import { override } from './settings.ts';
 import type { OptionName } from './table.ts';
@@ -67,6 +69,20 @@ describe('a configuration file', () => {
     ['levels: [1', '1:11: Flow sequence in block collection must be sufficiently indented and end with a ]'],
   ])('%j is refused with its line and column', (text, message) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ name: 'InputError', message: `${file}:${message}` }));
+  });
+
+  it('may be a complete configuration, which gives every option of the cache', () => {
+    const whole: readonly OptionName[] = ['workload', 'preset', 'levels', 'promotion', 'tti'];
+    const configuration = resolveConfiguration({ preset: 'exclusive-lru', tti: '90s' }, { keys: 10, bytes: null });
+    writeFileSync(file, JSON.stringify(configuration, null, 2));
+    const { settings, places } = readConfigFile(file, whole);
+    expect(settings).toEqual(optionsOf(configuration));
+    // The first line opens the object, the second names the preset and the third the unit.
+    expect([places.get('preset'), places.get('levels')]).toEqual([`${file}:2:13`, `${file}:4:13`]);
+    writeFileSync(file, JSON.stringify({ ...configuration, inclusion: 'exclusiv' }, null, 2));
+    expect(() => readConfigFile(file, whole)).toThrow(/experiment\.yaml:31:16: inclusion: Invalid option/);
+    writeFileSync(file, JSON.stringify({ ...configuration, levels: [{ name: 'L1', capacity: 0 }] }));
+    expect(() => readConfigFile(file, whole)).toThrow(/:1:\d+: levels\.0\./);
   });
 
   it('must exist', () => {

@@ -5,6 +5,7 @@ import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
 import { type PlacedSettings, type Settings, unknownWord } from './settings.ts';
 import { describeOption, kebab, type OptionDescription, type OptionName } from './table.ts';
+import { isWholeConfiguration, readWholeConfiguration } from './whole-configuration.ts';
 
 /** Some options make sense on the command line only. */
 function inFiles(names: readonly OptionName[]): OptionName[] {
@@ -33,7 +34,8 @@ function withoutDescription(option: OptionDescription) {
 }
 
 /**
- * Reads a YAML or JSON file of options; keys may be in camel or kebab case.
+ * Reads a YAML or JSON file of options, whose keys may be in camel or kebab case; or of a complete configuration, where the command
+ * takes a cache's options.
  * @throws InputError with file, line and column
  */
 export function readConfigFile(
@@ -42,6 +44,7 @@ export function readConfigFile(
   describe?: typeof describeOption,
 ): PlacedSettings {
   const { document, at } = parseFile(file, '--config');
+  if (isWholeConfiguration(document) && accepted.includes('preset')) return readWholeConfiguration(document, at);
   return readOptions(document, document.contents, accepted, at, describe);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../engine/configuration/types.ts';
 import { curveMethods } from '../../engine/curves/methods.ts';
 import { ABLATED } from '../../engine/experiments/ablation/amounts.ts';
+import { OBJECTIVES } from '../../engine/experiments/tune/objective.ts';
 import { latencyModels } from '../../engine/latency.ts';
 import { targetFormats } from '../../workloads/traces/write/catalog.ts';
 
@@ -63,6 +64,7 @@ export type OptionDescription = TextOption | ChoiceOption | FlagOption;
 export const GROUPS = [
   'Workload',
   'Variants',
+  'Tuning',
   'Cache',
   'Time',
   'Curves',
@@ -174,6 +176,47 @@ export const options = {
     group: 'Variants',
     default: '24',
     summary: 'orders of the choices to draw, where there are too many to try all',
+  },
+
+  budget: {
+    kind: 'text',
+    value: 'TOTAL',
+    group: 'Tuning',
+    default: "the default's",
+    summary: 'room of all levels: 1600, 64MiB, 2% (of the keys or bytes); or with --prices money: cost=20',
+  },
+  prices: {
+    kind: 'list',
+    value: 'LIST',
+    group: 'Tuning',
+    default: 'fast room is what the default has',
+    summary: 'a month of an entry (or MiB) of each level, and of a million fetches: L1=0.02,L2=0.005,L3=0.001,origin=4',
+  },
+  objective: {
+    ...choice(
+      OBJECTIVES,
+      'Tuning',
+      'what is to be made small (hitRatio: large): mean latency, p99, fetches, cost a month',
+    ),
+    default: 'latency',
+  },
+  budgetEvaluations: {
+    kind: 'text',
+    value: 'N',
+    group: 'Tuning',
+    default: '200',
+    summary: 'configurations that are looked at, most of them on a part of the requests',
+  },
+  time: {
+    kind: 'text',
+    value: 'SECONDS',
+    group: 'Tuning',
+    summary: 'begin no further round of the search after so long; the result then says so',
+  },
+  resume: {
+    kind: 'flag',
+    group: 'Tuning',
+    summary: 'go on with what an earlier run, killed perhaps, left in the result directory',
   },
 
   preset: {
@@ -386,7 +429,7 @@ export const optionNames = Object.keys(options) as readonly OptionName[];
 
 /** What one simulation can be told. */
 export const OF_SIM: readonly OptionName[] = optionNames.filter(
-  name => !['Variants', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
+  name => !['Variants', 'Tuning', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
 );
 
 /** Accepted by every command. */

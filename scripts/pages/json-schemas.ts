@@ -11,12 +11,14 @@ import { mrcSchema } from '../schemas/mrc.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
 import { traceInfoSchema } from '../schemas/trace-info.ts';
+import { tuneSchema } from '../schemas/tune.ts';
 
 const documents = {
   sim: simSchema,
   compare: compareSchema,
   ablate: ablateSchema,
   mrc: mrcSchema,
+  tune: tuneSchema,
   explain: explainSchema,
   'trace-info': traceInfoSchema,
   'trace-convert': traceConvertSchema,

@@ -30,6 +30,10 @@ export const kinds: Readonly<Record<string, () => Promise<Drawn>>> = {
     schema: (await import('../schemas/mrc.ts')).mrcSchema,
     render: (await import('../../reports/page/mrc.ts')).renderMrcReport,
   })),
+  'tierlab/tune@1': kind(async () => ({
+    schema: (await import('../schemas/tune.ts')).tuneSchema,
+    render: (await import('../../reports/page/tune.ts')).renderTuneReport,
+  })),
   'tierlab/compare@1': kind(async () => ({
     schema: (await import('../schemas/compare.ts')).compareSchema,
     render: (await import('../../reports/page/compare.ts')).renderCompareReport,

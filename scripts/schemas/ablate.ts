@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { AblateDocument } from '../../engine/documents/ablate.ts';
 import { METRICS } from '../../engine/documents/compare.ts';
 import { variantOptions } from './compare.ts';
+import { configuration } from './configuration.ts';
 import { count, head, named, timing } from './parts.ts';
-import { configuration } from './sim.ts';
 
 const amount = z
   .int()

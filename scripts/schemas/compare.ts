@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CompareDocument, METRICS, VERDICTS } from '../../engine/documents/compare.ts';
 import { axisNames } from '../sim/axes.ts';
+import { configuration } from './configuration.ts';
 import { count, head, named, ratio, timing } from './parts.ts';
-import { configuration } from './sim.ts';
 
 const workload = head.workload.extend({
   samples: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ExplainDocument } from '../../engine/documents/explain.ts';
+import { configuration } from './configuration.ts';
 import { count, head, named, timing } from './parts.ts';
-import { configuration } from './sim.ts';
 
 const ids = z.array(count);
 

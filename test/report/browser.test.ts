@@ -11,10 +11,12 @@ import { renderAblateReport } from '../../reports/page/ablate.ts';
 import { renderCompareReport } from '../../reports/page/compare.ts';
 import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
+import { renderTuneReport } from '../../reports/page/tune.ts';
 import { openBrowser } from './open-browser.ts';
 import { sampleMrc, sampleSim } from './sample.ts';
 import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
+import { sampleTune } from './sample-tune.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */
 const L1_LIGHT = 'rgb(194, 65, 12)';
@@ -26,6 +28,7 @@ let folder: string;
 let simPage: string;
 let mrcPage: string;
 let comparePage: string;
+let tunePage: string;
 let ablatePage: string;
 const complaints: string[] = [];
 const requested: string[] = [];
@@ -37,6 +40,7 @@ beforeAll(async () => {
   mrcPage = await save('mrc.html', await renderMrcReport(sampleMrc()));
   ablatePage = await save('ablate.html', await renderAblateReport(sampleAblate()));
   comparePage = await save('compare.html', await renderCompareReport(sampleCompare()));
+  tunePage = await save('tune.html', await renderTuneReport(await sampleTune({ evaluations: 200 })));
 }, 30_000);
 
 afterAll(async () => {
@@ -79,6 +83,8 @@ describe('a report opened from a file', () => {
     ['miss-ratio curves', () => mrcPage, 1600],
     ['a comparison', () => comparePage, 390],
     ['a comparison', () => comparePage, 1600],
+    ['a tuning', () => tunePage, 390],
+    ['a tuning', () => tunePage, 1600],
     ['an ablation', () => ablatePage, 390],
     ['an ablation', () => ablatePage, 1600],
   ])('of %s needs no sideways scrolling (%#)', async (_what, file, width) => {

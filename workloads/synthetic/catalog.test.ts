@@ -10,6 +10,7 @@ const SMALLEST: Readonly<Record<string, string>> = {
   uniform: 'uniform:keys=1',
   scan: 'scan:keys=1,length=1',
   loop: 'loop:keys=1',
+  'two-loops': 'two-loops:short=1,long=1',
   'shifting-hotspot': 'shifting-hotspot:keys=1,hot=1,period=1',
   'markov-sessions': 'markov-sessions:nodes=4,sessions=1,length=1,think=1ms,redraw=1',
   periodic: 'periodic:keys=1,shortest=1ms,longest=1ms,background-keys=1',
