@@ -35,6 +35,22 @@ export const exhibits: readonly Exhibit[] = [
     load: () => import('../commands/mrc.ts'),
   },
   {
+    name: 'compare',
+    title: 'A comparison',
+    what: 'Four caches on the same requests for ten seeds: which is best, and whether the difference is real.',
+    chart: 'dots-0-hitRatio',
+    settings: { workload: 'zipf:keys=2000', requests: '20k' },
+    load: () => import('../commands/compare.ts'),
+  },
+  {
+    name: 'ablate',
+    title: 'An ablation',
+    what: 'Which design choice buys what, on the way from exclusive LRU levels to the default.',
+    chart: 'waterfall',
+    settings: { workload: 'zipf:keys=5k', requests: '30k', from: 'exclusive-lru', seeds: '3' },
+    load: () => import('../commands/ablate.ts'),
+  },
+  {
     name: 'explain',
     title: 'A small cache, step by step',
     what: 'What S3-FIFO does with each of sixty requests: its three queues, who moves between them and who leaves.',

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Drawings, drawingsOf } from '../../reports/charts/drawings.ts';
 import { colourDeclarations } from '../../reports/charts/palette.ts';
 import { sampleEstimates, sampleMrc, sampleSim } from './sample.ts';
+import { sampleAblate } from './sample-ablate.ts';
+import { sampleCompare } from './sample-compare.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -13,6 +15,8 @@ const STYLE = `svg{background:#fff;color:#1c2024;font:13px system-ui,sans-serif;
 
 const pictures: readonly (readonly [of: string, drawings: Drawings])[] = [
   ['sim', drawingsOf(sampleSim({ partitions: true, prediction: true, windows: 40 }))],
+  ['compare', drawingsOf(sampleCompare())],
+  ['ablate', drawingsOf(sampleAblate())],
   ['mrc', drawingsOf(sampleMrc())],
   ['mrc-estimated', drawingsOf(sampleEstimates())],
   ['mrc-one-size', drawingsOf(sampleMrc(['lru', 'sieve', 'opt'], [500]))],

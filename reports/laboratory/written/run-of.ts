@@ -11,7 +11,7 @@ export function runOf({ workload, configuration, seed, warmup, plugins }: SimDoc
   const { spec, requests } = workload;
   const name = spec.split(':', 1)[0]!.trim().toLowerCase();
   const entry = workloads.find(each => each.name === name || each.aliases?.includes(name));
-  if (!entry || requests > MOST_MADE || plugins !== undefined || samplesIn(configuration)) return null;
+  if (!entry || requests > MOST_MADE || plugins !== undefined || drawsFromSamples(configuration)) return null;
   return {
     requests: null,
     gets: requests,
@@ -33,7 +33,7 @@ export function runOf({ workload, configuration, seed, warmup, plugins }: SimDoc
 }
 
 /** Whether a latency is drawn from a file of samples. */
-function samplesIn({ levels, partitionLevels, originLatency }: SimDocument['configuration']): boolean {
+export function drawsFromSamples({ levels, partitionLevels, originLatency }: SimDocument['configuration']): boolean {
   const all = [...levels, ...partitionLevels].map(level => level.latency);
   return [...all, originLatency].some(latency => /^\s*empirical\b/i.test(latency));
 }
