@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { inThisProcess } from '../cli/tierlab.ts';
 import { accessibilityFaults } from './inspection/accessibility.ts';
@@ -31,9 +31,15 @@ export function countedBy({ levels, partitions, totals }: SimDocument): Counted 
   return Object.fromEntries([...stores, ['origin', [totals.misses, 0, 0]]]);
 }
 
+const results: string[] = [];
+afterAll(() => {
+  for (const each of results.splice(0)) rmSync(each, { recursive: true });
+});
+
 /** A simulation of the command line, its report in a folder of its own. */
 export async function simulate(...args: readonly string[]): Promise<{ result: SimDocument; report: string }> {
   const out = mkdtempSync(join(tmpdir(), 'tierlab-what-if-'));
+  results.push(out);
   const words = ['sim', ...args, '--suggest', 'off', '--out', out, '--json'];
   const { stdout, stderr, status } = await inThisProcess(words);
   expect(stderr + status).toBe('0');
