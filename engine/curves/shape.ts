@@ -2,6 +2,8 @@ import type { CurveRow } from '../documents/mrc.ts';
 
 /** What a miss-ratio curve looks like: where more room stops paying, where it starts to, and what is left to gain. */
 export interface CurveShape {
+  /** The data type whose requests alone were replayed; absent where all were. */
+  readonly type?: string;
   readonly policy: string;
   /** The size from which on more room buys much less; null where the curve has none. */
   readonly knee: CurvePlace | null;

@@ -4,6 +4,8 @@ import type { DocumentHead, Timing } from './head.ts';
 
 /** One policy at one size. */
 export interface MrcRow {
+  /** The data type whose requests alone were replayed; absent where all were. */
+  readonly type?: string;
   readonly policy: string;
   /** Spec of the admission policy, where one was asked for. */
   readonly admission?: string;
@@ -37,10 +39,11 @@ export type CurveRow = MrcRow | EstimatedRow;
 export interface MrcDocument extends DocumentHead {
   readonly schema: 'tierlab/mrc@1';
   readonly rows: readonly CurveRow[];
-  /** Of each policy at two sizes or more. Absent from documents of older versions. */
+  /** Of each policy at two sizes or more, for each data type where rows have one. Absent from documents of older versions. */
   readonly shapes?: readonly CurveShape[];
   readonly timing: Timing & {
     readonly rows: readonly {
+      readonly type?: string;
       readonly policy: string;
       readonly capacity: number;
       readonly requestsPerSecond: number;

@@ -5,6 +5,7 @@ import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { ablationChart } from './ablation-chart.ts';
 import { comparisonDrawings } from './comparison-charts.ts';
+import { curveViews, type MissRatioChart, missRatioChartOf } from './curve-views.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';
@@ -37,7 +38,7 @@ export type ChartName =
   | 'rank-frequency'
   | 'reuse-distances'
   | 'working-set'
-  | 'miss-ratios'
+  | MissRatioChart
   | 'waterfall'
   | `dots-${string}`
   | `heat-${string}`
@@ -99,12 +100,16 @@ export function residencyDataOf({ residencyMap, ...document }: SimDocument): Res
   return anywhere ? { ...document, residencyMap } : null;
 }
 
-function mrcDrawings({ rows, shapes = [] }: MrcDocument): Drawings {
-  const first = rows[0];
-  if (!first) return new Map();
-  const data = { rows, shapes, unit: first.unit, requests: first.requests };
-  const chart = rows.some(row => row.capacity !== first.capacity) ? missRatioChart : missRatioDotsChart;
-  return new Map([['miss-ratios', (frame: Frame) => chart(data, frame)]]);
+function mrcDrawings(document: MrcDocument): Drawings {
+  return new Map(
+    curveViews(document).map(view => {
+      const { rows, shapes = [] } = view;
+      const first = rows[0]!;
+      const data = { rows, shapes, unit: first.unit, requests: first.requests };
+      const chart = rows.some(row => row.capacity !== first.capacity) ? missRatioChart : missRatioDotsChart;
+      return [missRatioChartOf(view), (frame: Frame) => chart(data, frame)];
+    }),
+  );
 }
 
 /** What the size chart and its title are made from; null where no curve was measured at two sizes or more. */

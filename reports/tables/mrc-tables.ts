@@ -3,11 +3,14 @@ import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { Column, Table } from './table.ts';
 
+const TYPE = { name: 'data type', format: 'text' } as const;
+
 /** Every row of a set of miss-ratio curves. */
 export function curveTable(rows: readonly CurveRow[]): Table {
   const bytes = rows.some(row => 'byteMissRatio' in row);
   const estimated = rows.some(row => 'estimated' in row);
   const columns: (readonly [keyof MrcRow | keyof EstimatedRow, Column])[] = [
+    ...(rows.some(row => row.type !== undefined) ? [['type', TYPE] as const] : []),
     ['policy', { name: 'policy', format: 'text' }],
     ['capacity', { name: 'capacity', format: 'capacity' }],
     ['requests', { name: 'requests', format: 'count' }],
@@ -42,10 +45,12 @@ export function mrcTables({ rows, shapes = [] }: MrcDocument): Table[] {
 
 /** What each step from one size to the next brings. */
 function stepsTable(shapes: readonly CurveShape[], unit: Unit): Table {
+  const typed = shapes.some(shape => shape.type !== undefined);
   return {
     id: 'steps',
     title: 'What more room brings',
     columns: [
+      ...(typed ? [TYPE] : []),
       { name: 'policy', format: 'text' },
       { name: 'from', format: 'capacity' },
       { name: 'to', format: 'capacity' },
@@ -53,8 +58,11 @@ function stepsTable(shapes: readonly CurveShape[], unit: Unit): Table {
       { name: unit === 'bytes' ? 'for each MiB' : 'for each entry', format: 'number' },
       { name: 'on the hull', format: 'text' },
     ],
-    rows: shapes.flatMap(({ policy, steps, hull }) =>
-      steps.map(({ from, to, hits, perUnit }) => [policy, from, to, hits, perUnit, hull.includes(to) ? 'yes' : 'no']),
+    rows: shapes.flatMap(({ type, policy, steps, hull }) =>
+      steps.map(({ from, to, hits, perUnit }) => [
+        ...(typed ? [type ?? null] : []),
+        ...[policy, from, to, hits, perUnit, hull.includes(to) ? 'yes' : 'no'],
+      ]),
     ),
   };
 }

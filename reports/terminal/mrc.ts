@@ -1,8 +1,10 @@
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
+import { type CurveView, curveViews } from '../charts/curve-views.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
 import { behind, estimateNote, mrcFinding } from '../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../words/numbers.ts';
 import { bendWords } from '../words/shape-finding.ts';
+import { typesFinding, typesSubject } from '../words/types-finding.ts';
 import { cut, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
@@ -13,29 +15,41 @@ const BEST = '*';
 /** Miss ratios of every policy at every size in 80 columns, the best of each size marked; many sizes wrap into blocks. */
 export function summarizeMrc(document: MrcDocument, options: SummaryOptions = {}): string {
   const { paint = unpainted, width = 80, reportPath } = options;
-  const { rows, workload, timing, seed, digest } = document;
-  const first = rows[0];
+  const { workload, timing, seed, digest } = document;
+  const paragraph = (text: string) => paragraphOf(text, width);
   const facts = `${plural(workload.requests, 'request')} · ${plural(workload.keys, 'key')} · seed ${seed} · digest ${digest.slice(0, 8)}`;
   const title = cut(printable(timing.title ?? workload.spec), width);
   const head =
     `${title} · ${facts}`.length <= width ? [`${paint('bold', title)} · ${facts}`] : [paint('bold', title), facts];
   const blocks = [head];
-  if (first) {
-    const table = pivot(rows);
-    const aside = table.lines.filter(({ optimal }) => optimal).map(({ policy }) => policy.split(':', 1)[0]!);
-    const note = `  miss ratio by capacity${first.unit === 'entries' ? ', entries' : ''}${behind(document)}; ${BEST} marks the lowest${aside.length > 0 ? `, ${[...new Set(aside)].join(' and ')} aside` : ''}`;
-    blocks.push(wrapped(plainSpaces(printable(mrcFinding(document))), width - 2).map(line => `  ${line}`));
-    const estimate = estimateNote(document);
-    blocks.push([
-      ...(estimate === null ? [] : wrapped(plainSpaces(printable(estimate)), width - 2).map(line => `  ${line}`)),
-      paint('dim', note),
-    ]);
-    blocks.push(...tableBlocks(table, first.unit, first.requests, width, paint));
-    const bends = bendWords(document.shapes ?? [], first.unit);
-    if (bends !== null) blocks.push(wrapped(plainSpaces(printable(bends)), width - 2).map(line => `  ${line}`));
-  }
+  const views = curveViews(document);
+  if (views.length > 0 && views[0]!.type !== null)
+    blocks.push([...paragraph(typesFinding(views) ?? ''), ...paragraph(typesSubject(views))]);
+  for (const view of views) blocks.push(...viewBlocks(view, width, paint));
   if (reportPath !== undefined) blocks.push([`  report   ${reportPath}`]);
   return plainSpaces(blocks.map(lines => lines.join('\n')).join('\n\n'));
+}
+
+/** The curves of one data type, or of all requests. */
+function viewBlocks(view: CurveView, width: number, paint: Paint): string[][] {
+  const { rows, shapes = [], type } = view;
+  const { unit, requests } = rows[0]!;
+  const paragraph = (text: string) => paragraphOf(text, width);
+  const table = pivot(rows);
+  const aside = table.lines.filter(({ optimal }) => optimal).map(({ policy }) => policy.split(':', 1)[0]!);
+  const note = `  miss ratio by capacity${unit === 'entries' ? ', entries' : ''}${behind(view)}; ${BEST} marks the lowest${aside.length > 0 ? `, ${[...new Set(aside)].join(' and ')} aside` : ''}`;
+  const estimate = estimateNote(view);
+  const bends = bendWords(shapes, unit);
+  return [
+    paragraph(`${type === null ? '' : `${type} · `}${mrcFinding(view)}`),
+    [...(estimate === null ? [] : paragraph(estimate)), paint('dim', note)],
+    ...tableBlocks(table, unit, requests, width, paint),
+    ...(bends === null ? [] : [paragraph(bends)]),
+  ];
+}
+
+function paragraphOf(text: string, width: number): string[] {
+  return wrapped(plainSpaces(printable(text)), width - 2).map(line => `  ${line}`);
 }
 
 /** The table in blocks of as many sizes as the width has room for. */

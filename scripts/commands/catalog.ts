@@ -142,7 +142,7 @@ export const commands: readonly CommandDescription[] = [
     summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
     options: [
       ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'noStore'] as const),
-      ...(['policies', 'admission', 'sizes', 'method', 'config', 'jobs', 'out', 'open'] as const),
+      ...(['policies', 'admission', 'sizes', 'method', 'perType', 'config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
     examples: [
@@ -154,6 +154,7 @@ export const commands: readonly CommandDescription[] = [
         command: 'tierlab mrc -w zipf:keys=1M -n 50M --method mini:rate=0.01',
         what: 'estimated from a hundredth of the keys',
       },
+      { command: 'tierlab mrc -w ml-pipeline --per-type', what: 'how much room each data type is worth' },
     ],
     load: () => import('./mrc.ts'),
   },

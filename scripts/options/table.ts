@@ -364,6 +364,7 @@ export const options = {
     default: 'auto',
     summary: `how curves are measured: ${curveMethods.map(each => each.name).join(', ')}; shards and mini estimate them, as in mini:rate=0.02`,
   },
+  perType: { kind: 'flag', group: 'Curves', summary: 'curves of the requests for each data type alone' },
 
   to: {
     ...choice(

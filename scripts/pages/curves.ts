@@ -13,8 +13,27 @@ export function curvesPage(): string {
       'the true miss ratio should lie in `missRatio` ± `error` for 95 of 100 samples. `--seed` draws the sample.',
     ...curveMethods.map(section),
     refused(),
+    PER_TYPE,
   );
 }
+
+const PER_TYPE = `## Per data type
+
+\`--per-type\` measures the requests for each data type alone, as if it had a cache of its own: what a partition of that size would hit.
+Sizes in percent, and those of \`auto\`, are of the keys of the type; every method serves. Rows, shapes and tables carry \`type\`. Of
+\`tierlab mrc -w ml-pipeline -n 100k --per-type --policies lru,sieve,opt\`:
+
+\`\`\`text
+Most of all data types, features gains from room: sieve hits 47,476 more of
+its 48,611 requests with 960 entries than with 1
+
+features · sieve misses least at 12 of 14 sizes, up to 16.2 points less than
+lru
+model · sieve misses least at 9 of 10 sizes, up to 5 points less than lru
+result · lru misses least at 10 of 14 sizes
+\`\`\`
+
+The twelve models fit into any cache, results are hardly asked for again: it is the features that room is for.`;
 
 function refused(): string {
   const names = evictionPolicies.filter(each => !each.capabilities.scales).map(each => code(each.name));

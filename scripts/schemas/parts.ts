@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATA_TYPES } from '../../workloads/requests.ts';
 
 /** Pieces that several documents are made of. */
 export const count = z.int().min(0);
@@ -46,7 +47,10 @@ export const timing = {
   title: z.string().exactOptional().describe('a name for people'),
 };
 
+const dataType = z.enum(DATA_TYPES).exactOptional().describe('whose requests alone were replayed; absent for all');
+
 export const mrcRow = z.strictObject({
+  type: dataType,
   policy: z.string().describe('the spec as given'),
   admission: z.string().exactOptional().describe('spec of the admission policy, where one was asked for'),
   capacity: z.number().min(1).describe('in unit'),
@@ -65,6 +69,7 @@ const place = z.strictObject({ capacity: z.number().min(1), missRatio: ratio });
 
 /** What a curve looks like. */
 export const curveShape = z.strictObject({
+  type: dataType,
   policy: z.string(),
   knee: place.nullable().describe('from which on more room buys much less; null for a curve without one'),
   cliffs: z

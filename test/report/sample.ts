@@ -462,3 +462,28 @@ export function sampleEstimates(policies?: readonly string[], sizes?: readonly n
   const estimate = { estimated: true, method: 'mini:rate=0.01', rate: 0.01, error: 0.0204 } as const;
   return { ...rest, rows: rows.map(row => (row.capacity === smallest ? row : { ...row, ...estimate })) };
 }
+
+/** LRU's curves by data type, of 10,000 requests each, from the hits at each size. */
+export function sampleTypes(
+  hits: Readonly<Record<string, readonly number[]>> = {
+    features: [2_000, 5_000, 7_000, 8_000, 8_500],
+    model: [100, 300, 500, 6_000, 9_000],
+    result: [3_000, 3_100, 3_200, 3_300, 3_400],
+  },
+  sizes: readonly number[] = [50, 100, 200, 400, 800],
+): MrcDocument {
+  const requests = 10_000;
+  const rows = Object.entries(hits).flatMap(([type, own]) =>
+    own.map((each, s): MrcRow => {
+      const misses = requests - each;
+      const ratios = { hitRatio: each / requests, missRatio: misses / requests };
+      const counts = { requests, hits: each, misses, ...ratios, evictions: misses };
+      return { type, policy: 'lru', capacity: sizes[s]!, unit: 'entries', ...counts };
+    }),
+  );
+  const types = Object.keys(hits);
+  const shapes = types.flatMap(type =>
+    shapesOf(rows.filter(row => row.type === type)).map(each => ({ type, ...each })),
+  );
+  return { ...sampleMrc(['lru'], sizes), rows, shapes };
+}

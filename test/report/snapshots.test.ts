@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { type Drawings, drawingsOf } from '../../reports/charts/drawings.ts';
 import { colourDeclarations } from '../../reports/charts/palette.ts';
-import { sampleEstimates, sampleMrc, sampleSim } from './sample.ts';
+import { sampleEstimates, sampleMrc, sampleSim, sampleTypes } from './sample.ts';
 import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
 
@@ -19,6 +19,7 @@ const pictures: readonly (readonly [of: string, drawings: Drawings])[] = [
   ['ablate', drawingsOf(sampleAblate())],
   ['mrc', drawingsOf(sampleMrc())],
   ['mrc-estimated', drawingsOf(sampleEstimates())],
+  ['mrc-types', drawingsOf(sampleTypes())],
   ['mrc-one-size', drawingsOf(sampleMrc(['lru', 'sieve', 'opt'], [500]))],
 ];
 

@@ -1,9 +1,11 @@
 import type { MrcDocument } from '../../../engine/documents/mrc.ts';
+import { type CurveView, curveViews, missRatioChartOf } from '../../charts/curve-views.ts';
 import { curvesOf } from '../../charts/curves.ts';
 import type { Drawings } from '../../charts/drawings.ts';
 import { pivot } from '../../tables/pivot.ts';
 import { estimateNote, middleFinding, mrcFinding, mrcSubject } from '../../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../../words/numbers.ts';
+import { typesFinding, typesSubject } from '../../words/types-finding.ts';
 import { commandLine } from '../command.ts';
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
@@ -11,20 +13,28 @@ import { section } from '../section.ts';
 
 /** Which policy misses least, what was replayed, and how to get it again. */
 export function mrcHeadline(document: MrcDocument): Html {
-  const { timing, workload, rows, digest } = document;
+  const { timing, workload, digest } = document;
+  const [finding, subject] = headlineOf(document);
   return html`<header>
 <p class="kind">${timing.title ?? workload.spec}</p>
-<h1>${rows.length > 0 ? mrcFinding(document) : 'Nothing was measured'}</h1>
-${rows.length > 0 && html`<p>${mrcSubject(document)}</p>`}
+<h1>${finding}</h1>
+${subject !== null && html`<p>${subject}</p>`}
 ${timing.command !== undefined && commandLine(timing.command, 'makes this report again')}
 <p class="digest">digest <code>${digest}</code></p>
 </header>
 `;
 }
 
-export function missRatioSection(document: MrcDocument, drawings: Drawings): Html | null {
-  const first = document.rows[0];
-  if (!first) return null;
+function headlineOf(document: MrcDocument): [finding: string, subject: string | null] {
+  if (document.rows.length === 0) return ['Nothing was measured', null];
+  const views = curveViews(document);
+  if (views[0]!.type === null) return [mrcFinding(document), mrcSubject(document)];
+  return [typesFinding(views) ?? 'Each data type alone, at one size', typesSubject(views)];
+}
+
+export function missRatioSection(document: CurveView, drawings: Drawings): Html {
+  const first = document.rows[0]!;
+  const { type } = document;
   const bounds = curvesOf(document.rows).flatMap(({ bound, policy }) => (bound ? [policy] : []));
   const several = document.rows.some(row => row.capacity !== first.capacity);
   const drawn = several
@@ -35,20 +45,20 @@ export function missRatioSection(document: MrcDocument, drawings: Drawings): Htm
       ? ''
       : ` The ${several ? 'band around a curve' : 'line through a dot'} is the 95\u00a0% interval of the estimate.`;
   return section(
-    'curves',
-    middleFinding(document),
+    type === null ? 'curves' : `curves-${type}`,
+    type === null ? middleFinding(document) : `${type} · ${mrcFinding(document)}`,
     `${drawn}${intervals} ${plural(first.requests, 'request')}, seed ${document.seed}.`,
-    html`${figure(drawings, 'miss-ratios', 'full')}
+    html`${figure(drawings, missRatioChartOf(document), 'full')}
 ${several && grid(document)}`,
   );
 }
 
 /** Policies down, sizes across; what misses least at a size is set bold. */
-function grid({ rows }: MrcDocument): Html {
+function grid({ rows, type }: CurveView): Html {
   const { sizes, lines } = pivot(rows);
   const { unit, requests } = rows[0]!;
   const colours = new Map(curvesOf(rows).map(({ policy, colour }) => [policy, colour]));
-  return html`<div class="scroll pivot" tabindex="0" role="region" aria-label="Miss ratio by policy and size"><table>
+  return html`<div class="scroll pivot" tabindex="0" role="region" aria-label="Miss ratio by policy and size${type !== null && ` of ${type}`}"><table>
 <thead><tr><th scope="col">misses with</th>${sizes.map(size => html`<th scope="col" class="number">${capacity(size, unit)}</th>`)}</tr></thead>
 <tbody>${lines.map(
     ({ policy, cells }) =>

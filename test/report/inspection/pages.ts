@@ -7,7 +7,7 @@ import { renderSimReport } from '../../../reports/page/sim.ts';
 import { renderTuneReport } from '../../../reports/page/tune.ts';
 import { kinds } from '../../../scripts/report/kinds.ts';
 import { inThisProcess } from '../../cli/tierlab.ts';
-import { sampleEstimates, sampleMrc, sampleSim } from '../sample.ts';
+import { sampleEstimates, sampleMrc, sampleSim, sampleTypes } from '../sample.ts';
 import { sampleAblate } from '../sample-ablate.ts';
 import { sampleCompare } from '../sample-compare.ts';
 import { sampleTune } from '../sample-tune.ts';
@@ -47,6 +47,7 @@ export const pages: readonly InspectedPage[] = [
     render: () => renderSimReport(sampleSim({ suggestions: false, curve: false, moves: false, phases: false })),
   },
   { name: 'estimated curves', render: () => renderMrcReport(sampleEstimates()) },
+  { name: 'curves by data type', render: () => renderMrcReport(sampleTypes()) },
   { name: 'curves at one size', render: () => renderMrcReport(sampleMrc(['lru', 'sieve', 'opt'], [500])) },
   {
     name: 'a tuning',
