@@ -2,6 +2,7 @@ import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatedRow } from '../documents/mrc.ts';
 import type { Observed } from '../experiments/comparison/observation.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
+import type { LevelSize, MeasuredSize, SizedHierarchy } from '../experiments/level-sizes.ts';
 import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
 import type { Cell } from '../experiments/tune/cell.ts';
 import type { Measures } from '../experiments/tune/measures.ts';
@@ -23,6 +24,8 @@ export interface TaskKinds {
   readonly replication: { shared: Replication; task: number; result: ReturnType<typeof runReplication> };
   /** Configurations on parts of the requests, for tuning; a piece of work is a cell. */
   readonly cells: { shared: CellsShared; task: Cell; result: Measures[] };
+  /** A hierarchy with one of its levels at other sizes; a piece of work is a size. */
+  readonly levelSizes: { shared: SizedHierarchy; task: LevelSize; result: MeasuredSize };
   /** A piece of work is one configuration on the requests of one seed. */
   readonly observations: { shared: readonly ObservedWorld[]; task: ObservationTask; result: Observed[] };
 }
@@ -39,5 +42,6 @@ export const tasks: {
   estimates: async () => (await import('../experiments/estimates.ts')).runEstimates,
   replication: async () => (await import('./replication.ts')).runReplication,
   cells: async () => (await import('./cells.ts')).runCellTask,
+  levelSizes: async () => (await import('../experiments/level-sizes.ts')).runLevelSize,
   observations: async () => (await import('./observations.ts')).runObservations,
 };

@@ -1,6 +1,7 @@
 import type { AblateDocument } from '../../engine/documents/ablate.ts';
 import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
+import type { MrcPerLevelDocument } from '../../engine/documents/mrc-per-level.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { ablationChart } from './ablation-chart.ts';
@@ -12,6 +13,7 @@ import { latencyRange } from './latency-bins.ts';
 import { latencyByLevelChart } from './latency-by-level.ts';
 import { latencyOverTimeChart } from './latency-over-time.ts';
 import { latencyPercentilesChart } from './latency-percentiles.ts';
+import { type LevelSizeChart, levelSizeDrawings } from './level-sizes.ts';
 import { missCausesChart } from './miss-causes.ts';
 import { missRatioChart } from './miss-ratio-curves.ts';
 import { missRatioDotsChart } from './miss-ratio-dots.ts';
@@ -42,18 +44,26 @@ export type ChartName =
   | 'waterfall'
   | `dots-${string}`
   | `heat-${string}`
+  | LevelSizeChart
   | TuneChart;
 
 /** The charts that a document has something to show in, each ready to be drawn, in the page and before it. */
 export type Drawings = ReadonlyMap<ChartName, (frame: Frame) => SVGSVGElement>;
 
 /** What has a page. */
-export type DrawnDocument = SimDocument | MrcDocument | CompareDocument | AblateDocument | TuneDocument;
+export type DrawnDocument =
+  | SimDocument
+  | MrcDocument
+  | MrcPerLevelDocument
+  | CompareDocument
+  | AblateDocument
+  | TuneDocument;
 
 export function drawingsOf(document: DrawnDocument): Drawings {
   if (document.schema === 'tierlab/ablate@1') return new Map([['waterfall', frame => ablationChart(document, frame)]]);
   if (document.schema === 'tierlab/compare@1') return new Map(comparisonDrawings(document));
   if (document.schema === 'tierlab/tune@1') return new Map(tuneDrawings(document));
+  if (document.schema === 'tierlab/mrc-per-level@1') return new Map(levelSizeDrawings(document));
   return document.schema === 'tierlab/mrc@1' ? mrcDrawings(document) : simDrawings(document);
 }
 

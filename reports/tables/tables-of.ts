@@ -1,6 +1,7 @@
 import type { DrawnDocument } from '../charts/drawings.ts';
 import { ablateTables } from './ablate-tables.ts';
 import { compareTables } from './compare-tables.ts';
+import { mrcPerLevelTables } from './mrc-per-level-tables.ts';
 import { mrcTables } from './mrc-tables.ts';
 import { simTables } from './sim-tables.ts';
 import type { Table } from './table.ts';
@@ -13,6 +14,8 @@ export function tablesOf(document: DrawnDocument): Table[] {
       return simTables(document);
     case 'tierlab/mrc@1':
       return mrcTables(document);
+    case 'tierlab/mrc-per-level@1':
+      return mrcPerLevelTables(document);
     case 'tierlab/tune@1':
       return tuneTables(document);
     case 'tierlab/compare@1':

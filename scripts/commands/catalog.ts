@@ -50,6 +50,11 @@ const TRIED_POLICIES: OptionDescription = {
   summary: 'eviction policies to try; ./mine.ts for one in a file of your own',
 };
 
+const CURVE_SIZES: OptionDescription = {
+  ...options.sizes,
+  default: '14 from 0.1% to all keys; of a level, a quarter to four times what it has',
+};
+
 const EACH_POLICY: OptionDescription = {
   kind: 'list',
   value: 'LIST',
@@ -139,12 +144,17 @@ export const commands: readonly CommandDescription[] = [
   },
   {
     name: 'mrc',
-    summary: 'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy.',
+    summary:
+      'Miss-ratio curves: how hit ratios depend on the size, for each eviction policy; or, with --per-level, on the size of each ' +
+      'level of one hierarchy.',
     options: [
       ...(['workload', 'requests', 'seed', 'format', 'columns', 'mapOps', 'noStore'] as const),
-      ...(['policies', 'admission', 'sizes', 'method', 'perType', 'config', 'jobs', 'out', 'open'] as const),
+      ...(['policies', 'sizes', 'method', 'perType', 'perLevel', 'more'] as const),
+      ...axisNames,
+      ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
+    own: { sizes: CURVE_SIZES },
     examples: [
       { command: 'tierlab mrc -w zipf --policies lru,sieve,opt', what: 'three curves from a few entries to all keys' },
       { command: 'tierlab mrc -w loop --sizes auto', what: 'with sizes at both edges of every cliff' },
@@ -155,6 +165,7 @@ export const commands: readonly CommandDescription[] = [
         what: 'estimated from a hundredth of the keys',
       },
       { command: 'tierlab mrc -w ml-pipeline --per-type', what: 'how much room each data type is worth' },
+      { command: 'tierlab mrc --per-level --more 100', what: 'what 100 more entries are worth in each level' },
     ],
     load: () => import('./mrc.ts'),
   },

@@ -6,6 +6,7 @@ import { summarizeMrc } from '../../reports/terminal/mrc.ts';
 import { interruptible } from '../interruption.ts';
 import { jobsFor } from '../jobs.ts';
 import { type CurvePart, curveParts, operationsOf } from '../mrc/cells.ts';
+import { checkKind } from '../mrc/kind.ts';
 import { policiesOf } from '../mrc/policies.ts';
 import { countSetting } from '../options/settings.ts';
 import { options } from '../options/table.ts';
@@ -16,8 +17,15 @@ import { defaultDirectory } from '../results/directory.ts';
 import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
-/** Policies × sizes, counted or estimated. @throws InputError before anything runs */
-export async function run({ settings, plugins, command }: Invocation): Promise<void> {
+/** Policies × sizes, counted or estimated; or levels × sizes of a hierarchy. @throws InputError before anything runs */
+export async function run(invocation: Invocation): Promise<void> {
+  checkKind(invocation.settings);
+  if (invocation.settings.perLevel) await (await import('../mrc/per-level.ts')).runPerLevel(invocation);
+  else await runCaches(invocation);
+}
+
+/** Curves of single caches. */
+async function runCaches({ settings, plugins, command }: Invocation): Promise<void> {
   const start = performance.now();
   const seed = countSetting(settings, 'seed', 0, 1);
   const method = resolveMethod(settings.method ?? options.method.default, '--method');

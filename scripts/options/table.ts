@@ -365,6 +365,18 @@ export const options = {
     summary: `how curves are measured: ${curveMethods.map(each => each.name).join(', ')}; shards and mini estimate them, as in mini:rate=0.02`,
   },
   perType: { kind: 'flag', group: 'Curves', summary: 'curves of the requests for each data type alone' },
+  perLevel: {
+    kind: 'flag',
+    group: 'Curves',
+    summary: 'hit ratio and latency of a hierarchy over the size of each of its levels, the others as they are',
+  },
+  more: {
+    kind: 'text',
+    value: 'SIZE',
+    group: 'Curves',
+    default: '10% of all levels',
+    summary: 'with --per-level: the room that each level is given and deprived of: 100, 1MiB, 5% (of all levels)',
+  },
 
   to: {
     ...choice(

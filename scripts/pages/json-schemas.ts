@@ -8,6 +8,7 @@ import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catal
 import { compareSchema } from '../schemas/compare.ts';
 import { explainSchema } from '../schemas/explain.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
+import { mrcPerLevelSchema } from '../schemas/mrc-per-level.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
 import { traceInfoSchema } from '../schemas/trace-info.ts';
@@ -18,6 +19,7 @@ const documents = {
   compare: compareSchema,
   ablate: ablateSchema,
   mrc: mrcSchema,
+  'mrc-per-level': mrcPerLevelSchema,
   tune: tuneSchema,
   explain: explainSchema,
   'trace-info': traceInfoSchema,

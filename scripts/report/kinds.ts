@@ -30,6 +30,10 @@ export const kinds: Readonly<Record<string, () => Promise<Drawn>>> = {
     schema: (await import('../schemas/mrc.ts')).mrcSchema,
     render: (await import('../../reports/page/mrc.ts')).renderMrcReport,
   })),
+  'tierlab/mrc-per-level@1': kind(async () => ({
+    schema: (await import('../schemas/mrc-per-level.ts')).mrcPerLevelSchema,
+    render: (await import('../../reports/page/mrc-per-level.ts')).renderMrcPerLevelReport,
+  })),
   'tierlab/tune@1': kind(async () => ({
     schema: (await import('../schemas/tune.ts')).tuneSchema,
     render: (await import('../../reports/page/tune.ts')).renderTuneReport,

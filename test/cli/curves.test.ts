@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
+import type { MrcPerLevelDocument } from '../../engine/documents/mrc-per-level.ts';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { mrcSchema } from '../../scripts/schemas/mrc.ts';
+import { mrcPerLevelSchema } from '../../scripts/schemas/mrc-per-level.ts';
 import { inThisProcess, workingDirectory } from './tierlab.ts';
 
 const WORKLOAD = ['-w', 'ml-pipeline', '-n', '5k', '--no-report', '--out', workingDirectory()];
@@ -49,5 +52,39 @@ it('data types that a workload does not have are refused in one line', async () 
   expect(status).toBe(2);
   expect(stderr).toBe(
     'tierlab: --per-type: the workload has no data types: its curve is that of mrc without --per-type\n',
+  );
+});
+
+async function perLevel(...args: string[]): Promise<MrcPerLevelDocument> {
+  const { stdout } = await inThisProcess(['mrc', '--per-level', ...WORKLOAD, '--json', ...args]);
+  const document: unknown = JSON.parse(stdout);
+  expect(mrcPerLevelSchema.parse(document)).toEqual(document);
+  return document as MrcPerLevelDocument;
+}
+
+it('the curve of a level has what a simulation with that size counts', async () => {
+  const { rows, rooms } = await perLevel('--levels', 'L1=20,L2=60', '--promotion', 'every-hit', '--more', '15');
+  const row = rows.find(each => each.level === 'L2' && each.capacity === 75)!;
+  const { stdout } = await inThisProcess([
+    ...['sim', ...WORKLOAD, '--json', '--suggest', 'off'],
+    ...['--levels', 'L1=20,L2=75', '--promotion', 'every-hit'],
+  ]);
+  const { totals, latencyMs } = JSON.parse(stdout) as SimDocument;
+  expect(row).toMatchObject({ hits: totals.hits, originFetches: totals.originFetches, moved: totals.moved });
+  expect(row.latencyMeanMs).toBe(latencyMs.mean);
+  const present = rows.find(each => each.level === 'L2' && each.capacity === 60)!;
+  expect(rooms[1]!.more).toMatchObject({ capacity: 75, hits: row.hits - present.hits });
+  expect(rows.find(each => each.level === 'L1' && each.capacity === 20)!.hits).toBe(present.hits);
+});
+
+it('curves by level are the same with any number of threads, and --sizes says which sizes', async () => {
+  const args = ['--levels', 'L1=20,L2=60', '--sizes', '10,1%'];
+  const [one, two] = [await perLevel(...args, '--jobs', '1'), await perLevel(...args, '--jobs', '2')];
+  expect(two.digest).toBe(one.digest);
+  const share = Math.floor(one.workload.keys / 100);
+  // A tenth of 80 entries is the room.
+  const expected = [20, 60].map(now => [...new Set([10, share, now - 8, now, now + 8])].sort((a, b) => a - b));
+  expect(['L1', 'L2'].map(name => one.rows.flatMap(row => (row.level === name ? [row.capacity] : [])))).toEqual(
+    expected,
   );
 });

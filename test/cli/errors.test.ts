@@ -39,10 +39,36 @@ afterAll(() => {
 const cases: readonly (readonly [what: string, args: string, message: string])[] = [
   ['an unknown command', 'polcies', 'unknown command "polcies"; did you mean "policies"?'],
   ['an unknown option', 'sim --polcy lru', '--polcy: unknown option; did you mean "--policy"?'],
+  ["another command's option", 'mrc --suggest off', '--suggest: is an option of sim, not of mrc'],
   [
-    "another command's option",
+    'a hierarchy for the curves of single caches',
     'mrc --levels L1=5',
-    '--levels: is an option of sim, compare, ablate, tune, explain, not of mrc',
+    '--levels: is for --per-level; curves of single caches take --policies and --admission',
+  ],
+  [
+    'room more where no level is sized',
+    'mrc --more 100',
+    '--more: is for --per-level; curves of single caches take --policies and --admission',
+  ],
+  [
+    'policies to compare in a hierarchy',
+    'mrc --per-level --policies lru',
+    '--policies: is for curves of single caches, not for --per-level, which sizes the levels of one hierarchy',
+  ],
+  [
+    'a method for a hierarchy',
+    'mrc --per-level --method mini',
+    '--method: is for curves of single caches, not for --per-level, which sizes the levels of one hierarchy',
+  ],
+  [
+    'types and levels at once',
+    'mrc --per-level --per-type',
+    '--per-type: is for curves of single caches, not for --per-level, which sizes the levels of one hierarchy',
+  ],
+  [
+    'room in another unit',
+    'mrc --per-level --more 1MiB',
+    '--more: found 1MiB, expected entries, which the levels are in, or percent',
   ],
   ['an option without its value', 'sim --policy', '--policy: no value given'],
   [

@@ -5,6 +5,7 @@ import { colourDeclarations } from '../../reports/charts/palette.ts';
 import { sampleEstimates, sampleMrc, sampleSim, sampleTypes } from './sample.ts';
 import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
+import { samplePerLevel } from './sample-per-level.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -20,6 +21,7 @@ const pictures: readonly (readonly [of: string, drawings: Drawings])[] = [
   ['mrc', drawingsOf(sampleMrc())],
   ['mrc-estimated', drawingsOf(sampleEstimates())],
   ['mrc-types', drawingsOf(sampleTypes())],
+  ['mrc-per-level', drawingsOf(samplePerLevel())],
   ['mrc-one-size', drawingsOf(sampleMrc(['lru', 'sieve', 'opt'], [500]))],
 ];
 

@@ -3,6 +3,7 @@ import { renderAblateReport } from '../../../reports/page/ablate.ts';
 import { renderCompareReport } from '../../../reports/page/compare.ts';
 import { chartIn, renderGallery } from '../../../reports/page/gallery.ts';
 import { renderMrcReport } from '../../../reports/page/mrc.ts';
+import { renderMrcPerLevelReport } from '../../../reports/page/mrc-per-level.ts';
 import { renderSimReport } from '../../../reports/page/sim.ts';
 import { renderTuneReport } from '../../../reports/page/tune.ts';
 import { kinds } from '../../../scripts/report/kinds.ts';
@@ -10,6 +11,7 @@ import { inThisProcess } from '../../cli/tierlab.ts';
 import { sampleEstimates, sampleMrc, sampleSim, sampleTypes } from '../sample.ts';
 import { sampleAblate } from '../sample-ablate.ts';
 import { sampleCompare } from '../sample-compare.ts';
+import { samplePerLevel } from '../sample-per-level.ts';
 import { sampleTune } from '../sample-tune.ts';
 
 /** A page that is inspected: always, in one scheme of colours and at one width, or only where everything is. */
@@ -48,6 +50,14 @@ export const pages: readonly InspectedPage[] = [
   },
   { name: 'estimated curves', render: () => renderMrcReport(sampleEstimates()) },
   { name: 'curves by data type', render: () => renderMrcReport(sampleTypes()) },
+  {
+    name: 'sizes of levels',
+    always: { scheme: 'light', width: 390 },
+    render: () => renderMrcPerLevelReport(samplePerLevel()),
+  },
+  ran('sizes of eight levels', 'mrc --per-level -n 2k --levels L1=5,L2=5,L3=5,L4=5,L5=9,L6=9,L7=9,L8=9'),
+  ran('sizes of one level for one key', 'mrc --per-level -w uniform:keys=1 -n 500 --preset flat'),
+  ran('sizes in bytes', 'mrc --per-level -w ml-pipeline -n 5k --levels L1=64KiB,L2=1MiB'),
   { name: 'curves at one size', render: () => renderMrcReport(sampleMrc(['lru', 'sieve', 'opt'], [500])) },
   {
     name: 'a tuning',
