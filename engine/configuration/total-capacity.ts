@@ -1,7 +1,11 @@
-import type { Configuration } from './types.ts';
+import type { Configuration, LevelConfiguration } from './types.ts';
+
+/** The levels, and behind them the partitions that answer beside them. */
+export function answeringStores({ levels, partitions, partitionLevels }: Configuration): readonly LevelConfiguration[] {
+  return partitions === 'quota' ? [...levels, ...partitionLevels] : levels;
+}
 
 /** Room in all levels, and in the partitions that answer beside them, in the hierarchy's unit. */
-export function totalCapacity({ levels, partitions, partitionLevels }: Configuration): number {
-  const stores = partitions === 'quota' ? [...levels, ...partitionLevels] : levels;
-  return stores.reduce((sum, level) => sum + level.capacity, 0);
+export function totalCapacity(configuration: Configuration): number {
+  return answeringStores(configuration).reduce((sum, level) => sum + level.capacity, 0);
 }

@@ -19,7 +19,7 @@ export interface LevelSizeMeasures {
 
 /** The whole hierarchy with one level at one size, all others as they are. */
 export interface LevelSizeRow extends LevelSizeMeasures {
-  /** The level whose size it is. */
+  /** The level, or the partition, whose size it is. */
   readonly level: string;
   readonly capacity: number;
 }
@@ -27,6 +27,8 @@ export interface LevelSizeRow extends LevelSizeMeasures {
 /** What the same room more, or less, of a level is worth to the whole hierarchy. */
 export interface LevelRoom {
   readonly level: string;
+  /** What it has. */
+  readonly capacity: number;
   readonly more: RoomEffect;
   /** Null where the level has no such room to lose. */
   readonly less: RoomEffect | null;
@@ -46,7 +48,7 @@ export interface MrcPerLevelDocument extends DocumentHead {
   readonly configuration: Configuration;
   /** Room that each level was given and deprived of, in the configuration's unit. */
   readonly room: number;
-  /** Level by level, sizes ascending; each level's present size is among them. */
+  /** Level by level, then the partitions that answer beside them, sizes ascending; each level's present size is among them. */
   readonly rows: readonly LevelSizeRow[];
   readonly rooms: readonly LevelRoom[];
   readonly timing: Timing;

@@ -10,13 +10,13 @@ const exclusive = configurationOf('exclusive-lru', 'L1=10/-,L2=30/-,L3=60/-');
 
 describe('the sizes that are tried', () => {
   it('are the present one, those with room more and less, and a quarter to four times of what the level has', () => {
-    const own = levelSizes(exclusive, 20, null).filter(({ depth }) => depth === 1);
+    const own = levelSizes(exclusive, 20, null).filter(({ store }) => store === 1);
     // 30 ± 20, and 30 times 1/4, 1/2, 3/4, 1, 3/2, 2 and 4.
     expect(own.map(({ capacity }) => capacity)).toEqual([8, 10, 15, 23, 30, 45, 50, 60, 120]);
   });
 
   it('are those that are given, beside the present one and those with room more and less', () => {
-    const sizes = levelSizes(exclusive, 10, [7]).map(({ depth, capacity }) => [depth, capacity]);
+    const sizes = levelSizes(exclusive, 10, [7]).map(({ store, capacity }) => [store, capacity]);
     expect(sizes).toEqual([
       ...[7, 10, 20].map(each => [0, each]),
       ...[7, 20, 30, 40].map(each => [1, each]),
@@ -34,9 +34,9 @@ describe('the sizes that are tried', () => {
 it('exclusive LRU hits what one LRU of all the room hits, whichever level is sized', () => {
   const sized = { requests, configuration: exclusive, seed: 1 };
   for (const size of [
-    { depth: 0, capacity: 40 },
-    { depth: 1, capacity: 60 },
-    { depth: 2, capacity: 90 },
+    { store: 0, capacity: 40 },
+    { store: 1, capacity: 60 },
+    { store: 2, capacity: 90 },
   ]) {
     const { measures } = runLevelSize(sized, size);
     const flat = runCell(requests, { policy: 'lru', capacity: 130, unit: 'entries', seed: 1 });
@@ -50,7 +50,7 @@ it('the same room is worth more time in a faster level, and the books name what 
   const measured = distinct.map(size => runLevelSize({ requests, configuration: exclusive, seed: 1 }, size).measures);
   const rows = rowsOf(exclusive, sizes, measured);
   expect(rows).toHaveLength(8);
-  const present = rows.filter((row, r) => row.capacity === exclusive.levels[sizes[r]!.depth]!.capacity);
+  const present = rows.filter((row, r) => row.capacity === exclusive.levels[sizes[r]!.store]!.capacity);
   expect(new Set(present.map(row => row.latencyMeanMs)).size).toBe(1);
   const [first, second, third] = roomsOf(exclusive, 10, rows);
   // All three come to 110 entries of LRU.
@@ -62,4 +62,30 @@ it('the same room is worth more time in a faster level, and the books name what 
   expect(first!.less).toBeNull();
   expect(second!.less).toMatchObject({ capacity: 20, hits: third!.less!.hits });
   expect(second!.less!.hits).toBeLessThan(0);
+});
+
+it('partitions that answer are sized as levels are, and those that do not are left alone', () => {
+  const typed = synthesize('ml-pipeline', { requests: 3_000 });
+  const partitioned = (partitions: string) =>
+    resolveConfiguration({ levels: 'L1=10,L2=40', partitions }, factsOf(typed));
+  const configuration = partitioned('quota');
+  // Half of L2, 50 entries and twice L1, beside the two levels: 140 in all.
+  expect(usualRoom(configuration)).toBe(14);
+  const sizes = levelSizes(configuration, 14, []);
+  const measured = distinctSizes(configuration, sizes).map(
+    size => runLevelSize({ requests: typed, configuration, seed: 1 }, size).measures,
+  );
+  const rooms = roomsOf(configuration, 14, rowsOf(configuration, sizes, measured));
+  expect(rooms.map(({ level, capacity }) => [level, capacity])).toEqual([
+    ...[
+      ['L1', 10],
+      ['L2', 40],
+      ['features', 20],
+      ['model', 50],
+      ['result', 20],
+    ],
+  ]);
+  // Every request is typed, and looked for in its partition alone.
+  expect(rooms.map(({ more }) => more.hits > 0)).toEqual([false, false, true, false, true]);
+  expect(levelSizes(partitioned('write-only'), 14, []).map(({ store }) => store)).not.toContain(2);
 });

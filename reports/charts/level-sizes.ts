@@ -6,9 +6,14 @@ import { bareMilliseconds, capacity, capacityWithUnit, milliseconds, percent } f
 import { type SizedLevel, sizedLevels } from '../words/room-finding.ts';
 import { asPicture, type Frame, plotOptions, TIP } from './frame.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
-import { levelColour } from './palette.ts';
+import { levelColour, partitionColour } from './palette.ts';
 
-export type LevelSizeChart = `level-${number}-${'hits' | 'latency'}`;
+export type LevelSizeChart = `${SizedLevel['kind']}-${number}-${'hits' | 'latency'}`;
+
+/** What the chart of a level or partition is called. */
+export function levelSizeChartOf({ kind, place }: SizedLevel, measure: 'hits' | 'latency'): LevelSizeChart {
+  return `${kind}-${place + 1}-${measure}`;
+}
 
 type Row = SizedLevel['rows'][number];
 
@@ -46,14 +51,14 @@ export function levelSizeDrawings(document: MrcPerLevelDocument): [LevelSizeChar
   const { unit } = document.configuration;
   return sizedLevels(document).flatMap(level =>
     MEASURES.map((measure): [LevelSizeChart, (frame: Frame) => SVGSVGElement] => [
-      `level-${level.depth + 1}-${measure.name}`,
+      levelSizeChartOf(level, measure.name),
       frame => levelSizeChart(level, measure, spanOf(document.rows, measure), unit, frame),
     ]),
   );
 }
 
 function levelSizeChart(
-  { name, depth, present, rows }: SizedLevel,
+  { name, kind, place, present, rows }: SizedLevel,
   measure: Measure,
   span: readonly [number, number],
   unit: Unit,
@@ -65,7 +70,7 @@ function levelSizeChart(
   const marginLeft = 52;
   const ticks = logTicks(first.capacity, last.capacity, roomForTicks(frame.width - marginLeft - 20));
   const at = { x: 'capacity', y: value } as const;
-  const colour = levelColour(depth);
+  const colour = kind === 'level' ? levelColour(place) : partitionColour(place);
   const ends = [first, now, last].map(row => `${say(row)} with ${capacityWithUnit(row.capacity, unit)}`).join(', ');
   const figure = plot({
     ...plotOptions(frame, `${title} by the size of ${name}: ${ends}.`),

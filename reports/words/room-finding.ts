@@ -5,8 +5,9 @@ import { capacity, capacityWithUnit, milliseconds, plural, points, relativeChang
 /** A level with its sizes: what one picture shows. */
 export interface SizedLevel {
   readonly name: string;
-  /** Counted from 0. */
-  readonly depth: number;
+  /** Among the levels or the partitions, counted from 0. */
+  readonly place: number;
+  readonly kind: 'level' | 'partition';
   /** The size that it has. */
   readonly present: number;
   readonly rows: readonly LevelSizeRow[];
@@ -14,12 +15,15 @@ export interface SizedLevel {
 }
 
 export function sizedLevels({ configuration, rows, rooms }: MrcPerLevelDocument): SizedLevel[] {
-  return configuration.levels.map(({ name, capacity }, depth) => ({
-    name,
-    depth,
-    present: capacity,
-    rows: rows.filter(row => row.level === name),
-    room: rooms[depth]!,
+  const { length: levels } = configuration.levels;
+  return rooms.map((room, store) => ({
+    name: room.level,
+    ...(store < levels
+      ? ({ kind: 'level', place: store } as const)
+      : ({ kind: 'partition', place: store - levels } as const)),
+    present: room.capacity,
+    rows: rows.filter(row => row.level === room.level),
+    room,
   }));
 }
 
@@ -39,9 +43,9 @@ export function roomWords(document: MrcPerLevelDocument, { hits, latencyMeanMs }
 }
 
 /** The run with all levels at the sizes that they have. */
-function asItIs({ configuration, rows }: MrcPerLevelDocument): LevelSizeRow {
-  const { name, capacity } = configuration.levels[0]!;
-  return rows.find(row => row.level === name && row.capacity === capacity)!;
+function asItIs({ rooms, rows }: MrcPerLevelDocument): LevelSizeRow {
+  const { level, capacity } = rooms[0]!;
+  return rows.find(row => row.level === level && row.capacity === capacity)!;
 }
 
 /** In which level the room is worth most: by mean latency, in which levels differ even where they hit the same. */
@@ -84,9 +88,9 @@ function changeWords(document: MrcPerLevelDocument, effect: RoomEffect): string 
 
 /** What was replayed, in one sentence. */
 export function perLevelSubject(document: MrcPerLevelDocument): string {
-  const { workload, configuration, seed } = document;
-  const { preset, unit, levels } = configuration;
-  const sizes = levels.map(({ name, capacity: size }) => `${name} ${capacity(size, unit)}`).join(', ');
+  const { workload, configuration, rooms, seed } = document;
+  const { preset, unit } = configuration;
+  const sizes = rooms.map(({ level, capacity: size }) => `${level} ${capacity(size, unit)}`).join(', ');
   const present = asItIs(document);
   return `${plural(workload.requests, 'request')} through the preset ${preset} (${sizes}${unit === 'entries' ? ' entries' : ''}; mean latency ${milliseconds(present.latencyMeanMs, 3)}), with one level at a time of another size, seed ${seed}.`;
 }

@@ -47,6 +47,7 @@ async function runCaches({ settings, plugins, command }: Invocation): Promise<vo
       return points;
     }),
   );
+  for (const { type, requests } of parts) if (type !== undefined) requests.batches.close?.();
   const curves = measured.map((points, p) => ofPart(parts[p]!, points));
   const body = {
     schema: 'tierlab/mrc@1',

@@ -1,5 +1,6 @@
 /** Sizes of a hierarchy's levels as the user writes them, in the unit that its levels have. */
 
+import { totalCapacity } from '../../engine/configuration/total-capacity.ts';
 import type { Configuration } from '../../engine/configuration/types.ts';
 import { absoluteCapacity } from '../../engine/configuration/unit.ts';
 import { usualRoom } from '../../engine/experiments/level-sizes.ts';
@@ -10,8 +11,7 @@ import type { Requests } from '../../workloads/requests.ts';
 /** Room that each level is given and deprived of. @throws InputError */
 export function roomOf(text: string | undefined, configuration: Configuration): number {
   if (text === undefined) return usualRoom(configuration);
-  const { levels } = configuration;
-  const all = levels.reduce((sum, level) => sum + level.capacity, 0);
+  const all = totalCapacity(configuration);
   return inUnit(text, '--more', configuration, { keys: all, bytes: all });
 }
 

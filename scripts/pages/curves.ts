@@ -23,7 +23,7 @@ const PER_LEVEL = `## Per level
 What would L2 gain from 100 more entries? No curve of a single cache tells: what one level loses another may catch. \`--per-level\` runs
 the whole hierarchy with one level at a time of other sizes, from a quarter to four times of what it has (or at \`--sizes\`), the others
 as they are, and with the same room (\`--more\`, a tenth of all levels) more and less in each, so that levels can be compared. It takes
-the options of \`sim\` that say what the cache is like; each point is what \`sim\` counts with that size, to the last digit. Rows
+the options of \`sim\` that say what the cache is like, and sizes partitions that answer (\`--partitions quota\`) as it does levels; each point is what \`sim\` counts with that size and the same \`--quotas\`, to the last digit. Rows
 (\`level\`, \`capacity\`, hits, mean and p99 latency, fetches, moves) and the effects of the room (\`rooms\`) have [a schema of their
 own](schema/mrc-per-level.schema.json). Of \`tierlab mrc --per-level --more 100 -w zipf:keys=5000\`:
 
@@ -38,7 +38,19 @@ own](schema/mrc-per-level.schema.json). Of \`tierlab mrc --per-level --more 100 
 \`\`\`
 
 The hits are the same wherever the room is, since one order over all levels says who leaves; the time is not. A dash: the level has
-no such room to lose. One seed stands behind a point; \`compare\` tells whether a small difference is real.`;
+no such room to lose. One seed stands behind a point; \`compare\` tells whether a small difference is real.
+
+With \`-w ml-pipeline -n 100k --partitions quota --more 100\` the partitions have it all: every request there has a type.
+
+\`\`\`text
+  level       now     100 entries more     100 entries less
+  L1          100      ±0 points, ±0 %                    –
+  L2          500      ±0 points, ±0 %      ±0 points, ±0 %
+  L3        1,000      ±0 points, ±0 %      ±0 points, ±0 %
+  features    250   +4.6 points, −10 %   −6.4 points, +14 %
+  model        50      ±0 points, ±0 %                    –
+  result      200  +1.1 points, −2.5 %  −1.4 points, +3.1 %
+\`\`\``;
 
 const PER_TYPE = `## Per data type
 

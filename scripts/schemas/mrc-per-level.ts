@@ -19,7 +19,7 @@ export const mrcPerLevelSchema = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        level: z.string().describe('whose size it is; all others are as configured'),
+        level: z.string().describe('the level or partition whose size it is; all others are as configured'),
         capacity: z.number().min(1),
         requests: count,
         hits: count,
@@ -33,11 +33,12 @@ export const mrcPerLevelSchema = z.strictObject({
         moved: z.number().min(0).describe('entries or bytes that moved between levels'),
       }),
     )
-    .describe('runs of the whole hierarchy, level by level, sizes ascending'),
+    .describe('runs of the whole hierarchy, level by level, then the partitions that answer, sizes ascending'),
   rooms: z
     .array(
       z.strictObject({
         level: z.string(),
+        capacity: z.number().min(1).describe('what it has'),
         more: effect.describe('with the room more: changes against the levels as they are'),
         less: effect.nullable().describe('with the room less; null where the level has no such room to lose'),
       }),

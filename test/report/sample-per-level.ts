@@ -8,14 +8,14 @@ export function samplePerLevel({ levels = 3, room = 40 } = {}): MrcPerLevelDocum
   const requests = 100_000;
   const present = configuration.levels.map(level => level.capacity);
   const sizes = levelSizes(configuration, room, null);
-  const rows = sizes.map(({ depth, capacity }): LevelSizeRow => {
-    const capacities = present.map((each, d) => (d === depth ? capacity : each));
+  const rows = sizes.map(({ store, capacity }): LevelSizeRow => {
+    const capacities = present.map((each, d) => (d === store ? capacity : each));
     const all = capacities.reduce((sum, each) => sum + each);
     const hits = Math.round((requests * all) / (all + 200));
     const misses = requests - hits;
     const inFast = capacities.reduce((sum, each, d) => sum + each / (d + 1), 0);
     return {
-      level: configuration.levels[depth]!.name,
+      level: configuration.levels[store]!.name,
       capacity,
       ...{ requests, hits, misses, hitRatio: hits / requests, missRatio: misses / requests },
       ...{ latencyMeanMs: 500 / inFast, latencyP99Ms: 12, originFetches: misses, moved: 3 * hits },

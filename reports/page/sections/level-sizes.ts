@@ -1,5 +1,6 @@
 import type { MrcPerLevelDocument, RoomEffect } from '../../../engine/documents/mrc-per-level.ts';
 import type { Drawings } from '../../charts/drawings.ts';
+import { levelSizeChartOf } from '../../charts/level-sizes.ts';
 import { titleOf } from '../../words/headline.ts';
 import { capacity, capacityWithUnit, plural } from '../../words/numbers.ts';
 import {
@@ -54,12 +55,12 @@ export function roomSection(document: MrcPerLevelDocument): Html {
 export function levelSizeSection(document: MrcPerLevelDocument, drawings: Drawings): Html[] {
   return sizedLevels(document).map(level =>
     section(
-      `level-${level.depth + 1}`,
+      `sizes-of-${level.kind}-${level.place + 1}`,
       levelFinding(document, level),
       `The whole cache with ${level.name} of other sizes, the other levels as they are; ring and dotted line: as it is. All levels are drawn on the same axes of hit ratio and latency. ${plural(document.workload.requests, 'request')}, seed ${document.seed}.`,
       html`<div class="pair">
-${figure(drawings, `level-${level.depth + 1}-hits`, 'half', 'Hit ratio')}
-${figure(drawings, `level-${level.depth + 1}-latency`, 'half', 'Mean latency')}
+${figure(drawings, levelSizeChartOf(level, 'hits'), 'half', 'Hit ratio')}
+${figure(drawings, levelSizeChartOf(level, 'latency'), 'half', 'Mean latency')}
 </div>`,
     ),
   );

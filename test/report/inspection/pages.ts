@@ -57,6 +57,7 @@ export const pages: readonly InspectedPage[] = [
   },
   ran('sizes of eight levels', 'mrc --per-level -n 2k --levels L1=5,L2=5,L3=5,L4=5,L5=9,L6=9,L7=9,L8=9'),
   ran('sizes of one level for one key', 'mrc --per-level -w uniform:keys=1 -n 500 --preset flat'),
+  ran('sizes of partitions', 'mrc --per-level -w ml-pipeline -n 5k --partitions quota'),
   ran('sizes in bytes', 'mrc --per-level -w ml-pipeline -n 5k --levels L1=64KiB,L2=1MiB'),
   { name: 'curves at one size', render: () => renderMrcReport(sampleMrc(['lru', 'sieve', 'opt'], [500])) },
   {
