@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { inMemory } from '../../workloads/batch-sink.ts';
 import { Recorder } from '../../workloads/recorder.ts';
 import { DELETE, GET, SET } from '../../workloads/requests.ts';
+import { Overflow } from '../../workloads/store/file/overflow.ts';
 import { runCells } from '../experiments/mrc.ts';
 import { splitTypes } from './split-types.ts';
 import { byType } from './typed.ts';
@@ -48,8 +49,11 @@ it('time goes on as in the whole workload where lifetimes count it', () => {
   expect(recordsOf(model!.requests)).toEqual([[0, GET, 1, 0.005]]);
 });
 
-it('a cache for one type hits as often as with the ids of the whole workload', () => {
-  const recorder = new Recorder(['type', 'op']);
+it.each([
+  ['in memory', inMemory],
+  ['in a file', () => new Overflow([], 1_000)],
+])('a cache for one type hits as often as with the ids of the whole workload, %s', (_where, sinkFor) => {
+  const recorder = new Recorder(['type', 'op'], sinkFor());
   let state = 1;
   for (let i = 0; i < 70_000; i++) {
     state = (state * 48_271) % 2_147_483_647;
@@ -59,5 +63,5 @@ it('a cache for one type hits as often as with the ids of the whole workload', (
   const whole = recorder.finish();
   const cells = ['lru', 'sieve', 'opt'].map(policy => ({ policy, capacity: 40, unit: 'entries', seed: 1 }) as const);
   const hits = (requests: typeof whole) => runCells(requests, cells).map(({ row }) => [row.requests, row.hits]);
-  expect(splitTypes(whole, inMemory).map(each => hits(each.requests))).toEqual(byType(whole).map(hits));
+  expect(splitTypes(whole, sinkFor).map(each => hits(each.requests))).toEqual(byType(whole).map(hits));
 });

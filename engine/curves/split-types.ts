@@ -24,8 +24,7 @@ export function splitTypes(requests: Requests, sinkFor: () => BatchSink): TypedR
   const parts = DATA_TYPES.map((_, code) => new TypePart(code, requests.universe, new Recorder(kept, sinkFor())));
   let first = 0;
   for (const batch of requests.batches) {
-    const time = timed ? Float64Array.from({ length: batch.length }, (_, i) => (first + i) / DEFAULT_RATE) : batch.time;
-    for (const part of parts) part.add({ ...batch, time });
+    for (const part of parts) part.add(batch, timed ? first : null);
     first += batch.length;
   }
   return parts.flatMap(({ code, recorder }) => {
@@ -51,7 +50,8 @@ class TypePart {
     this.idOf = new Int32Array(universe).fill(-1);
   }
 
-  add(batch: Batch): void {
+  /** @param first number of the batch's first record, where that tells the time */
+  add(batch: Batch, first: number | null): void {
     const { id, op, type, length } = batch;
     if (this.places.length < length) {
       this.places = new Int32Array(length);
@@ -67,6 +67,9 @@ class TypePart {
       places[count] = i;
       ids[count++] = idOf[key]!;
     }
-    this.recorder.addAll(pick(batch, places.subarray(0, count), ids.subarray(0, count)));
+    const own = places.subarray(0, count);
+    const piece = pick(batch, own, ids.subarray(0, count));
+    const time = first === null ? piece.time : Float64Array.from(own, place => (first + place) / DEFAULT_RATE);
+    this.recorder.addAll({ ...piece, time });
   }
 }
