@@ -1,3 +1,6 @@
+import { EACH_POLICY, TEN_SEEDS, WORKLOADS } from '../compare/options.ts';
+import { EXPERIMENT_OPTIONS, EXPERIMENT_OWN } from '../experiment/options.ts';
+import type { PlacedSettings } from '../options/settings.ts';
 import {
   describeOption,
   EVERYWHERE,
@@ -20,21 +23,13 @@ export interface CommandDescription {
   /** Whether the argument cannot be left out. */
   readonly required?: true;
   readonly options: readonly OptionName[];
+  /** Reads the options that stand in the file which the argument names. @throws InputError with file, line and column */
+  optionsIn?(file: string): Promise<PlacedSettings>;
   /** Options that are something else here than the table says. */
   readonly own?: { readonly [Name in OptionName]?: OptionDescription };
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
-
-/** Comparisons repeat what they measure. */
-const TEN_SEEDS = { ...options.seeds, default: '10' };
-
-const WORKLOADS: OptionDescription = {
-  ...options.workload,
-  kind: 'list',
-  value: 'LIST',
-  summary: 'workloads such as zipf:alpha=0.9,keys=100000 and trace files, separated by commas',
-};
 
 const OTHER_SEEDS: OptionDescription = {
   ...options.seeds,
@@ -47,14 +42,6 @@ const TRIED_POLICIES: OptionDescription = {
   group: 'Tuning',
   default: 'those that often are best',
   summary: 'eviction policies to try; ./mine.ts for one in a file of your own',
-};
-
-const EACH_POLICY: OptionDescription = {
-  kind: 'list',
-  value: 'LIST',
-  group: 'Variants',
-  catalogue: 'eviction',
-  summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
 };
 
 const OTHER_END: OptionDescription = {
@@ -135,6 +122,23 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./ablate.ts'),
+  },
+  {
+    name: 'experiment',
+    summary:
+      'Runs what a YAML or JSON file describes: workloads, each with every variant, every size and every seed. Finished cells are ' +
+      'kept in results.jsonl, and --resume goes on with them.',
+    argument: 'FILE',
+    required: true,
+    options: EXPERIMENT_OPTIONS,
+    optionsIn: async file => (await import('../experiment/experiment-file.ts')).readExperimentFile(file).placed,
+    own: EXPERIMENT_OWN,
+    examples: [
+      { command: 'tierlab experiment docs/experiments/split.yaml', what: 'how a cache is best divided into levels' },
+      { command: 'tierlab experiment mine.yaml --out results/mine --resume', what: 'go on after an interruption' },
+      { command: 'tierlab experiment mine.yaml --requests 10k --seeds 3', what: 'the same in small, for a start' },
+    ],
+    load: () => import('./experiment.ts'),
   },
   {
     name: 'mrc',
