@@ -27,6 +27,8 @@ describe('a cache that is scaled', () => {
       partitionLevels: [],
     });
     expect(totalCapacity(again)).toBe(160);
+    // A tenth of 250, 50 and 200.
+    if (preset === 'reference') expect(again.partitionLevels.map(each => each.capacity)).toEqual([25, 5, 20]);
   });
 
   it('shares its room with partitions that hold entries of their own', () => {

@@ -27,8 +27,10 @@ export function scaledTo(configuration: Configuration, { capacity, unit }: Room)
     stores.map(each => each.capacity / whole),
     capacity,
   );
+  // Partitions that nobody reads hold copies beside the room that is shared out; they follow it.
+  const beside = (place: LevelConfiguration) => Math.max(1, Math.round((place.capacity * capacity) / whole));
   const resized = (places: readonly LevelConfiguration[], from: number) =>
-    places.map((place, i) => ({ ...place, capacity: shares[from + i] ?? place.capacity }));
+    places.map((place, i) => ({ ...place, capacity: shares[from + i] ?? beside(place) }));
   return optionsOf({
     ...configuration,
     unit,

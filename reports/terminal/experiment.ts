@@ -31,7 +31,7 @@ export function summarizeExperiment(
   const facts = [
     plural(conditions.length, 'condition'),
     plural(variants.length, 'variant'),
-    `${plural(cells.length, 'run')}${timing.cellsReused > 0 ? `, ${timing.cellsReused} of them kept from before` : ''}`,
+    `${plural(cells.length, 'run')}${timing.cellsReused > 0 ? `, ${timing.cellsReused} kept` : ''}`,
     `digest ${digest.slice(0, 8)}`,
   ];
   const title = paint('bold', cut(printable(timing.title ?? 'experiment'), width));

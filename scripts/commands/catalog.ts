@@ -50,6 +50,13 @@ const OTHER_END: OptionDescription = {
   summary: 'the design to arrive at, likewise',
 };
 
+const QUERY_OUT: OptionDescription = {
+  kind: 'text',
+  value: 'FILE',
+  group: 'Output',
+  summary: 'write the rows to a file instead: .parquet, .csv, .json or .jsonl',
+};
+
 export const commands: readonly CommandDescription[] = [
   {
     name: 'sim',
@@ -139,6 +146,26 @@ export const commands: readonly CommandDescription[] = [
       { command: 'tierlab experiment mine.yaml --requests 10k --seeds 3', what: 'the same in small, for a start' },
     ],
     load: () => import('./experiment.ts'),
+  },
+  {
+    name: 'query',
+    summary:
+      'SQL over results, with DuckDB: documents, and the rows that experiments and tunings left. Without SQL it says which tables there are.',
+    argument: 'SQL',
+    options: ['in', 'csv', 'out', 'force', ...EVERYWHERE],
+    own: { out: QUERY_OUT, force: { ...options.force, group: 'Output' } },
+    examples: [
+      {
+        command: 'tierlab query "select variant, avg(hitRatio) from cells group by all"',
+        what: 'means over the seeds of experiments',
+      },
+      {
+        command: 'tierlab query "select workload.spec, totals.hitRatio from sim" --in results',
+        what: 'one row for each simulation',
+      },
+      { command: 'tierlab query "from cells" --out cells.parquet', what: 'for pandas, R or another database' },
+    ],
+    load: () => import('./query.ts'),
   },
   {
     name: 'mrc',

@@ -9,6 +9,7 @@ import { compareSchema } from '../schemas/compare.ts';
 import { experimentFileSchema, experimentSchema } from '../schemas/experiment.ts';
 import { explainSchema } from '../schemas/explain.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
+import { querySchema } from '../schemas/query.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
 import { traceInfoSchema } from '../schemas/trace-info.ts';
@@ -18,6 +19,7 @@ const documents = {
   sim: simSchema,
   compare: compareSchema,
   experiment: experimentSchema,
+  query: querySchema,
   ablate: ablateSchema,
   mrc: mrcSchema,
   tune: tuneSchema,
