@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell } from '../../reports/tables/table.ts';
 import { InputError } from '../../spec/input-error.ts';
+import { suggestion } from '../../spec/nearest.ts';
 import { type ResultTable, text } from './tables.ts';
 
 /** What a query gave. */
@@ -27,6 +28,11 @@ export async function openDatabase(tables: readonly ResultTable[]): Promise<Data
   const instance = await DuckDBInstance.create(':memory:', offline);
   const connection = await instance.connect();
   for (const { name, sql } of tables) await connection.run(`create view ${name} as ${sql}`);
+  const names = tables.map(each => each.name);
+  const placed = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    work().catch((error: Error) => {
+      throw new InputError('SQL', inOneLine(error.message, names));
+    });
   return {
     ask: sql => placed(() => answer(connection, sql)),
     write: (sql, file, format) =>
@@ -70,16 +76,11 @@ function withoutSemicolon(sql: string): string {
   return sql.trim().replace(/;+$/, '');
 }
 
-async function placed<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new InputError('SQL', inOneLine((error as Error).message));
-  }
-}
-
 /** DuckDB says what is wrong, then what is like it, then draws the place; the first two are worth a line. */
-function inOneLine(message: string): string {
-  const [said] = message.split(/\n\s*\nLINE |\nLINE |\n\s*\n/, 1);
+function inOneLine(message: string, tables: readonly string[]): string {
+  const missing = /^Catalog Error: Table with name (\S+) does not exist/.exec(message)?.[1];
+  // It knows many tables of its own, which nobody means.
+  if (missing !== undefined) return `there is no table "${missing}"${suggestion(missing, tables)}`;
+  const [said] = message.split(/\n\s*\n|\nLINE /, 1);
   return said!.replace(/\s*\n\s*/g, ' ').trim();
 }

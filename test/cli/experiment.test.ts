@@ -9,7 +9,7 @@ import type { CompareDocument } from '../../engine/documents/compare.ts';
 import type { ExperimentDocument } from '../../engine/documents/experiment.ts';
 import { hashOf } from '../../scripts/results/digest.ts';
 import { experimentFileSchema, experimentSchema } from '../../scripts/schemas/experiment.ts';
-import { inThisProcess, workingDirectory } from './tierlab.ts';
+import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();
 const cwd = workingDirectory();
@@ -141,6 +141,21 @@ describe('an experiment', () => {
     expect([fewer.timing.cellsReused, fewer.cells.length]).toEqual([total / 2, total / 2]);
     expect(linesOf('killed/results.jsonl')).toHaveLength(total / 2);
     expect((await documentOf(...SLOW, '--out', 'killed', '--sizes', '20', '--seeds', '2')).timing.cellsReused).toBe(0);
+  });
+
+  it('keeps what is finished when Ctrl-C stops it, and says how to go on', async () => {
+    const stop = new AbortController();
+    const running = tierlab(
+      cwd,
+      ['experiment', 'small.yaml', '-n', '100k', '--out', 'stopped', '--jobs', '2'],
+      stop.signal,
+    );
+    await expect.poll(() => linesOf('stopped/results.jsonl').length, { interval: 5 }).toBeGreaterThan(1);
+    stop.abort();
+    const { status, stderr } = await running;
+    expect(status).toBe(130);
+    expect(stderr).toMatch(/^tierlab: interrupted with \d+ of 24 cells done; --resume goes on with them\n$/);
+    expect(linesOf('stopped/results.jsonl')).toHaveLength(Number(/\d+/.exec(stderr)![0]));
   });
 
   it('is told in 80 columns, and its page is drawn again from the document', async () => {

@@ -150,7 +150,7 @@ describe('what cannot be used is one line and status 2:', () => {
       ['select hitRaio from cells'],
       'SQL: Binder Error: Referenced column "hitRaio" not found in FROM clause! Candidate bindings: "',
     ],
-    [['from cell'], 'SQL: Catalog Error: Table with name cell does not exist! Did you mean "cells'],
+    [['from cell'], 'SQL: there is no table "cell"; did you mean "cells"?'],
     [["from 'https://example.org/x.parquet'"], 'SQL: '],
     [[' '], 'query: the SQL is empty'],
     [['from cells', '--in', 'nowhere'], '--in: there is no directory nowhere'],
