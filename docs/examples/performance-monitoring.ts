@@ -35,6 +35,14 @@ cache.shutdown();
 // - levels 10 / 20 / 40 → 20 / 20 / 30 (room moved up from the last level)
 //   L1 answers only 3.2 % of its lookups (20 % is the rule of thumb). Not
 //   measured: sim shows on a recording what it brings.
+// - levels 10 / 20 / 40 → 15 / 30 / 60 (every level half as large again)
+//   Only 64.5 % of the requests are answered by the cache (70 % is the rule of
+//   thumb). Not measured: sim shows on a recording what it brings.
+// - levels 10 / 20 / 40 → 40 / 80 / 160 (every level four times as large)
+//   Only 64.5 % of the requests are answered by the cache (70 % is the rule of
+//   thumb). Not measured: sim shows on a recording what it brings.
 //
 // hit-ratio-low: levels 10 / 20 / 40 → 20 / 40 / 80 (every level twice as large)
 // first-level-idle: levels 10 / 20 / 40 → 20 / 20 / 30 (room moved up from the last level)
+// hit-ratio-low: levels 10 / 20 / 40 → 15 / 30 / 60 (every level half as large again)
+// hit-ratio-low: levels 10 / 20 / 40 → 40 / 80 / 160 (every level four times as large)

@@ -1,3 +1,4 @@
+import { totalCapacity } from '../configuration/total-capacity.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Totals } from '../documents/sim.ts';
 import type { Evidence, SuggestionEffect } from '../documents/suggestion.ts';
@@ -53,18 +54,12 @@ export function effectOf(
     staleHitsAfter: after.totals.staleHits,
     movedBefore: before.totals.moved,
     movedAfter: after.totals.moved,
-    capacityBefore: capacityOf(before.configuration),
-    capacityAfter: capacityOf(after.configuration),
+    capacityBefore: totalCapacity(before.configuration),
+    capacityAfter: totalCapacity(after.configuration),
     hitRatioDifference: difference('hits'),
     latencyMeanChange: relative('latencyMs'),
     originFetchesChange: relative('fetches'),
     staleRatioDifference: difference('stale'),
     evidence: { kind, count: units },
   };
-}
-
-/** Of all levels, and of the partitions that answer beside them. */
-function capacityOf({ levels, partitions, partitionLevels }: Configuration): number {
-  const stores = partitions === 'quota' ? [...levels, ...partitionLevels] : levels;
-  return stores.reduce((sum, level) => sum + level.capacity, 0);
 }

@@ -20,6 +20,11 @@ describe('simulate', () => {
     expect(configuration.fill).toBe('none');
   });
 
+  it('lets fetches take their time where requests have times of their own, as the command does', () => {
+    const inflight = (workload: string) => simulate({ workload, requests: 100 }).configuration.inflight;
+    expect(['markov-sessions', 'zipf'].map(inflight)).toEqual(['coalesce', 'off']);
+  });
+
   it('does not count the warm-up', () => {
     expect(simulate({ workload: 'loop:keys=10', requests: 100, warmup: 10 }).totals).toMatchObject({
       requests: 90,

@@ -1,7 +1,7 @@
 import { resolveSpec } from '../../spec/spec.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import type { Requests } from '../../workloads/requests.ts';
-import { resolveConfiguration } from '../configuration/resolve.ts';
+import { factsOf, resolveConfiguration } from '../configuration/resolve.ts';
 import type { Options, Unit } from '../configuration/types.ts';
 import type { MrcRow } from '../documents/mrc.ts';
 import { synthesize } from '../synthesize.ts';
@@ -34,7 +34,7 @@ export function simulate(simulation: Simulation): Omit<SimOutcome, 'replayMs'> {
   const { workload, seed = 1, warmup = 0, cache = {}, suggest = false, explain = false } = simulation;
   const requests = requestsOf(simulation, seed);
   const { universe, gets, operations, bytes } = requests;
-  const facts = { keys: universe, bytes, defaults: defaultsOf(workload) };
+  const facts = { ...factsOf(requests), defaults: defaultsOf(workload) };
   const configured = (change: Options) => resolveConfiguration({ ...cache, ...change }, facts);
   const spec = typeof workload === 'string' ? workload : 'requests';
   const { replayMs: _, ...outcome } = runSim({

@@ -88,8 +88,11 @@ export class Lifetimes {
     const { now } = this;
     store.stamps!.enter(id, now);
     if (!store.cooling) return;
+    const due = now + store.ttl;
+    // It will be dead by then, and the dead stay where they lie.
+    if (store.expiry && this.endOf(store, id) <= due) return;
     store.cooling.add(id);
-    this.hearOf(now + store.ttl);
+    this.hearOf(due);
   }
 
   /** @param due when something is to happen, in seconds */

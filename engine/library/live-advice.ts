@@ -6,7 +6,7 @@ import type { Span } from './snapshots.ts';
 /** A live cache has nothing to try a change on: counters say that it may be worth it, not what it brings. */
 const UNPROVEN = 'Not measured: sim shows on a recording what it brings.';
 
-/** What a live cache may be better off with. Each proposal says that it is not proven. */
+/** What a live cache may be better off with; each proposal says that nothing of it has been tried. */
 export function liveAdvice(configuration: Configuration, span: Span): Proposal[] {
   if (span.requests === 0) return [];
   const measured = {
@@ -17,8 +17,6 @@ export function liveAdvice(configuration: Configuration, span: Span): Proposal[]
   };
   const knowsAll = span.workingSet !== null && configuration.unit === 'entries';
   const workingSet = knowsAll ? span.workingSet! : Number.POSITIVE_INFINITY;
-  return proposalsFor({ configuration, measured, workingSet, run: null }).map(proposal => ({
-    ...proposal,
-    reason: `${proposal.reason} ${UNPROVEN}`,
-  }));
+  const proposals = proposalsFor({ configuration, measured, workingSet, run: null });
+  return proposals.map(proposal => ({ ...proposal, reason: `${proposal.reason} ${UNPROVEN}` }));
 }

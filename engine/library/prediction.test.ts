@@ -284,7 +284,7 @@ describe('capacities in bytes', () => {
 });
 
 describe('what is known of a key', () => {
-  it.each(['markov:support=1', 'probability-graph:support=1,window=1,threshold=0.4'])(
+  it.each(['markov:support=1', 'ppm:support=1', 'probability-graph:support=1,window=1,threshold=0.4'])(
     'ends with its id, which then says nothing of the next key: %s',
     async prediction => {
       const { cache, calls, inside, loaded } = predicting({

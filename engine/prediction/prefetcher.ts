@@ -74,8 +74,10 @@ export class Prefetcher implements ChangeObserver {
     const { throttle } = this.parts;
     if (throttle) throttle.requested(id);
     if (hit) this.use(id, now);
-    else if (this.pushedOut[id]) this.counts.pollution++;
-    this.pushedOut[id] = 0;
+    if (this.pushedOut[id] === 1) {
+      this.pushedOut[id] = 0;
+      if (!hit) this.counts.pollution++;
+    }
     const { ahead } = this;
     this.ahead = false;
     this.predictor!.request(id, now, client, hit, ahead);

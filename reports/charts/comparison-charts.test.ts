@@ -30,7 +30,7 @@ describe('dots with intervals', () => {
 
   test('lie where their means are, on lines as long as their intervals', () => {
     const [near, far] = [...svg.querySelectorAll('circle')].map(each => Number(each.getAttribute('cx')));
-    const lines = [...svg.querySelectorAll('[aria-label="rule"] line')].slice(-2);
+    const lines = [...svg.querySelectorAll('[data-mark="rule"] line')].slice(-2);
     const [first, second] = lines.map(each => Number(each.getAttribute('x2')) - Number(each.getAttribute('x1')));
     // 1 ms wide beside 0.2 ms, and the means lie 2 ms apart.
     expect(first! / second!).toBeCloseTo(5, 1);

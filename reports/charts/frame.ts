@@ -32,8 +32,11 @@ export function plotOptions(frame: Frame, description: string) {
 /** Makes a picture of Plot's figure for assistive technology: its marks are drawing, its label says it all. */
 export function asPicture(figure: Element): SVGSVGElement {
   figure.setAttribute('role', 'img');
-  // Plot labels its marks, which have no role that a label could belong to.
-  for (const mark of figure.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
+  // Plot labels its marks, which have no role that a label could belong to: the name is kept, but not as a label.
+  for (const mark of figure.querySelectorAll<SVGElement>('[aria-label]')) {
+    mark.setAttribute('data-mark', mark.getAttribute('aria-label')!);
+    mark.removeAttribute('aria-label');
+  }
   // Without a legend or a caption Plot returns the bare SVG element.
   return figure as SVGSVGElement;
 }

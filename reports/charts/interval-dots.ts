@@ -1,4 +1,5 @@
 import { axisX, dot, gridX, plot, ruleX, ruleY, text } from '@observablehq/plot';
+import { ticks } from 'd3-array';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
 import { POLICY_COLOURS, policyColour } from './palette.ts';
 import { shortName } from './short-name.ts';
@@ -40,18 +41,22 @@ export function intervalDotsChart({ dots, label, scale, say }: IntervalDots, fra
   const most = Math.max(...rows.map(each => each.high));
   const room = (most - least || Math.abs(most) || 1) * PADDING;
   const told = dots.map(each => `${each.name} ${say(each.mean)} (${say(each.low)} to ${say(each.high)})`);
+  const marginLeft = Math.max(...rows.map(each => textWidth(shortName(each.name)))) + 16;
+  const marginRight = Math.max(...rows.map(each => textWidth(each.value))) + 16;
+  const domain = [Math.max(0, least - room), most + room] as const;
+  const values = legibleTicks(domain, frame.width - marginLeft - marginRight);
   const figure = plot({
     ...plotOptions(frame, `${label}, with 95 % intervals: ${told.join(', ')}.`),
-    marginLeft: Math.max(...rows.map(each => textWidth(shortName(each.name)))) + 16,
-    marginRight: Math.max(...rows.map(each => textWidth(each.value))) + 16,
+    marginLeft,
+    marginRight,
     marginTop: 8,
     marginBottom: 42,
     height: rows.length * ROW + 50,
-    x: { domain: [Math.max(0, least - room), most + room] },
+    x: { domain },
     y: { type: 'point', domain: rows.map(each => each.name), axis: null, padding: 0.5 },
     marks: [
-      gridX({ ticks: 4, stroke: 'var(--grid)', strokeOpacity: 1 }),
-      axisX({ ticks: 4, tickSize: 4, label, labelArrow: 'none', labelAnchor: 'right' }),
+      gridX(values, { stroke: 'var(--grid)', strokeOpacity: 1 }),
+      axisX(values, { tickSize: 4, label, labelArrow: 'none', labelAnchor: 'right' }),
       ruleX([Math.max(0, least - room)], { stroke: 'var(--rule)' }),
       ruleY(rows, { x1: 'low', x2: 'high', y: 'name', stroke: 'colour', strokeWidth: 2 }),
       dot(rows, { x: 'mean', y: 'name', fill: 'colour', r: 4.5 }),
@@ -73,4 +78,14 @@ export function intervalDotsChart({ dots, label, scale, say }: IntervalDots, fra
     ],
   });
   return asPicture(figure);
+}
+
+/** Round values, as many as stand beside each other with room between: four at most, or a few more of d3's. */
+function legibleTicks([low, high]: readonly [number, number], pixels: number): number[] {
+  for (let wanted = 4; wanted > 1; wanted--) {
+    const found = ticks(low, high, wanted);
+    const widest = Math.max(...found.map(value => textWidth(value.toLocaleString('en-US'))));
+    if (found.length < 2 || (widest + 8) * (high - low) <= pixels * (found[1]! - found[0]!)) return found;
+  }
+  return ticks(low, high, 1);
 }

@@ -26,10 +26,10 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
   const last = document.search.looks.length - 1;
   const best = document.evaluations[document.best.evaluation - 1]!;
   const shown = document.evaluations.filter(each => each.look === last && each.stage !== 'less room');
-  const rows = rowsOf(document, shown, best);
   const { document: page, width } = frame;
   const [left, right, top] = [12, 12, 26];
   const inner = width - left - right;
+  const rows = rowsOf(document, shown, best, inner);
   const height = top + rows.length * ROW;
   const x = (share: number) => left + share * inner;
   const y = (row: number) => top + row * ROW;
@@ -87,7 +87,7 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
 }
 
 /** Of the axes on which the configurations differ. */
-function rowsOf({ space }: TuneDocument, shown: readonly TuneEvaluation[], best: TuneEvaluation): Row[] {
+function rowsOf({ space }: TuneDocument, shown: readonly TuneEvaluation[], best: TuneEvaluation, inner: number): Row[] {
   return space.flatMap((axis): Row[] => {
     const { name } = axis;
     const taken = new Set(shown.flatMap(each => each.point[name] ?? []));
@@ -103,7 +103,12 @@ function rowsOf({ space }: TuneDocument, shown: readonly TuneEvaluation[], best:
         {
           name,
           at,
-          marks: [...ends.filter(end => mark.every(each => Math.abs(each.share - end.share) > 0.08)), ...mark],
+          marks: [
+            ...ends.filter(end =>
+              mark.every(each => Math.abs(each.share - end.share) * inner > textWidth(each.text) + textWidth(end.text)),
+            ),
+            ...mark,
+          ],
         },
       ];
     }

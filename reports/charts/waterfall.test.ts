@@ -12,7 +12,7 @@ const waterfall = { from: end('a', 4), to: end('b', 5), steps: [step('up', 3), s
 const svg = waterfallChart(waterfall, frame(900));
 
 test('each bar begins where the one above it ends, and whole bars begin at zero', () => {
-  const bars = [...svg.querySelectorAll('[aria-label="bar"] rect')].map(bar => {
+  const bars = [...svg.querySelectorAll('[data-mark="bar"] rect')].map(bar => {
     const [x, width] = [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))];
     return { low: x, high: x + width, fill: bar.getAttribute('fill') };
   });
@@ -36,7 +36,7 @@ test('every bar says its name and its value, also to those who do not see', () =
 
 test('two bars of one name stand in rows of their own, and on a telephone names stand above bars', () => {
   const twice = waterfallChart({ ...waterfall, to: end('a', 5) }, frame(342));
-  expect(twice.querySelectorAll('[aria-label="bar"] rect')).toHaveLength(4);
+  expect(twice.querySelectorAll('[data-mark="bar"] rect')).toHaveLength(4);
   expect(Number(twice.getAttribute('height'))).toBeGreaterThan(Number(svg.getAttribute('height')));
 });
 

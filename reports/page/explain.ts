@@ -11,9 +11,10 @@ export function renderExplainPage(document: ExplainDocument): Promise<string> {
   const { digest, timing } = document;
   return assemblePage({
     title: `${titleOf(document)} · step by step · Tierlab`,
-    document,
+    // The steps stand in the page; their data would double it.
+    document: null,
     levels: 0,
-    script: 'steps',
+    script: 'browser/steps',
     body: html`<main>
 <header>
 <p class="kind">${titleOf(document)}</p>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
+import { synthesize } from '../../engine/synthesize.ts';
 import {
   type SampleOptions,
   sampleDiagnosis,
@@ -9,6 +11,7 @@ import {
 import { renderMrcReport } from './mrc.ts';
 import { renderSimReport } from './sim.ts';
 
+const NOTHING_FOREIGN = { replayed: {}, foreign: { plugins: [], samples: [] }, paths: {} };
 const MEGABYTE = 1_000_000;
 
 /** The page without its script and its data: what a reader without scripts has. */
@@ -110,6 +113,28 @@ describe('the report of a simulation', () => {
     const page = await renderSimReport(sampleSim());
     expect(page).toMatch(/default-src &#39;none&#39;; script-src &#39;sha256-/);
     expect(readable(page)).not.toMatch(/(src|href)="https?:/);
+  });
+
+  test('has a laboratory, and may start its thread, only where it was given what was replayed', async () => {
+    const requests = synthesize('zipf:keys=500', { requests: 2_000 });
+    const configuration = resolveConfiguration({}, { keys: 500, bytes: null });
+    const run = {
+      requests,
+      gets: 2_000,
+      configuration,
+      defaults: undefined,
+      spec: 'zipf:keys=500',
+      seed: 1,
+      warmup: 0,
+    };
+    const page = await renderSimReport(sampleSim(), { ...run, ...NOTHING_FOREIGN });
+    expect(page.length).toBeLessThan(MEGABYTE);
+    expect(sectionsOf(page)).toContain('what-if');
+    expect(page).toContain('worker-src blob:');
+    const without = await renderSimReport(sampleSim());
+    expect(sectionsOf(without)).not.toContain('what-if');
+    expect(without).not.toContain('worker-src');
+    expect(without.length).toBeLessThan(page.length - 80_000);
   });
 
   test('is the same page for the same document', async () => {

@@ -8,13 +8,13 @@ import { Html, html } from './html.ts';
 interface Page {
   readonly title: string;
   readonly body: Html;
-  /** Embedded for the script, which draws from it again; null for a page that needs neither. */
+  /** Embedded for the script that draws from it again; null for a page whose script needs none. */
   readonly document: object | null;
   /** How many levels have a colour. */
   readonly levels: number;
   /** What the laboratory of the page works with, made for the characters that are left; absent in a page without one. */
   readonly laboratory?: { readonly foreign: Foreign; data(room: number): object };
-  /** The module of the page's script: that of reports unless it is given, and none where there is nothing to draw from. */
+  /** The module of the page's script: unless it is given, that of reports, where there is a document, else none. */
   readonly script?: string;
   /** Whether the script may talk to the server that the page comes from. */
   readonly served?: boolean;
@@ -25,8 +25,9 @@ const MOST_BYTES = 990_000;
 
 /** The whole page in one text: style, data and script are inside, and its policy forbids everything that is not. */
 export async function assemblePage(page: Page): Promise<string> {
+  const module = page.script ?? (page.document && 'browser/main');
   const [script, style, engine] = await Promise.all([
-    page.document && bundled(page.script ?? 'browser/main').then(asInlineScript),
+    module && bundled(module).then(asInlineScript),
     readFile(new URL('./page.css', import.meta.url), 'utf8'),
     page.laboratory ? engineText(page.laboratory.foreign) : null,
   ]);

@@ -1,10 +1,10 @@
 import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { coordinateText, rowName } from '../words/tune-words.ts';
-import type { Column, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** What a tuning's charts are drawn from. */
 export function tuneTables(document: TuneDocument): Table[] {
-  const { validation, space } = document;
+  const { validation } = document;
   const tables: Table[] = [
     {
       id: 'unseen',
@@ -15,8 +15,6 @@ export function tuneTables(document: TuneDocument): Table[] {
         { name: 'p99 latency, ms', format: 'milliseconds' },
         { name: 'hit ratio', format: 'ratio' },
         { name: 'fetches per request', format: 'ratio' },
-        { name: 'objective, low', format: 'text' },
-        { name: 'objective, high', format: 'text' },
         { name: 'capacity', format: 'capacity' },
       ],
       rows: validation.rows.map(row => [
@@ -25,28 +23,34 @@ export function tuneTables(document: TuneDocument): Table[] {
         row.metrics.latencyP99Ms.mean,
         row.metrics.hitRatio.mean,
         row.metrics.fetchesPerRequest.mean,
-        row.metrics.objective.low.toPrecision(5),
-        row.metrics.objective.high.toPrecision(5),
         row.capacity,
       ]),
+    },
+    {
+      id: 'objective',
+      title: 'The objective there, with 95 % intervals',
+      columns: [
+        { name: 'configuration', format: 'text' },
+        { name: 'mean', format: 'number' },
+        { name: 'low', format: 'number' },
+        { name: 'high', format: 'number' },
+      ],
+      rows: validation.rows.map(row => {
+        const { mean, low, high } = row.metrics.objective;
+        return [rowName(row), mean, low, high];
+      }),
     },
     {
       id: 'gains',
       title: 'How much better the tuned configuration is',
       columns: [
         { name: 'over', format: 'text' },
-        { name: 'gain', format: 'text' },
-        { name: 'low', format: 'text' },
-        { name: 'high', format: 'text' },
+        { name: 'gain', format: 'number' },
+        { name: 'low', format: 'number' },
+        { name: 'high', format: 'number' },
         { name: 'verdict', format: 'text' },
       ],
-      rows: validation.gains.map(({ over, mean, low, high, verdict }) => [
-        over,
-        mean.toPrecision(4),
-        low.toPrecision(4),
-        high.toPrecision(4),
-        verdict,
-      ]),
+      rows: validation.gains.map(({ over, mean, low, high, verdict }) => [over, mean, low, high, verdict]),
     },
     {
       id: 'sensitivity',
@@ -54,10 +58,10 @@ export function tuneTables(document: TuneDocument): Table[] {
       columns: [
         { name: 'axis', format: 'text' },
         { name: 'value', format: 'text' },
-        { name: 'of the best', format: 'text' },
+        { name: 'of the best', format: 'number' },
       ],
       rows: document.sensitivity.flatMap(({ axis, values }) =>
-        values.map(({ value, loss }) => [axis, coordinateText(value), loss.toFixed(4)]),
+        values.map(({ value, loss }) => [axis, coordinateText(value), loss]),
       ),
     },
     {
@@ -67,25 +71,21 @@ export function tuneTables(document: TuneDocument): Table[] {
         { name: 'number', format: 'count' },
         { name: 'stage', format: 'text' },
         { name: 'requests', format: 'count' },
-        { name: 'mean latency, ms', format: 'milliseconds' },
-        { name: 'p99 latency, ms', format: 'milliseconds' },
-        { name: 'hit ratio', format: 'ratio' },
+        { name: 'objective', format: 'number' },
+        { name: 'of the default', format: 'number' },
         { name: 'capacity', format: 'capacity' },
-        { name: 'of the default', format: 'text' },
-        ...space.map((axis): Column => ({ name: axis.name, format: 'text' })),
+        { name: 'configuration', format: 'text' },
       ],
-      rows: document.evaluations.map(({ number, stage, measures, capacity, loss, point }) => [
+      rows: document.evaluations.map(({ number, stage, measures, value, loss, capacity, point }) => [
         number,
         stage,
         measures.requests,
-        measures.latencyMeanMs,
-        measures.latencyP99Ms,
-        measures.hitRatio,
+        value,
+        loss,
         capacity,
-        loss.toFixed(4),
-        ...space
-          .map(axis => point[axis.name] ?? null)
-          .map(value => (typeof value === 'number' ? value.toPrecision(4) : value)),
+        Object.entries(point)
+          .map(([axis, coordinate]) => `${axis}: ${coordinateText(coordinate)}`)
+          .join(', '),
       ]),
     },
   ];

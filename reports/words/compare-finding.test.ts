@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCompare } from '../../test/report/sample-compare.ts';
 import { basis } from './basis.ts';
-import { compareFinding, differencesFinding, findingOn, heatFinding } from './compare-finding.ts';
+import { compareFinding, differencesFinding, differingFinding, findingOn, heatFinding } from './compare-finding.ts';
 import { comparisonsOf } from './comparison.ts';
 import { differenceWords } from './difference-words.ts';
 
@@ -39,6 +39,15 @@ describe('the finding of a comparison', () => {
     const document = sampleCompare({ ratios });
     expect(plain(heatFinding(document))).toBe('arc is faster than lru on 2 of 3 workloads and slower on 1');
     expect(findingOn(comparisonsOf(document)[2]!)).toMatch(/^scan: mean latency is lowest with lru/);
+  });
+
+  test('says in what the variants differ', () => {
+    const of = (ratios: Record<string, number>, noise?: number) =>
+      differingFinding(
+        comparisonsOf(sampleCompare({ ratios: { zipf: ratios }, ...(noise !== undefined && { noise }) }))[0]!,
+      );
+    expect(of({ lru: 0.5, arc: 0.6 })).toBe('The variants differ in hit ratio, mean latency, origin fetches and moved');
+    expect(of({ a: 0.5, b: 0.5 }, 0)).toBe('The variants differ in nothing that was measured');
   });
 
   test('says how many differences are real, of those that are there at all', () => {

@@ -95,6 +95,16 @@ export function heatFinding(document: CompareDocument): string {
   return `${best.name} is faster than ${first!.name} on ${best.better} of ${workloads}${slower}`;
 }
 
+/** `the variants differ in mean latency and moves, not in hit ratio`: in what the differences are real. */
+export function differingFinding({ metrics, differences }: Comparison): string {
+  const real = (metric: Metric) =>
+    differences.some(each => each.metric === metric && each.verdict !== 'no real difference');
+  const called = (some: readonly Metric[]) => enumerate(some.map(metric => METRIC_NAMES[metric]));
+  const [differing, alike] = [metrics.filter(real), metrics.filter(metric => !real(metric))];
+  if (differing.length === 0) return 'The variants differ in nothing that was measured';
+  return `The variants differ in ${called(differing)}${alike.length > 0 ? `, not in ${called(alike)}` : ''}`;
+}
+
 /** How many of the differences are real. */
 export function differencesFinding(comparisons: readonly Comparison[]): string {
   const all = comparisons.flatMap(each => each.differences.filter(found => each.metrics.includes(found.metric)));

@@ -14,6 +14,9 @@ import { defaultDirectory } from '../results/directory.ts';
 import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
+/** Every mixture is replayed with each. */
+const USUAL_SEEDS = 5;
+
 /** From one design to another, choice by choice. @throws InputError before anything runs */
 export async function run({ settings, plugins = [], command }: Invocation): Promise<void> {
   const start = performance.now();
@@ -28,7 +31,7 @@ export async function run({ settings, plugins = [], command }: Invocation): Prom
   const [from, to] = configurationsOf(ends, settings, workload);
   const ablation = planAblation(from!, to!, sampled, seed);
   if (ablation.axes.length === 0) throw new InputError('--to', `${ends[1]!.name} is the same cache as --from`);
-  const [plan] = planOf([workload], settings, [ablation.configurations]);
+  const [plan] = planOf([workload], settings, [ablation.configurations], USUAL_SEEDS);
   const { observed, requestsPerSecond } = await observeAll([plan!], seed, settings);
   const named = [...plugins, ...more];
   const [first, last] = ends.map(({ name, options: asked }) => ({ name, options: asked }));

@@ -31,6 +31,8 @@ export interface CommandDescription {
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
 
+const FIVE_SEEDS = { ...options.seeds, default: '5' };
+
 const OTHER_SEEDS: OptionDescription = {
   ...options.seeds,
   default: '10',
@@ -119,7 +121,7 @@ export const commands: readonly CommandDescription[] = [
       ...(['config', 'jobs', 'out', 'open'] as const),
       ...EVERYWHERE,
     ],
-    own: { seeds: TEN_SEEDS, to: OTHER_END },
+    own: { seeds: FIVE_SEEDS, to: OTHER_END },
     examples: [
       { command: 'tierlab ablate', what: 'from the reference to the default design, by hit ratio' },
       { command: 'tierlab ablate -w zipf --from exclusive-lru --metric latencyMeanMs', what: 'by mean latency' },

@@ -10,6 +10,8 @@ import { seal } from '../results/digest.ts';
 import { defaultDirectory } from '../results/directory.ts';
 import type { Invocation } from './invocation.ts';
 
+const USUAL_SEEDS = 10;
+
 /** Variants × workloads × seeds, on the same requests. @throws InputError before anything runs */
 export async function run({ settings, plugins = [], command }: Invocation): Promise<void> {
   const start = performance.now();
@@ -20,6 +22,7 @@ export async function run({ settings, plugins = [], command }: Invocation): Prom
     loaded,
     settings,
     loaded.map(workload => configurationsOf(variants, settings, workload)),
+    USUAL_SEEDS,
   );
   const { observed, requestsPerSecond } = await observeAll(plans, seed, settings);
   const worlds = observed.map(({ plan, observations }) => ({

@@ -14,12 +14,15 @@ export async function run({ settings, argument: file }: Invocation): Promise<voi
     throw new InputError('report', `no FILE given, expected a result document or ${STANDARD_INPUT} for standard input`);
   const out = settings.out ?? pageFor(file);
   if (isDirectory(out)) throw new InputError('--out', `${out} is a directory, expected the name of the page to write`);
-  const { document, sealed, render } = await readDocument(file);
+  const { document, sealed, lacks, render } = await readDocument(file);
   if (!sealed) console.error(`tierlab: ${file}: its digest is not that of its content, which was changed`);
   if (!settings.noReport) writeFiles(dirname(out), { [basename(out)]: await render() });
   if (settings.json) console.log(jsonText(document));
   if (settings.noReport) return;
-  if (!silent(settings)) console.log(`report   ${out}`);
+  if (!silent(settings)) {
+    console.log(`report   ${out}`);
+    if (lacks !== null) console.log(`         without the laboratory: ${lacks}`);
+  }
   if (settings.open) openInBrowser(out, 'the report');
 }
 

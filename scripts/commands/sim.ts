@@ -8,6 +8,7 @@ import { generate } from '../../engine/runners/generate.ts';
 import type { WorkloadSource } from '../../engine/runners/replication.ts';
 import { runAll } from '../../engine/runners/run-all.ts';
 import type { ReplayedRun } from '../../reports/laboratory/written/carry.ts';
+import { runOf } from '../../reports/laboratory/written/run-of.ts';
 import { summarizeSim } from '../../reports/terminal/sim.ts';
 import { originalName } from '../../workloads/original-name.ts';
 import { interruptible } from '../interruption.ts';
@@ -61,11 +62,12 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     title: workload.title,
   });
   const identity = { configuration, seed, seeds, warmup, suggest, plugins, ...(settings.explain && { explain: true }) };
-  const run: ReplayedRun = {
+  const run: ReplayedRun = runOf(document) ?? {
     requests,
+    gets: requests.gets,
     configuration,
     defaults,
-    spec: workload.source.kind === 'synthetic' ? summary.spec : null,
+    spec: source.kind === 'synthetic' ? summary.spec : null,
     seed,
     warmup,
     replayed: replayedSettings(settings, workload, { seed, warmup }),

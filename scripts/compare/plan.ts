@@ -16,9 +16,6 @@ import { withProgress } from '../progress.ts';
 import { resolveWarmup } from '../sim/warmup.ts';
 import type { LoadedWorkload } from '../workload.ts';
 
-/** Replications of a synthetic workload. */
-const USUAL_SEEDS = 10;
-
 /** Configurations to be replayed on a workload, and how often. */
 export interface Plan extends ObservedWorld {
   readonly workload: ComparedWorkload;
@@ -35,8 +32,9 @@ export function planOf(
   workloads: readonly LoadedWorkload[],
   settings: Settings,
   configurations: Configuration[][],
+  usualSeeds: number,
 ): Plan[] {
-  const seeds = countSetting(settings, 'seeds', 2, USUAL_SEEDS);
+  const seeds = countSetting(settings, 'seeds', 2, usualSeeds);
   if (settings.seeds !== undefined && workloads.every(each => each.source.kind === 'recorded'))
     throw new InputError('--seeds', 'a trace is the same for every seed; it is compared block by block');
   return workloads.map(({ source, summary, title }, w): Plan => {

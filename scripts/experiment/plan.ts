@@ -11,6 +11,9 @@ import { configurationsOf } from '../compare/worlds.ts';
 import { located, type PlacedSettings, type Settings } from '../options/settings.ts';
 import type { LoadedWorkload } from '../workload.ts';
 
+/** Replications of a synthetic workload. */
+const USUAL_SEEDS = 10;
+
 /** A workload as the experiment has it, with the settings that hold for it. */
 export interface ExperimentWorkload {
   readonly settings: Settings;
@@ -78,10 +81,9 @@ function planOn(
 ): { sizes: (string | null)[]; plan: Plan } {
   const sizes = sizesOf(settings);
   const configurations = sizes.flatMap(size => configurationsAt(size, variants, settings, loaded));
-  const { seeds: _, ...ofTrace } = settings;
-  const [plan] = planOf([loaded], synthetic && loaded.source.kind === 'recorded' ? ofTrace : settings, [
-    configurations,
-  ]);
+  const { seeds: _, ...withoutSeeds } = settings;
+  const its = synthetic && loaded.source.kind === 'recorded' ? withoutSeeds : settings;
+  const [plan] = planOf([loaded], its, [configurations], USUAL_SEEDS);
   return { sizes, plan: plan! };
 }
 

@@ -14,6 +14,8 @@ export interface ReadDocument {
   readonly document: object;
   /** Whether its digest is that of what it holds: nobody has changed it. */
   readonly sealed: boolean;
+  /** Why no other caches can be tried in the page, where they could be in that of the run; null otherwise. */
+  readonly lacks: string | null;
   render(): Promise<string>;
 }
 
@@ -25,10 +27,10 @@ export async function readDocument(file: string): Promise<ReadDocument> {
   if (name === undefined) throw new InputError(place, 'no result document: it has no field "schema"');
   const load = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!load) throw new InputError(`${place}: schema`, `no page for "${name}"${suggestion(name, Object.keys(kinds))}`);
-  const { schema, render } = await load();
+  const { schema, render, lacks } = await load();
   check(document, schema, place);
   // As it was read: what the schema returns has its fields in another order.
-  return { document, sealed: isSealed(document), render: () => render(document) };
+  return { document, sealed: isSealed(document), lacks: lacks(document), render: () => render(document) };
 }
 
 function readText(file: string, place: string): string {

@@ -28,7 +28,7 @@ describe('the command for a change', () => {
   it('says the workload, what differs from the usual, and the changed axes', () => {
     const settings: Settings = { levels: 'L1=5', inclusion: 'nine', jobs: '2', quiet: true, out: 'x' };
     expect(commandFor(settings, synthetic, { seed: 7, seeds: 5, warmup: 100 }, { levels: 'L1=10' })).toBe(
-      'npx tierlab sim --workload zipf:alpha=1 --requests 5000 --seed 7 --seeds 5 --warmup 100 --levels L1=10 --inclusion nine',
+      'npx tierlab sim --workload zipf:alpha=1 --requests 5000 --seed 7 --warmup 100 --seeds 5 --levels L1=10 --inclusion nine',
     );
   });
 

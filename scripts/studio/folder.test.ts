@@ -1,13 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { OF_SIM } from '../options/table.ts';
 import { ExperimentFolder } from './folder.ts';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const each of made) rmSync(each, { recursive: true });
+});
 
 /** A folder beside a secret, and what keeps its experiments. */
 function setUp() {
   const around = mkdtempSync(join(tmpdir(), 'tierlab-studio-'));
+  made.push(around);
   const folder = join(around, 'experiments');
   mkdirSync(folder);
   writeFileSync(join(around, 'secret.json'), '{"policy": "lru"}');

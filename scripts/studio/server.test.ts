@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +7,14 @@ import { OF_SIM } from '../options/table.ts';
 import { ExperimentFolder } from './folder.ts';
 import { type StudioServer, serveStudio } from './server.ts';
 
+const around = mkdtempSync(join(tmpdir(), 'tierlab-studio-'));
+
 let server: StudioServer;
 let experiments: ExperimentFolder;
 let token: string;
 let own: string;
 
 beforeAll(async () => {
-  const around = mkdtempSync(join(tmpdir(), 'tierlab-studio-'));
   writeFileSync(join(around, 'secret.json'), '{"policy": "lru"}');
   experiments = new ExperimentFolder(join(around, 'experiments'), OF_SIM);
   experiments.save('kept', { policy: 'sieve' }, false);
@@ -22,7 +23,10 @@ beforeAll(async () => {
   token = /"token":"([^"]+)"/.exec((await ask('/')).text)![1]!;
 });
 
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  rmSync(around, { recursive: true });
+});
 
 interface Asked {
   readonly method?: string;

@@ -192,6 +192,7 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
     '--to: policy: unknown eviction policy "lur"; did you mean "lru"?',
   ],
   ['an ablation that goes nowhere', 'ablate --from tierlab', '--to: tierlab is the same cache as --from'],
+  ['an ablation that comes back', 'ablate --to reference', '--to: reference is the same cache as --from'],
   ['an unknown metric', 'ablate --metric hitRato', '--metric: unknown word "hitRato"; did you mean "hitRatio"?'],
   [
     'byte hit ratios of a workload without sizes',

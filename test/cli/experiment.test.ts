@@ -115,6 +115,13 @@ describe('an experiment', () => {
     expect(few.conditions.map(each => each.counted)).toEqual([200, 300, 300]);
   });
 
+  it('compares the presets over ten seeds where nothing else is said', async () => {
+    writeFileSync('usual.yaml', 'workload: loop:keys=9\nrequests: 50\n');
+    const { conditions, variants } = await documentOf('experiment', 'usual.yaml', '--out', 'usual');
+    expect(conditions).toMatchObject([{ name: 'loop:keys=9', samples: 'seeds', count: 10 }]);
+    expect(variants.map(each => each.name)).toEqual(['tierlab', 'exclusive-lru', 'flat', 'reference']);
+  });
+
   it('comes to the same document with any number of threads, and after any number of kills', async () => {
     const SLOW = ['experiment', 'small.yaml', '-n', '10k', '--no-report', '--quiet'];
     const undisturbed = await documentOf(...SLOW, '--out', 'undisturbed', '--jobs', '1');

@@ -22,6 +22,10 @@ function save(name: string, value: unknown): void {
 describe('a page that is drawn again', () => {
   it.each([
     ['a simulation', ['sim', '-w', 'zipf:keys=500', '-n', '5k', '--prediction', 'markov', '--partitions', 'quota']],
+    [
+      'a simulation of a long run',
+      ['sim', '-w', 'hot-warm-cold', '-n', '50k', '--seed', '3', '--warmup', '10%', '--explain'],
+    ],
     ['miss-ratio curves', ['mrc', '-w', 'zipf:keys=500', '-n', '5k', '--policies', 'lru,sieve,pfoo-lower']],
     ['estimated curves', ['mrc', '-w', 'zipf:keys=5000', '-n', '20k', '--method', 'shards:keys=500']],
   ])('from the document of %s has the bytes of the first one', async (_what, run) => {
@@ -31,6 +35,30 @@ describe('a page that is drawn again', () => {
     const { status, stdout, stderr } = await inThisProcess(['report', 'run/result.json']);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'report   run/report.html\n', stderr: '' });
     expect(readFileSync('run/report.html').equals(first)).toBe(true);
+  });
+
+  it.each([
+    ['a comparison', ['compare', '-w', 'zipf:keys=200', '-n', '2k', '--presets', 'tierlab,flat', '--seeds', '3']],
+    [
+      'an ablation',
+      ['ablate', '-w', 'zipf:keys=200', '-n', '1k', '--from', 'flat', '--to', 'exclusive-lru', '--seeds', '2'],
+    ],
+    ['a step-by-step explanation', ['explain', '-w', 'zipf:keys=20', '-n', '30', '--policy', 'sieve']],
+  ])('from the document of %s has the bytes of the first one', async (_what, run) => {
+    const { stderr } = await inThisProcess([...run, '--out', 'run']);
+    expect(stderr).toBe('');
+    const first = readFileSync('run/report.html');
+    rmSync('run/report.html');
+    expect((await inThisProcess(['report', 'run/result.json'])).status).toBe(0);
+    expect(readFileSync('run/report.html').equals(first)).toBe(true);
+  });
+
+  it('of a trace is drawn without the laboratory, and says so', async () => {
+    save('keys.txt', 'a\nb\na\nc\n');
+    await inThisProcess(['sim', '-w', 'keys.txt', '--out', 'traced', '--quiet']);
+    const { stdout } = await inThisProcess(['report', 'traced/result.json']);
+    expect(stdout).toContain('without the laboratory: the requests of a trace are not in its document');
+    expect(readFileSync('traced/report.html', 'utf8')).not.toContain('id="what-if"');
   });
 
   it('is named for its document, or lies where it is told to', async () => {

@@ -105,6 +105,18 @@ describe('tune', () => {
     cache.shutdown();
   });
 
+  test('writes a configuration with prediction that the library loads as well', async () => {
+    const args = ['-w', 'markov-sessions', '-n', '3k', '--budget-evaluations', '12', '--seeds', '2'];
+    const { config, document } = await tuned('predicts', ...args, '--prediction', 'markov');
+    expect([config.prediction, document.space.map(axis => axis.name).includes('prediction')]).toEqual([
+      'markov',
+      false,
+    ]);
+    const cache = MultiLevelCache.from<string>(config);
+    expect(cache.configuration.prediction).toBe('markov');
+    cache.shutdown();
+  });
+
   test('keeps to its number of evaluations, and another seed makes another search', async () => {
     const first = await tuned('seed-1', '-w', 'zipf:keys=3000', ...SMALL);
     const second = await tuned('seed-2', '-w', 'zipf:keys=3000', ...SMALL, '--seed', '2');
@@ -142,8 +154,7 @@ describe('tune', () => {
       ['hitRatio', 'hitRatio'],
       ['originFetches', 'fetchesPerRequest'],
     ] as const) {
-      const { evaluations } = (await tuned(objective, '-w', 'zipf:keys=3000', ...SMALL, '--objective', objective))
-        .document;
+      const { evaluations } = (await tuned(objective, ...TINY, '--objective', objective)).document;
       expect(evaluations.every(each => each.value === each.measures[measure])).toBe(true);
     }
   });

@@ -45,7 +45,7 @@ test(
   () => {
     fc.assert(fc.property(scenarios, behind, check), { numRuns: casesOf(200) });
   },
-  patienceOf(20_000),
+  patienceOf(60_000),
 );
 
 function check({ records, columns, warmup, options }: Scenario, timed: Options): void {

@@ -4,16 +4,20 @@ import { expect, test } from 'vitest';
 
 const library = fileURLToPath(new URL('../../engine/library/api.ts', import.meta.url));
 
-/** Everything that could keep a process alive: a monitor, a load with a time limit that hangs, warming that hangs. */
+/** Everything that could keep a process alive: a monitor, a load with a time limit that hangs, warming and prediction that hang. */
 const program = `
   import { CacheMonitor, MultiLevelCache } from ${JSON.stringify(library)};
-  const caches = [new MultiLevelCache({ sweep: '1s' }), new MultiLevelCache()];
+  const prediction = 'sequential:throttle=false';
+  const caches = [new MultiLevelCache({ sweep: '1s', prediction }), new MultiLevelCache({ prediction })];
   for (const cache of caches) {
     new CacheMonitor(cache, { intervalMs: 60_000 }).start();
     cache.registerLoader(() => new Promise(() => {}), { timeoutMs: 60_000 });
     cache.set('a', 1);
     void cache.getOrLoad('b');
     void cache.warm(['c', 'd']);
+    cache.get('1');
+    // In a rush the clock is shared.
+    for (let n = 0; n < 1_000; n++) cache.get('a');
   }
   caches[0].shutdown();
   setTimeout(() => console.log(caches[1].get('a').value), 20);

@@ -1,10 +1,13 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { inThisProcess } from '../cli/tierlab.ts';
+import { accessibilityFaults } from './inspection/accessibility.ts';
+import { keyboardFaults } from './inspection/keyboard.ts';
+import { chartFaults, labelFaults, wordFaults } from './inspection/layout.ts';
 
 /** What the tests of the laboratory read in the page, and in the documents that it must agree with. */
 
@@ -28,9 +31,15 @@ export function countedBy({ levels, partitions, totals }: SimDocument): Counted 
   return Object.fromEntries([...stores, ['origin', [totals.misses, 0, 0]]]);
 }
 
+const results: string[] = [];
+afterAll(() => {
+  for (const each of results.splice(0)) rmSync(each, { recursive: true });
+});
+
 /** A simulation of the command line, its report in a folder of its own. */
 export async function simulate(...args: readonly string[]): Promise<{ result: SimDocument; report: string }> {
   const out = mkdtempSync(join(tmpdir(), 'tierlab-what-if-'));
+  results.push(out);
   const words = ['sim', ...args, '--suggest', 'off', '--out', out, '--json'];
   const { stdout, stderr, status } = await inThisProcess(words);
   expect(stderr + status).toBe('0');
@@ -55,22 +64,13 @@ export async function fill(field: Locator, text: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** Controls that nobody can tell what they are for. */
-export function nameless(page: Page): Promise<string[]> {
-  return page.locator(':is(input, select, button)').evaluateAll(controls =>
-    controls
-      .filter(each => {
-        const { labels } = each as HTMLInputElement;
-        return !each.textContent && !each.getAttribute('aria-label') && !labels?.length;
-      })
-      .map(each => each.outerHTML),
-  );
-}
-
-/** Unfolds everything. @returns the width that the page then takes */
-export function unfoldedWidth(page: Page): Promise<number> {
-  return page.evaluate(() => {
+/** All that the inspection of reports finds wrong, with everything unfolded. */
+export async function faultsIn(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.open = true;
-    return document.documentElement.scrollWidth;
   });
+  const faults: string[] = [];
+  for (const check of [accessibilityFaults, labelFaults, chartFaults, wordFaults, keyboardFaults])
+    faults.push(...(await check(page)));
+  return faults;
 }

@@ -55,7 +55,7 @@ async function open(options: BrowserContextOptions = {}) {
 describe('the page of a small cache', () => {
   it('shows one step at a time, by buttons, slider and keys', async () => {
     const { page, complaints } = await open();
-    const shown = () => page.locator('.steps > li:visible h3').allInnerTexts();
+    const shown = () => page.locator('.steps > li:visible h3').allTextContents();
     const number = async () => (await shown()).map(text => Number.parseInt(text, 10));
     expect(await number()).toEqual([1]);
     await page.getByRole('button', { name: 'Next' }).click();

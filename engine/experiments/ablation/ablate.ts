@@ -5,7 +5,7 @@ import { randomStream } from '../../random.ts';
 import { Bootstrap } from '../../statistics/bootstrap.ts';
 import type { Observation } from '../comparison/observation.ts';
 import { amountOf, unitOf } from './amounts.ts';
-import { apportioned, changesOf, firstEffect, lastEffect, setsOf } from './attribution.ts';
+import { averageChanges, firstEffect, lastEffect, setsOf, wholeChanges } from './attribution.ts';
 import { type Axis, axesBetween, mixed } from './axes.ts';
 import { type Orders, ordersOf } from './orders.ts';
 
@@ -28,7 +28,7 @@ export function planAblation(from: Configuration, to: Configuration, sampled: nu
   const axes = axesBetween(from, to);
   const after = axes.map(axis => axes.findIndex(each => each.name === axis.after));
   const orders = ordersOf(after, sampled, randomStream(seed, 'ablation/orders'));
-  const sets = setsOf(orders.list, after);
+  const sets = setsOf(orders, after);
   const configurations: Configuration[] = [];
   const numbers = new Map<number, number>();
   const known = new Map<string, number>();
@@ -73,10 +73,10 @@ export function ablate(
   });
   const runs = values[0]!.map((_, run) => (set: number) => values[numbers.get(set)!]![run]!);
   // By run, then by axis.
-  const changes = runs.map(value => changesOf(orders.list, value).map(sum => sum / orders.list.length));
+  const changes = runs.map(value => averageChanges(orders, axes.length, value));
   const meanOver = (effect: (value: (set: number) => number) => number) =>
     runs.reduce((sum, value) => sum + effect(value), 0) / runs.length;
-  const shares = apportioned(changesOf(orders.list, amountAt), orders.list.length);
+  const shares = wholeChanges(orders, axes.length, amountAt);
   const steps = axes.map(
     (axis, i): AblationStep => ({
       axis: axis.name,
@@ -95,6 +95,6 @@ export function ablate(
     from: end(from, 0),
     to: end(to, numbers.get(sets.at(-1)!)!),
     steps: steps.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)),
-    orders: { count: orders.list.length, exact: orders.exact, configurations: configurations.length },
+    orders: { count: orders.count, exact: orders.exact, configurations: configurations.length },
   };
 }

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../random.ts';
-import { apportioned, changesOf, firstEffect, lastEffect, setsOf } from './attribution.ts';
+import { averageChanges, firstEffect, lastEffect, setsOf, wholeChanges } from './attribution.ts';
 import { ordersOf } from './orders.ts';
 
 const FREE = [-1, -1, -1];
-const all = (after: readonly number[]) => ordersOf(after, 1, randomStream(1, 'x')).list;
-const average = (after: readonly number[], value: (set: number) => number) => {
-  const orders = all(after);
-  return changesOf(orders, value).map(sum => sum / orders.length);
-};
+const all = (after: readonly number[]) => ordersOf(after, 1, randomStream(1, 'x'));
+const average = (after: readonly number[], value: (set: number) => number) =>
+  averageChanges(all(after), after.length, value);
 
 describe('the average over all orders', () => {
   it('of the glove game is that of the textbook: one left glove is worth four times a right one of two', () => {
@@ -53,29 +51,31 @@ it('the sets are all that orders pass through and effects ask for, from none to 
   expect(setsOf(all(FREE), FREE)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   // Without 1 before 0: neither {1} nor {1, 2}.
   expect(setsOf(all([-1, 0, -1]), [-1, 0, -1])).toEqual([0, 1, 3, 4, 5, 7]);
-  const one = [[2, 0, 1]];
-  expect(setsOf(one, FREE)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-  expect(setsOf([[3, 2, 1, 0]], [-1, -1, -1, -1])).not.toContain(5);
+  // Of the orders that were drawn, the way 3, 2, 1, 0 among four does not pass through {0, 2}.
+  const way = [0, 8, 12, 14].map((set, i) => ({ set, choice: 3 - i, orders: 1 }));
+  const sets = setsOf({ passages: way, count: 1, exact: false }, [-1, -1, -1, -1]);
+  expect(sets).not.toContain(5);
+  expect(sets).toEqual([0, 1, 2, 4, 7, 8, 11, 12, 13, 14, 15]);
 });
 
 describe('whole shares', () => {
   it('are rounded so that they add up, the largest remainders up', () => {
-    // 10/3, 10/3, 4/3 of 8: 3 + 3 + 1 and one more for the first of equal remainders.
-    expect(apportioned([10, 10, 4], 3)).toEqual([4, 3, 1]);
-    // −0.5, −0.5: rounded down to −1, −1, and one is given back.
-    expect(apportioned([-1, -1], 2)).toEqual([0, -1]);
+    // The glove game with 10 at stake: 20/3, 5/3, 5/3; 6 + 1 + 1 and one each for the first two of equal remainders.
+    const value = (set: number) => (set & 1 && set & 6 ? 10 : 0);
+    expect(wholeChanges(all(FREE), 3, value)).toEqual([7, 2, 1]);
+    // −1/2 each: rounded down to −1, −1, and one is given back.
+    expect(wholeChanges(all([-1, -1]), 2, set => (set === 3 ? -1 : 0))).toEqual([0, -1]);
   });
 
   it('add up exactly to what all orders change, whatever the values', () => {
-    const values = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 32, maxLength: 32 });
+    const values = fc.array(fc.integer({ min: -1e12, max: 1e12 }), { minLength: 64, maxLength: 64 });
     fc.assert(
       fc.property(values, table => {
-        const orders = all([-1, 0, -1, -1, -1]);
-        const shares = apportioned(
-          changesOf(orders, set => table[set]!),
-          orders.length,
-        );
-        expect(shares.reduce((sum, each) => sum + each, 0)).toBe(table[31]! - table[0]!);
+        const orders = all([-1, 0, -1, -1, -1, -1]);
+        const shares = wholeChanges(orders, 6, set => table[set]!);
+        expect(shares.reduce((sum, each) => sum + each, 0)).toBe(table[63]! - table[0]!);
+        const averages = averageChanges(orders, 6, set => table[set]!);
+        for (const [i, share] of shares.entries()) expect(Math.abs(share - averages[i]!)).toBeLessThan(1.01);
       }),
       { numRuns: 30 },
     );

@@ -1,37 +1,43 @@
+import type { Orders } from './orders.ts';
+
 /**
  * Who of several choices deserves how much of what they bring together: the average, over the orders in which they can be made, of
  * what each changes when its turn comes (Shapley, "A Value for n-Person Games", 1953; where some must come before others, Faigle and Kern, "The
- * Shapley Value for Cooperative Games under Precedence Constraints", 1992). A set of choices is a number with a bit for each.
+ * Shapley Value for Cooperative Games under Precedence Constraints", 1992).
  */
 
 /** Every set of choices that comes up on the way, and those for first and last effects; the empty one first, the whole last. */
-export function setsOf(orders: readonly (readonly number[])[], after: readonly number[]): number[] {
-  const sets = new Set<number>();
-  for (const order of orders) {
-    let set = 0;
-    sets.add(set);
-    for (const choice of order) {
-      set |= 1 << choice;
-      sets.add(set);
-    }
-  }
-  for (const [choice] of after.entries())
+export function setsOf({ passages }: Orders, after: readonly number[]): number[] {
+  const sets = new Set<number>([0]);
+  for (const { set, choice } of passages) sets.add(set).add(set | (1 << choice));
+  for (const choice of after.keys())
     for (const set of [...firstOf(choice, after), ...lastOf(choice, after)]) sets.add(set);
   return [...sets].sort((a, b) => a - b);
 }
 
-/** What each choice changes, summed over the orders: whole numbers where the values are. @param value of a set of choices */
-export function changesOf(orders: readonly (readonly number[])[], value: (set: number) => number): number[] {
-  const sums = new Array<number>(orders[0]!.length).fill(0);
-  for (const order of orders) {
-    let set = 0;
-    for (const choice of order) {
-      const next = set | (1 << choice);
-      sums[choice]! += value(next) - value(set);
-      set = next;
-    }
-  }
-  return sums;
+/** What each choice changes, on average over the orders. @param value of a set of choices */
+export function averageChanges({ passages, count }: Orders, choices: number, value: (set: number) => number): number[] {
+  const sums = new Array<number>(choices).fill(0);
+  for (const { set, choice, orders } of passages) sums[choice]! += orders * (value(set | (1 << choice)) - value(set));
+  return sums.map(sum => sum / count);
+}
+
+/**
+ * The same in whole numbers that add up exactly to what all choices change together: each is rounded down, and the largest remainders
+ * are given the rest (Hamilton's method). @param amount of a set of choices, a whole number
+ */
+export function wholeChanges({ passages, count }: Orders, choices: number, amount: (set: number) => number): number[] {
+  // Hundreds of thousands of orders times thousands of millions of hits are more than a double holds.
+  const sums = new Array<bigint>(choices).fill(0n);
+  for (const { set, choice, orders } of passages)
+    sums[choice]! += BigInt(orders) * BigInt(amount(set | (1 << choice)) - amount(set));
+  const whole = BigInt(count);
+  const remainders = sums.map(sum => ((sum % whole) + whole) % whole);
+  const shares = sums.map((sum, i) => Number((sum - remainders[i]!) / whole));
+  let rest = Number(remainders.reduce((sum, each) => sum + each, 0n) / whole);
+  const order = remainders.map((_, i) => i).sort((i, j) => Number(remainders[j]! - remainders[i]!) || i - j);
+  for (const i of order) if (rest-- > 0) shares[i]!++;
+  return shares;
 }
 
 /** What a choice changes as the first of all that can be. */
@@ -57,17 +63,4 @@ function lastOf(choice: number, after: readonly number[]): [number, number] {
   const waiting = after.reduce((set, first, each) => (first === choice ? set | (1 << each) : set), 0);
   const together = ((1 << after.length) - 1) & ~waiting;
   return [together & ~(1 << choice), together];
-}
-
-/**
- * Whole numbers in proportion to `sums / orders` that add up exactly: each is rounded down, and the largest remainders are given the
- * rest (Hamilton's method). The sum over all must be divisible by the number of orders.
- */
-export function apportioned(sums: readonly number[], orders: number): number[] {
-  const floors = sums.map(sum => Math.floor(sum / orders));
-  const remainders = sums.map((sum, i) => sum - floors[i]! * orders);
-  let rest = remainders.reduce((total, each) => total + each, 0) / orders;
-  const byRemainder = remainders.map((_, i) => i).sort((i, j) => remainders[j]! - remainders[i]! || i - j);
-  for (const i of byRemainder) if (rest-- > 0) floors[i]!++;
-  return floors;
 }

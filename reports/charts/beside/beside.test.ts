@@ -15,7 +15,7 @@ describe('two caches beside each other', () => {
 
   test('are drawn as two whole bars, each divided among who answers', () => {
     const drawn = answersBeside({ before, after }, frame(600));
-    const bars = [...drawn.querySelectorAll('[aria-label="bar"] rect')].map(bar => ({
+    const bars = [...drawn.querySelectorAll('[data-mark="bar"] rect')].map(bar => ({
       x: Number(bar.getAttribute('x')),
       width: Number(bar.getAttribute('width')),
       y: bar.getAttribute('y')!,
@@ -36,13 +36,13 @@ describe('two caches beside each other', () => {
 
   test('have a line each over time, the axis no wider than they need', () => {
     const drawn = hitRatioBeside({ before, after }, frame(600));
-    expect(drawn.querySelectorAll('[aria-label="line"] path')).toHaveLength(2);
+    expect(drawn.querySelectorAll('[data-mark="line"] path')).toHaveLength(2);
     expect(label(drawn)).toContain('report');
   });
 
   test('have a ring and a dot for each measure of latency', () => {
     const drawn = latencyBeside({ before, after }, frame(600))!;
-    const rings = drawn.querySelectorAll('[aria-label="dot"] circle');
+    const rings = drawn.querySelectorAll('[data-mark="dot"] circle');
     expect(rings).toHaveLength(10);
     expect(label(drawn)).toMatch(/^Latency, report and now: mean [\d.]+ ms and [\d.]+ ms, p50/);
   });

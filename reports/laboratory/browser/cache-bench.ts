@@ -44,6 +44,8 @@ export class CacheBench {
   private facts: ControlFacts | null = null;
   /** What was tried last. */
   private tried: Tried | null = null;
+  /** Why the requests that were asked for are not there; null when they are. What is tried meanwhile is tried on those before. */
+  private missing: unknown = null;
 
   constructor(setup: BenchSetup) {
     this.setup = setup;
@@ -68,10 +70,12 @@ export class CacheBench {
   lay(prepare: () => Promise<Prepared>, options?: Options): Promise<void> {
     return this.turns.take(async () => {
       try {
+        this.missing = null;
         const prepared = await prepare();
         const tried = await this.attempt(options ?? this.tried?.options ?? {});
         if (tried) await this.fit(prepared, tried);
       } catch (error) {
+        this.missing = error;
         this.complain(error);
       }
     });
@@ -130,8 +134,9 @@ export class CacheBench {
   private async attempt(options: Options): Promise<Tried | null> {
     try {
       const tried = await this.setup.engine.ask('try', options);
-      await this.show(tried);
       this.tried = tried;
+      if (this.missing) throw this.missing;
+      await this.show(tried);
       return tried;
     } catch (error) {
       this.complain(error);

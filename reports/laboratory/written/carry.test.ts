@@ -15,7 +15,7 @@ function run(spec: string, gets: number, recorded: boolean) {
     foreign: { plugins: [], samples: [] },
     paths: {},
   };
-  return { requests, spec: recorded ? null : spec, ...rest };
+  return { requests, gets, spec: recorded ? null : spec, ...rest };
 }
 
 it('carries a synthetic workload as its spec, to replay up to 200,000 of its requests', () => {

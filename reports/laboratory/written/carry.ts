@@ -11,7 +11,10 @@ import type { Foreign } from './engine-text.ts';
 
 /** A run, as whoever made it knows it. */
 export interface ReplayedRun {
-  readonly requests: Requests;
+  /** Null where they are made again from the spec. */
+  readonly requests: Requests | null;
+  /** How many of them are gets. */
+  readonly gets: number;
   readonly configuration: Configuration;
   readonly defaults: WorkloadDefaults | undefined;
   /** Spec of a synthetic workload; null for recorded requests. */
@@ -28,7 +31,7 @@ export interface ReplayedRun {
 /** Gets that an excerpt has at most: as many as are replayed while a slider moves. */
 const MOST_GETS = 200_000;
 /** Gets that a page makes again to replay the first of them: a matter of a second. */
-const MOST_MADE = 2_000_000;
+export const MOST_MADE = 2_000_000;
 /** Gets that an excerpt has at least, whatever room they take. */
 const FEWEST_GETS = 10_000;
 
@@ -38,19 +41,17 @@ const FEWEST_GETS = 10_000;
  * @param room characters
  */
 export function carry(run: ReplayedRun, room: number): WhatIfData {
-  const { requests, configuration, spec, seed, warmup, replayed, paths } = run;
-  const first = Math.min(MOST_GETS, requests.gets);
-  const made = spec !== null && requests.gets <= MOST_MADE;
-  const carried: CarriedRequests = made
-    ? { kind: 'synthetic', spec, gets: requests.gets, first }
-    : excerptOf(run, room);
-  const gets = carried.kind === 'synthetic' ? first : carried.packed.gets;
+  const { gets, configuration, spec, seed, warmup, replayed, paths } = run;
+  const first = Math.min(MOST_GETS, gets);
+  const made = spec !== null && gets <= MOST_MADE;
+  const carried: CarriedRequests = made ? { kind: 'synthetic', spec, gets, first } : excerptOf(run, room);
+  const replayedGets = carried.kind === 'synthetic' ? first : carried.packed.gets;
   return {
     requests: carried,
-    gets: requests.gets,
+    gets,
     seed,
     // An excerpt has the same share of warm-up as the run.
-    warmup: Math.floor((warmup * gets) / requests.gets),
+    warmup: Math.floor((warmup * replayedGets) / gets),
     options: optionsOf(draftOf(configuration)),
     replayed,
     paths,
@@ -58,6 +59,7 @@ export function carry(run: ReplayedRun, room: number): WhatIfData {
 }
 
 function excerptOf({ requests, defaults }: ReplayedRun, room: number): CarriedRequests {
+  if (!requests) throw new Error('no requests to take the beginning of');
   const facts = { ...factsOf(requests), ...(defaults && { defaults }) };
   for (let gets = Math.min(MOST_GETS, requests.gets); ; ) {
     const { bytesPacked, ...packed } = packRequests(firstGets(requests, gets));

@@ -5,9 +5,9 @@ import { basis } from '../../words/basis.ts';
 import {
   compareFinding,
   differencesFinding,
+  differingFinding,
   findingOn,
   heatFinding,
-  workloadFinding,
 } from '../../words/compare-finding.ts';
 import type { Comparison } from '../../words/comparison.ts';
 import { differenceWords } from '../../words/difference-words.ts';
@@ -63,7 +63,7 @@ export function metricSections(
     if (metrics.length === 0) return null;
     return section(
       `metrics-${w + 1}`,
-      comparisons.length > 1 ? findingOn(comparison) : workloadFinding(comparison),
+      comparisons.length > 1 ? findingOn(comparison) : differingFinding(comparison),
       `Means with 95 % intervals over ${basis(comparison.workload, seed)}. Intervals of single variants may overlap where the difference is certain: the differences are taken pair by pair.`,
       html`<div class="pair">
 ${metrics.map(metric => figure(drawings, dotsName(w, metric), 'half', capitalized(METRIC_NAMES[metric])))}

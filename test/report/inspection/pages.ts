@@ -1,10 +1,16 @@
 import { expect } from 'vitest';
+import { renderAblateReport } from '../../../reports/page/ablate.ts';
+import { renderCompareReport } from '../../../reports/page/compare.ts';
 import { chartIn, renderGallery } from '../../../reports/page/gallery.ts';
 import { renderMrcReport } from '../../../reports/page/mrc.ts';
 import { renderSimReport } from '../../../reports/page/sim.ts';
+import { renderTuneReport } from '../../../reports/page/tune.ts';
 import { kinds } from '../../../scripts/report/kinds.ts';
 import { inThisProcess } from '../../cli/tierlab.ts';
 import { sampleEstimates, sampleMrc, sampleSim } from '../sample.ts';
+import { sampleAblate } from '../sample-ablate.ts';
+import { sampleCompare } from '../sample-compare.ts';
+import { sampleTune } from '../sample-tune.ts';
 
 /** A page that is inspected: always, in one scheme of colours and at one width, or only where everything is. */
 export interface InspectedPage {
@@ -25,6 +31,10 @@ export const pages: readonly InspectedPage[] = [
     always: { scheme: 'light', width: 1280 },
     render: () => renderMrcReport(sampleMrc()),
   },
+  { name: 'a comparison', render: () => renderCompareReport(sampleCompare()) },
+  { name: 'an ablation', render: () => renderAblateReport(sampleAblate()) },
+  ran('a small cache, step by step', 'explain -w zipf:keys=30 -n 60 --policy s3-fifo'),
+  ran('where misses come from', 'sim -w shifting-hotspot -n 20k --explain'),
   { name: 'a simulation without partitions', render: () => renderSimReport(sampleSim()) },
   { name: 'eight levels', render: () => renderSimReport(sampleSim({ levels: 8 })) },
   { name: 'one level', render: () => renderSimReport(sampleSim({ levels: 1 })) },
@@ -38,6 +48,19 @@ export const pages: readonly InspectedPage[] = [
   },
   { name: 'estimated curves', render: () => renderMrcReport(sampleEstimates()) },
   { name: 'curves at one size', render: () => renderMrcReport(sampleMrc(['lru', 'sieve', 'opt'], [500])) },
+  {
+    name: 'a tuning',
+    always: { scheme: 'light', width: 390 },
+    render: async () => renderTuneReport(await sampleTune({ evaluations: 200 })),
+  },
+  { name: 'a tuning without time', render: async () => renderTuneReport(await sampleTune({ rounds: 0 })) },
+  {
+    name: 'a tuning of a recording by cost',
+    render: async () =>
+      renderTuneReport(
+        await sampleTune({ unseen: 'later part', objective: 'cost', budget: { prices: [4, 2, 1], fetchPrice: 4 } }),
+      ),
+  },
   {
     name: 'the gallery',
     render: async () => {

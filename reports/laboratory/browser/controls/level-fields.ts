@@ -22,7 +22,7 @@ export function levelFields({ level, depth, menus, capacities, changed, remove }
   const { name } = level;
   const swatch = element('span', { class: 'swatch' });
   swatch.style.background = levelColour(depth);
-  const head = element('div', { class: 'level-head' }, element('h3', {}, swatch, name));
+  const head = element('div', { class: 'level-head' }, element('p', { class: 'level-name' }, swatch, name));
   if (remove) {
     const button = element('button', { type: 'button', 'aria-label': `Remove level ${name}` }, 'Remove');
     button.addEventListener('click', remove);

@@ -5,18 +5,12 @@ import { element } from '../element.ts';
 /** The numbers that matter, large, and beside each what it was with the other cache. */
 export function figures(before: Trial, after: Trial, label: string): HTMLElement {
   const { requests } = after.totals;
-  const line = (name: string, value: string, was: string, change: string | null) =>
-    element(
-      'div',
-      {},
-      element('dt', {}, name),
-      element(
-        'dd',
-        {},
-        element('span', { class: 'big' }, value),
-        element('span', { class: 'comparison' }, value === was ? `as ${label}` : `${change ?? 'not'}, ${label} ${was}`),
-      ),
-    );
+  const line = (name: string, value: string, was: string, change: string | null) => {
+    const changed = change === null ? label : `${change}, ${label}`;
+    const big = element('span', { class: 'big' }, value);
+    const comparison = element('span', { class: 'comparison' }, value === was ? `as ${label}` : `${changed} ${was}`);
+    return element('div', {}, element('dt', {}, name), element('dd', {}, big, comparison));
+  };
   const ratio = (trial: Trial) => percent(trial.totals.hitRatio, requests);
   const latency = (name: string, of: 'mean' | 'p99') =>
     line(

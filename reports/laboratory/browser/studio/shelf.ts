@@ -30,23 +30,15 @@ export class Shelf {
       });
       return made;
     };
+    const open = button('Open', () => this.open());
+    const save = button('Save', () => this.save());
     this.element = element(
       'fieldset',
       { class: 'controls' },
       element('legend', {}, 'Experiments'),
-      labelled('Kept', this.kept),
-      element(
-        'p',
-        { class: 'buttons' },
-        button('Open', () => this.open()),
-      ),
-      labelled('Name', this.name),
+      labelled('Kept', this.kept, open),
+      labelled('Name', this.name, save),
       labelled('Replace', this.replace),
-      element(
-        'p',
-        { class: 'buttons' },
-        button('Save', () => this.save()),
-      ),
       this.said,
     );
   }

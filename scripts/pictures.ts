@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../test/report/chromium.ts';
+import { exhibits } from './gallery/exhibits.ts';
+
+/** Takes the pictures of `docs/images/`: the beginning of each report in the gallery, light and dark. `npm run gallery` comes first. */
+
+const SIZE = { width: 960, height: 720 };
+const GALLERY = 'results/gallery';
+const IMAGES = 'docs/images';
+
+const { executablePath, env } = await findBrowser();
+const browser = await chromium.launch({
+  ...(executablePath === null ? { channel: 'chrome' } : { executablePath }),
+  env: { ...(process.env as Record<string, string>), ...env },
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+await mkdir(IMAGES, { recursive: true });
+for (const { name } of exhibits)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ viewport: SIZE, colorScheme });
+    await page.goto(pathToFileURL(resolve(GALLERY, name, 'report.html')).href);
+    const path = `${IMAGES}/${name}-${colorScheme}.png`;
+    await page.screenshot({ path });
+    await page.close();
+    console.log(path);
+  }
+await browser.close();

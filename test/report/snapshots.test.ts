@@ -1,0 +1,35 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { type Drawings, drawingsOf } from '../../reports/charts/drawings.ts';
+import { colourDeclarations } from '../../reports/charts/palette.ts';
+import { sampleEstimates, sampleMrc, sampleSim } from './sample.ts';
+import { sampleAblate } from './sample-ablate.ts';
+import { sampleCompare } from './sample-compare.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+/** What the page gives a chart, so that the picture can be looked at by itself. */
+const STYLE = `svg{background:#fff;color:#1c2024;font:13px system-ui,sans-serif;--paper:#fff;--ink:#1c2024;--muted:#5b6470;--rule:#d9dce1;--grid:#eceef1;--wash:#f5f6f8;${colourDeclarations(3, 'light')}}
+.strong{font-weight:600}.muted,.move path,.move rect{fill:var(--muted)}.guide{stroke:var(--rule)}
+.ink-soft{fill:var(--ink);fill-opacity:.75}.flow-way{fill-opacity:.2}.flow-passing{fill-opacity:.45}`;
+
+const pictures: readonly (readonly [of: string, drawings: Drawings])[] = [
+  ['sim', drawingsOf(sampleSim({ partitions: true, prediction: true, windows: 40 }))],
+  ['compare', drawingsOf(sampleCompare())],
+  ['ablate', drawingsOf(sampleAblate())],
+  ['mrc', drawingsOf(sampleMrc())],
+  ['mrc-estimated', drawingsOf(sampleEstimates())],
+  ['mrc-one-size', drawingsOf(sampleMrc(['lru', 'sieve', 'opt'], [500]))],
+];
+
+describe.each(pictures)('of %s', (of, drawings) => {
+  // Whoever changes a chart looks at its picture before it is taken over (vitest -u).
+  test.each([...drawings.keys()])('the picture %s is the one that was looked at', async name => {
+    const svg = drawings.get(name)!({ document, width: 720, tips: false });
+    const style = document.createElement('style');
+    style.textContent = STYLE;
+    svg.prepend(style);
+    svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    await expect(`${svg.outerHTML.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(`snapshots/${of}-${name}.svg`);
+  });
+});
