@@ -3,7 +3,7 @@ import type { DocumentHead, Timing } from './head.ts';
 
 /** A workload, and the room that every variant had on it. */
 export interface Condition extends ComparedWorkload {
-  /** What variants and differences call it: the workload's spec, with the size where there are sizes. */
+  /** What variants and differences call it: the workload's spec, after the size where there are sizes. */
   readonly name: string;
   /** As it was asked for; absent where each variant has the room that its options say. */
   readonly size?: string;

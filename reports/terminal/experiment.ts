@@ -77,7 +77,7 @@ function ofWorkload(
 ): string[] {
   const [{ counted, keys, samples, count, size }] = conditions as [Condition];
   const repeated = plural(count, samples === 'seeds' ? 'seed' : 'block');
-  const title = comparisons[0]!.title.replace(size === undefined ? '' : ` · ${size}`, '');
+  const title = comparisons[0]!.title.replace(size === undefined ? '' : `${size} · `, '');
   const facts = [plural(counted, 'request'), plural(keys, 'key'), repeated].join(' · ');
   const several = comparisons[0]!.variants.length > 1;
   const headings = [

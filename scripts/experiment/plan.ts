@@ -62,7 +62,8 @@ export function planExperiment(
     worlds.push({ source, configurations, warmup });
     const seeds = workload.samples === 'seeds' ? workload.count : 1;
     for (const [s, size] of sizes.entries()) {
-      const ofSize = (text: string) => (size === null ? text : `${text} · ${size}`);
+      // The size first: where there is little room, ends of names are cut.
+      const ofSize = (text: string) => (size === null ? text : `${size} · ${text}`);
       for (const [v, { name: variant }] of variants.entries())
         for (let i = 0; i < seeds; i++)
           cells.push({ world, number: s * variants.length + v, condition: conditions.length, variant, seed: seed + i });

@@ -24,7 +24,7 @@ export const experimentSchema = z.strictObject({
       comparedWorkload.extend({
         name: z
           .string()
-          .describe('what variants and differences call it: the spec, with the size where there are sizes'),
+          .describe('what variants and differences call it: the spec, after the size where there are sizes'),
         size,
       }),
     )

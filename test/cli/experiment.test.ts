@@ -60,10 +60,10 @@ describe('an experiment', () => {
     expect(hashOf({ cells, conditions, variants, ...body })).toBe(digest);
     expect(experimentSchema.parse(document)).toEqual(document);
     expect(conditions.map(each => each.name)).toEqual([
-      'zipf:keys=500 · 20',
-      'zipf:keys=500 · 10%',
-      'loop:keys=90 · 20',
-      'loop:keys=90 · 10%',
+      '20 · zipf:keys=500',
+      '10% · zipf:keys=500',
+      '20 · loop:keys=90',
+      '10% · loop:keys=90',
     ]);
     expect(cells.map(({ workload, size, variant, seed }) => [workload, size, variant, seed].join(' '))).toEqual(
       ['zipf:keys=500', 'loop:keys=90'].flatMap(workload =>
@@ -77,7 +77,7 @@ describe('an experiment', () => {
       ...Array(6).fill(20),
       ...Array(6).fill(9),
     ]);
-    for (const { workload, config } of variants) if (workload.endsWith('20')) expect(totalCapacity(config)).toBe(20);
+    for (const { workload, config } of variants) if (workload.startsWith('20')) expect(totalCapacity(config)).toBe(20);
     expect(variants[0]!.config.levels.map(each => each.capacity)).toEqual([2, 6, 12]);
     // In any order, but each once.
     const lines = linesOf('all/results.jsonl').map(line => JSON.parse(line));
@@ -92,7 +92,7 @@ describe('an experiment', () => {
       ...['--variants', 'deep: levels=L1=10,L2=30,L3=60; even: levels=L1=50,L2=50,residency=per-level'],
     );
     const unnamed = <Part extends { workload: string }>(parts: readonly Part[]) =>
-      parts.map(each => ({ ...each, workload: each.workload.replace(' · 100', ''), options: null }));
+      parts.map(each => ({ ...each, workload: each.workload.replace('100 · ', ''), options: null }));
     expect(unnamed(variants)).toEqual(unnamed(compared.variants));
     expect(unnamed(differences)).toEqual(unnamed(compared.differences));
   });
