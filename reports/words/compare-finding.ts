@@ -76,7 +76,7 @@ function names(variants: readonly { readonly name: string }[]): string {
 }
 
 /** On how many of the workloads a variant other than the first is really faster or hits more. */
-export function heatFinding(document: CompareDocument): string {
+export function heatFinding(document: CompareDocument, place = 'workload'): string {
   const comparisons = comparisonsOf(document);
   const [first, ...others] = comparisons[0]!.variants;
   const counts = others.map(({ name }) => {
@@ -88,11 +88,11 @@ export function heatFinding(document: CompareDocument): string {
     return { name, better: verdicts.filter(each => each === 'better').length, of: verdicts };
   });
   const best = counts.reduce((a, b) => (b.better > a.better ? b : a));
-  const workloads = plural(comparisons.length, 'workload');
-  if (best.better === 0) return `No variant is really faster than ${first!.name} on any of ${workloads}`;
+  const places = plural(comparisons.length, place);
+  if (best.better === 0) return `No variant is really faster than ${first!.name} on any of ${places}`;
   const worse = best.of.filter(each => each === 'worse').length;
   const slower = worse > 0 ? ` and slower on ${worse}` : ', slower on none';
-  return `${best.name} is faster than ${first!.name} on ${best.better} of ${workloads}${slower}`;
+  return `${best.name} is faster than ${first!.name} on ${best.better} of ${places}${slower}`;
 }
 
 /** `the variants differ in mean latency and moves, not in hit ratio`: in what the differences are real. */

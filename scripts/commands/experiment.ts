@@ -64,7 +64,7 @@ export async function run({
     },
   );
   await deliver(document, directory, settings, {
-    page: async each => (await import('../../reports/page/compare.ts')).renderCompareReport(comparisonOf(each)),
+    page: async each => (await import('../experiment/page.ts')).renderExperimentReport(each),
     summary: (each, how) => summarizeExperiment(each, comparisonOf(each), how),
   });
 }

@@ -176,6 +176,8 @@ describe('an experiment', () => {
     expect(stdout).toMatch(/^ {2}20 +deep +\d+ %/m);
     expect(stdout).toMatch(/^ {2}10% +deep +\d+ %/m);
     const drawn = readFileSync('shown/report.html', 'utf8');
+    expect(drawn).toMatch(/<h1>[^<]*of 4 conditions/);
+    expect(drawn).toContain('Each condition down');
     expect((await inThisProcess(['report', 'shown/result.json', '--out', 'again.html', '--quiet'])).status).toBe(0);
     expect(readFileSync('again.html', 'utf8')).toBe(drawn);
   });
