@@ -42,7 +42,7 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
   [
     "another command's option",
     'mrc --levels L1=5',
-    '--levels: is an option of sim, compare, ablate, tune, explain, not of mrc',
+    '--levels: is an option of sim, compare, ablate, experiment, tune, explain, not of mrc',
   ],
   ['an option without its value', 'sim --policy', '--policy: no value given'],
   [
