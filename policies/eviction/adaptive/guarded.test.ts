@@ -12,10 +12,10 @@ import { RecencyTwin } from '../../../test/eviction/twins/recency.ts';
 const lirsTwin: CreateTwin = context => new LirsTwin(context, 0.99, 2);
 const mruTwin: CreateTwin = () => new RecencyTwin('newest');
 
-describeEvictionPolicy('guarded', context => new GuardedTwin(context, [lirsTwin]));
+describeEvictionPolicy('guarded:challenger=lirs', context => new GuardedTwin(context, [lirsTwin]));
 describeEvictionPolicy('guarded:challenger=mru', context => new GuardedTwin(context, [mruTwin]));
 describeEvictionPolicy('guarded:challenger=mru+lirs', context => new GuardedTwin(context, [mruTwin, lirsTwin]));
-describeEvictionPolicy('guarded:challenger=lirs+s3-fifo');
+describeEvictionPolicy('guarded');
 // With sizes, S3-FIFO refuses what is larger than its small queue.
 describeEvictionPolicy('guarded:challenger=s3-fifo');
 
@@ -92,7 +92,7 @@ const phase = fc.record({
   draws: fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { minLength: 300, maxLength: 600 }),
 });
 
-test.each(['guarded', 'guarded:challenger=lirs+s3-fifo', 'guarded:challenger=mru+lfu+s3-fifo'])(
+test.each(['guarded:challenger=lirs', 'guarded', 'guarded:challenger=mru+lfu+s3-fifo'])(
   'on random workloads %s is never far below LRU',
   challengers => {
     // As derived above, a challenge that comes to nothing may cost 1.1 × capacity. The next one needs twice the lead; two are
