@@ -75,3 +75,7 @@ test('each loss doubles the lead that the next challenge needs, whosesoever it i
   for (let i = 0; i < 4; i++) expect(request(2)).toBe(0);
   expect(request(2)).toBe(2);
 });
+
+test('it is judged 32 times in as many requests as the cache has entries, in small caches after each', () => {
+  expect([1, 63, 64, 1600].map(entries => Contest.interval(entries))).toEqual([1, 1, 2, 50]);
+});
