@@ -245,7 +245,7 @@ export const options = {
     kind: 'text',
     value: 'SPEC',
     group: 'Cache',
-    summary: 'who leaves the cache: per-level, unified:policy=lru, guarded:challenger=lirs',
+    summary: 'who leaves the cache: per-level, unified:policy=lru, guarded:challenger=lirs+s3-fifo',
   },
   inclusion: choice(INCLUSIONS, 'Cache', 'whether levels hold copies of each other'),
   placement: {
