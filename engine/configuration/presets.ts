@@ -37,7 +37,7 @@ export const presets: readonly Preset[] = [
     options: {
       ...COMMON,
       levels: DOCUMENT_LEVELS,
-      residency: 'guarded:challenger=lirs+s3-fifo',
+      residency: 'guarded:challenger=lirs',
       placement: 'priority',
       promotion: 'frequency',
       demotion: 'cascade',

@@ -107,7 +107,7 @@ describe('inclusion decides what contradicts it', () => {
   });
 
   it.each(['inclusive', 'nine'])('one order over all levels goes with exclusive only, not with %s', inclusion => {
-    expect(resolve({}).residency).toBe('guarded:challenger=lirs+s3-fifo');
+    expect(resolve({}).residency).toBe('guarded:challenger=lirs');
     expect(resolve({ inclusion }).residency).toBe('per-level');
     expect(() => resolve({ inclusion, residency: 'guarded' })).toThrow(
       '--residency: guarded keeps each id in one level',

@@ -29,7 +29,7 @@ export const residencies = [
       challenger: {
         type: 'text',
         meaning: 'one spec, or several joined by `+`',
-        default: 'lirs+s3-fifo',
+        default: 'lirs',
         summary: 'specs of the policies that may take over, at most 5',
       },
     },

@@ -245,7 +245,7 @@ export const options = {
     kind: 'text',
     value: 'SPEC',
     group: 'Cache',
-    summary: 'who leaves the cache: per-level, unified:policy=lru, guarded:challenger=lirs+s3-fifo',
+    summary: 'who leaves the cache: per-level, unified:policy=lru, guarded:challenger=lirs',
   },
   inclusion: choice(INCLUSIONS, 'Cache', 'whether levels hold copies of each other'),
   placement: {

@@ -259,7 +259,7 @@ function configuration(levels: readonly LevelResult[], partitions: readonly Leve
     preset: 'tierlab',
     unit: 'entries',
     levels: levels.map(place),
-    residency: 'guarded:challenger=lirs+s3-fifo',
+    residency: 'guarded:challenger=lirs',
     inclusion: 'exclusive',
     placement: 'priority',
     promotion: 'frequency',

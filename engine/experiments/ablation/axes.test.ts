@@ -10,7 +10,7 @@ const between = (from: Options, to: Options) => axesBetween(configured(from), co
 it('what differs between the reference and the default design, and nothing else', () => {
   expect(between({ preset: 'reference' }, {}).map(({ name, from, to, after }) => [name, from, to, after])).toEqual([
     ['inclusion', 'nine', 'exclusive', null],
-    ['residency', 'per-level', 'guarded:challenger=lirs+s3-fifo', 'inclusion'],
+    ['residency', 'per-level', 'guarded:challenger=lirs', 'inclusion'],
     ['promotion', 'every-hit:by=copy', 'frequency', null],
     ['demotion', 'drop', 'cascade', null],
     ['level-ttl', 'remove', 'cool', null],

@@ -15,7 +15,7 @@ const mruTwin: CreateTwin = () => new RecencyTwin('newest');
 describeEvictionPolicy('guarded:challenger=lirs', context => new GuardedTwin(context, [lirsTwin]));
 describeEvictionPolicy('guarded:challenger=mru', context => new GuardedTwin(context, [mruTwin]));
 describeEvictionPolicy('guarded:challenger=mru+lirs', context => new GuardedTwin(context, [mruTwin, lirsTwin]));
-describeEvictionPolicy('guarded');
+describeEvictionPolicy('guarded:challenger=lirs+s3-fifo');
 // With sizes, S3-FIFO refuses what is larger than its small queue.
 describeEvictionPolicy('guarded:challenger=s3-fifo');
 

@@ -158,14 +158,13 @@ export const guarded = defineEviction({
     'Shadows run beside the cache, of ids alone: LRU and each challenger. The cache follows LRU, goes over to the ' +
     'challenger that leads most once that has led by a clear margin, and returns when the lead is gone or a tenth of a ' +
     'cache-full of hits has been lost; each loss doubles the lead that is needed next time. It is never far below LRU and ' +
-    'takes most of what the challengers win: LIRS where it is loops that count, S3-FIFO where recency counts beside ' +
-    'popularity. Each shadow costs time and memory.',
+    'takes most of what the challengers win; each shadow costs time and memory.',
   paper: null,
   parameters: {
     challenger: {
       type: 'text',
       meaning: 'one spec, or several joined by `+`',
-      default: 'lirs+s3-fifo',
+      default: 'lirs',
       summary: `specs of the policies that may take over, at most ${MOST_CHALLENGERS}`,
     },
   },

@@ -59,9 +59,9 @@ describe('a laboratory', () => {
   it('leaves axes that follow others out of the draft, so that they go on following', () => {
     const laboratory = new Laboratory();
     laboratory.prepare({ source: synthetic, seed: 1, warmup: 0 });
-    const { draft, resolved } = laboratory.try({ residency: 'guarded:challenger=lirs+s3-fifo', inflight: 'off' });
+    const { draft, resolved } = laboratory.try({ residency: 'guarded:challenger=lirs', inflight: 'off' });
     expect(draft.axes).not.toHaveProperty('residency');
-    expect(resolved).toMatchObject({ residency: 'guarded:challenger=lirs+s3-fifo', inflight: 'off' });
+    expect(resolved).toMatchObject({ residency: 'guarded:challenger=lirs', inflight: 'off' });
     const nine = laboratory.try(optionsOf({ ...draft, axes: { ...draft.axes, inclusion: 'nine' } }));
     expect(nine.resolved.residency).toBe('per-level');
     const ahead = laboratory.try(optionsOf({ ...draft, axes: { ...draft.axes, prediction: 'markov' } }));
