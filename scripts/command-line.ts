@@ -117,15 +117,16 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
     console.log(commandHelp(command));
     return;
   }
-  const { settings, places } = await withConfigFile(commandLine, command);
-  if (settings.noColor) withoutColours();
   const argument = argumentOf(parsed, command, args);
+  const { settings, places } = await withFile(commandLine, command, argument);
+  if (settings.noColor) withoutColours();
   try {
     checkChoices(settings, name => describeFor(command, name));
     const plugins = await loadPlugins(namedFiles({ settings, places }));
     const module = await command.load();
     await module.run({
       settings: loadSamples({ settings, places }),
+      commandLine,
       ...(plugins && { plugins }),
       ...(argument === undefined ? {} : { argument }),
       command: shellWords(['npx', 'tierlab', ...args]),
@@ -161,7 +162,14 @@ function settingsOf(parsed: Parsed, command: CommandDescription): Settings {
   return settings as Settings;
 }
 
-async function withConfigFile(commandLine: Settings, command: CommandDescription): Promise<PlacedSettings> {
+/** What the command line says, and beside it what a configuration file does, or the file that is the command's argument. */
+async function withFile(
+  commandLine: Settings,
+  command: CommandDescription,
+  argument: string | undefined,
+): Promise<PlacedSettings> {
+  if (command.optionsIn && argument !== undefined)
+    return override(await command.optionsIn(argument), { ...commandLine, config: argument });
   if (commandLine.config === undefined) return { settings: commandLine, places: new Map() };
   // The libraries that it takes are slow to load.
   const { readConfigFile } = await import('./options/config-file.ts');

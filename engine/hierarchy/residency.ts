@@ -25,7 +25,14 @@ export const residencies = [
     name: 'guarded',
     summary: 'One order over all levels: LRU that follows a challenger while it leads',
     paper: null,
-    parameters: { challenger: { type: 'text', default: 'lirs', summary: 'spec of the policy that may take over' } },
+    parameters: {
+      challenger: {
+        type: 'text',
+        meaning: 'one spec, or several joined by `+`',
+        default: 'lirs',
+        summary: 'specs of the policies that may take over, at most 5',
+      },
+    },
     create: (_context, { challenger }) => ({ order: `guarded:challenger=${challenger}` }),
   }),
 ];

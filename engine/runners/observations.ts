@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/types.ts';
 import { type Observed, observe, observeBlocks } from '../experiments/comparison/observation.ts';
 import type { Pulse } from '../pulse.ts';
-import { generate } from './generate.ts';
+import { requestsOf } from './drawn.ts';
 import type { WorkloadSource } from './replication.ts';
 
 /** A workload, and the configurations that are replayed on it. */
@@ -26,16 +26,11 @@ export function runObservations(
   pulse: Pulse,
 ): Observed[] {
   const { source, configurations: all, warmup } = worlds[world]!;
-  const recorded = source.kind === 'recorded';
-  const requests = recorded ? source.requests : generate(source.spec, source.gets, seed);
-  const look = recorded ? observeBlocks : observe;
-  try {
-    return configurations.map(number => {
-      const observed = look(requests, all[number]!, { seed, warmup, onProgress: () => pulse.check() });
-      pulse.beat();
-      return observed;
-    });
-  } finally {
-    if (!recorded) requests.batches.close?.();
-  }
+  const look = source.kind === 'recorded' ? observeBlocks : observe;
+  const requests = requestsOf(source, seed);
+  return configurations.map(number => {
+    const observed = look(requests, all[number]!, { seed, warmup, onProgress: () => pulse.check() });
+    pulse.beat();
+    return observed;
+  });
 }

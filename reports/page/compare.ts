@@ -7,8 +7,11 @@ import { compareHeadline, differencesSection, heatSection, metricSections } from
 import { numbers } from './sections/numbers.ts';
 import { assemblePage } from './shell.ts';
 
-/** The report of a comparison: one self-contained HTML page that needs no network and is readable without scripts. */
-export function renderCompareReport(document: CompareDocument): Promise<string> {
+/**
+ * The report of a comparison: one self-contained HTML page that needs no network and is readable without scripts.
+ * @param place what it is that there are several of
+ */
+export function renderCompareReport(document: CompareDocument, place = 'workload'): Promise<string> {
   const drawings = drawingsOf(document);
   const comparisons = comparisonsOf(document);
   const { unit, requests } = comparisons[0]!.precision;
@@ -17,8 +20,8 @@ export function renderCompareReport(document: CompareDocument): Promise<string> 
     document,
     levels: 0,
     body: html`<main>
-${compareHeadline(document, comparisons)}
-${heatSection(document, comparisons, drawings)}
+${compareHeadline(document, comparisons, place)}
+${heatSection(document, comparisons, drawings, place)}
 ${metricSections(document, comparisons, drawings)}
 ${differencesSection(comparisons)}
 ${numbers(compareTables(document), unit, requests)}

@@ -6,14 +6,17 @@ import { plural } from './numbers.ts';
 
 const MOST_NAMES = 3;
 
-/** The result in a sentence: who has the lowest latency and who the highest hit ratio, or that nobody has. */
-export function compareFinding(document: CompareDocument): string {
+/**
+ * The result in a sentence: who has the lowest latency and who the highest hit ratio, or that nobody has.
+ * @param place what it is that there are several of
+ */
+export function compareFinding(document: CompareDocument, place = 'workload'): string {
   const comparisons = comparisonsOf(document);
   const [only] = comparisons;
   if (comparisons.length === 1) return workloadFinding(only!);
-  const wins = (['latencyMeanMs', 'hitRatio'] as const).map(metric => acrossWorkloads(comparisons, metric));
+  const wins = (['latencyMeanMs', 'hitRatio'] as const).map(metric => across(comparisons, place, metric));
   return wins.every(each => each === null)
-    ? `No real difference between ${names(only!.variants)} on any of ${plural(comparisons.length, 'workload')}`
+    ? `No real difference between ${names(only!.variants)} on any of ${plural(comparisons.length, place)}`
     : sentence(wins.filter(each => each !== null));
 }
 
@@ -40,7 +43,7 @@ function bestOf(comparison: Comparison, metric: Metric): string | null {
 }
 
 /** `mean latency is lowest with arc on 3 of 4 workloads`; null where nobody is really better than anybody, anywhere. */
-function acrossWorkloads(comparisons: readonly Comparison[], metric: Metric): string | null {
+function across(comparisons: readonly Comparison[], place: string, metric: Metric): string | null {
   const wins = new Map<string, number>();
   for (const comparison of comparisons) {
     const leaders = leadersOf(comparison, metric);
@@ -50,7 +53,7 @@ function acrossWorkloads(comparisons: readonly Comparison[], metric: Metric): st
   const most = Math.max(0, ...wins.values());
   if (most === 0) return null;
   const winners = comparisons[0]!.variants.filter(each => wins.get(each.name) === most);
-  return `${the(metric)} is ${best(metric)} with ${names(winners)} on ${most} of ${comparisons.length} workloads`;
+  return `${the(metric)} is ${best(metric)} with ${names(winners)} on ${most} of ${comparisons.length} ${place}s`;
 }
 
 function the(metric: Metric): string {
@@ -73,7 +76,7 @@ function names(variants: readonly { readonly name: string }[]): string {
 }
 
 /** On how many of the workloads a variant other than the first is really faster or hits more. */
-export function heatFinding(document: CompareDocument): string {
+export function heatFinding(document: CompareDocument, place = 'workload'): string {
   const comparisons = comparisonsOf(document);
   const [first, ...others] = comparisons[0]!.variants;
   const counts = others.map(({ name }) => {
@@ -85,11 +88,11 @@ export function heatFinding(document: CompareDocument): string {
     return { name, better: verdicts.filter(each => each === 'better').length, of: verdicts };
   });
   const best = counts.reduce((a, b) => (b.better > a.better ? b : a));
-  const workloads = plural(comparisons.length, 'workload');
-  if (best.better === 0) return `No variant is really faster than ${first!.name} on any of ${workloads}`;
+  const places = plural(comparisons.length, place);
+  if (best.better === 0) return `No variant is really faster than ${first!.name} on any of ${places}`;
   const worse = best.of.filter(each => each === 'worse').length;
   const slower = worse > 0 ? ` and slower on ${worse}` : ', slower on none';
-  return `${best.name} is faster than ${first!.name} on ${best.better} of ${workloads}${slower}`;
+  return `${best.name} is faster than ${first!.name} on ${best.better} of ${places}${slower}`;
 }
 
 /** `the variants differ in mean latency and moves, not in hit ratio`: in what the differences are real. */

@@ -1,3 +1,6 @@
+import { EACH_POLICY, TEN_SEEDS, WORKLOADS } from '../compare/options.ts';
+import { EXPERIMENT_OPTIONS, EXPERIMENT_OWN } from '../experiment/options.ts';
+import type { PlacedSettings } from '../options/settings.ts';
 import {
   describeOption,
   EVERYWHERE,
@@ -20,22 +23,15 @@ export interface CommandDescription {
   /** Whether the argument cannot be left out. */
   readonly required?: true;
   readonly options: readonly OptionName[];
+  /** Reads the options that stand in the file which the argument names. @throws InputError with file, line and column */
+  optionsIn?(file: string): Promise<PlacedSettings>;
   /** Options that are something else here than the table says. */
   readonly own?: { readonly [Name in OptionName]?: OptionDescription };
   readonly examples: readonly { readonly command: string; readonly what: string }[];
   load(): Promise<{ run(invocation: Invocation): Promise<void> }>;
 }
 
-/** Comparisons repeat what they measure. */
-const TEN_SEEDS = { ...options.seeds, default: '10' };
 const FIVE_SEEDS = { ...options.seeds, default: '5' };
-
-const WORKLOADS: OptionDescription = {
-  ...options.workload,
-  kind: 'list',
-  value: 'LIST',
-  summary: 'workloads such as zipf:alpha=0.9,keys=100000 and trace files, separated by commas',
-};
 
 const OTHER_SEEDS: OptionDescription = {
   ...options.seeds,
@@ -55,18 +51,17 @@ const CURVE_SIZES: OptionDescription = {
   default: '14 from 0.1% to all keys; of a level, a quarter to four times what it has',
 };
 
-const EACH_POLICY: OptionDescription = {
-  kind: 'list',
-  value: 'LIST',
-  group: 'Variants',
-  catalogue: 'eviction',
-  summary: 'eviction policies at every level, a variant each; ./mine.ts for one in a file of your own',
-};
-
 const OTHER_END: OptionDescription = {
   ...options.from,
   default: 'tierlab',
   summary: 'the design to arrive at, likewise',
+};
+
+const QUERY_OUT: OptionDescription = {
+  kind: 'text',
+  value: 'FILE',
+  group: 'Output',
+  summary: 'write the rows to a file instead: .parquet, .csv, .json or .jsonl',
 };
 
 export const commands: readonly CommandDescription[] = [
@@ -141,6 +136,43 @@ export const commands: readonly CommandDescription[] = [
       },
     ],
     load: () => import('./ablate.ts'),
+  },
+  {
+    name: 'experiment',
+    summary:
+      'Runs what a YAML or JSON file describes: workloads, each with every variant, every size and every seed. Finished cells are ' +
+      'kept in results.jsonl, and --resume goes on with them.',
+    argument: 'FILE',
+    required: true,
+    options: EXPERIMENT_OPTIONS,
+    optionsIn: async file => (await import('../experiment/experiment-file.ts')).readExperimentFile(file).placed,
+    own: EXPERIMENT_OWN,
+    examples: [
+      { command: 'tierlab experiment docs/experiments/split.yaml', what: 'how a cache is best divided into levels' },
+      { command: 'tierlab experiment mine.yaml --out results/mine --resume', what: 'go on after an interruption' },
+      { command: 'tierlab experiment mine.yaml --requests 10k --seeds 3', what: 'the same in small, for a start' },
+    ],
+    load: () => import('./experiment.ts'),
+  },
+  {
+    name: 'query',
+    summary:
+      'SQL over results, with DuckDB: documents, and the rows that experiments and tunings left. Without SQL it says which tables there are.',
+    argument: 'SQL',
+    options: ['in', 'csv', 'out', 'force', ...EVERYWHERE],
+    own: { out: QUERY_OUT, force: { ...options.force, group: 'Output' } },
+    examples: [
+      {
+        command: 'tierlab query "select variant, avg(hitRatio) from cells group by all"',
+        what: 'means over the seeds of experiments',
+      },
+      {
+        command: 'tierlab query "select workload.spec, totals.hitRatio from sim" --in results',
+        what: 'one row for each simulation',
+      },
+      { command: 'tierlab query "from cells" --out cells.parquet', what: 'for pandas, R or another database' },
+    ],
+    load: () => import('./query.ts'),
   },
   {
     name: 'mrc',

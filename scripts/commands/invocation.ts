@@ -4,6 +4,8 @@ import type { Settings } from '../options/settings.ts';
 /** One call of a command. */
 export interface Invocation {
   readonly settings: Settings;
+  /** Those of them that the command line itself gives. */
+  readonly commandLine?: Settings;
   /** The positional argument. */
   readonly argument?: string;
   /** The policies from files that the settings name. */

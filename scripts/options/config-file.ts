@@ -49,7 +49,7 @@ export function readConfigFile(
 }
 
 /** `file:line:column` of an offset. */
-type Positions = (offset: number) => string;
+export type Positions = (offset: number) => string;
 
 /** @param flag the option that names the file @throws InputError with file, line and column */
 export function parseFile(file: string, flag: string): { document: Document; at: Positions } {

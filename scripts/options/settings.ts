@@ -45,6 +45,15 @@ export function locate(error: InputError, places: ReadonlyMap<OptionName, string
   return error;
 }
 
+/** What the work returns. @throws InputError placed as by `locate` */
+export function located<Result>(places: ReadonlyMap<OptionName, string>, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof InputError ? locate(error, places) : error;
+  }
+}
+
 /** @throws InputError unless the option, where given, is a whole number in the range */
 export function countSetting<Fallback>(
   settings: Settings,

@@ -69,6 +69,7 @@ export const GROUPS = [
   'Time',
   'Curves',
   'Trace',
+  'Query',
   'Explain',
   'Studio',
   'Run',
@@ -388,6 +389,14 @@ export const options = {
   },
   force: { kind: 'flag', group: 'Trace', summary: 'write over a file that exists' },
 
+  in: {
+    kind: 'text',
+    value: 'DIR',
+    group: 'Query',
+    default: 'results',
+    summary: 'directory with results in it, at any depth',
+  },
+  csv: { kind: 'flag', group: 'Query', summary: 'print all rows as CSV' },
   size: {
     kind: 'text',
     value: 'N',
@@ -442,7 +451,7 @@ export const optionNames = Object.keys(options) as readonly OptionName[];
 
 /** What one simulation can be told. */
 export const OF_SIM: readonly OptionName[] = optionNames.filter(
-  name => !['Variants', 'Tuning', 'Curves', 'Trace', 'Explain', 'Studio'].includes(options[name].group),
+  name => !['Variants', 'Tuning', 'Curves', 'Trace', 'Query', 'Explain', 'Studio'].includes(options[name].group),
 );
 
 /** Accepted by every command. */

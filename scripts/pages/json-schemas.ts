@@ -6,9 +6,11 @@ import { ablateSchema } from '../schemas/ablate.ts';
 import { benchSchema } from '../schemas/bench.ts';
 import { policiesSchema, presetsSchema, workloadsSchema } from '../schemas/catalogues.ts';
 import { compareSchema } from '../schemas/compare.ts';
+import { experimentFileSchema, experimentSchema } from '../schemas/experiment.ts';
 import { explainSchema } from '../schemas/explain.ts';
 import { mrcSchema } from '../schemas/mrc.ts';
 import { mrcPerLevelSchema } from '../schemas/mrc-per-level.ts';
+import { querySchema } from '../schemas/query.ts';
 import { simSchema } from '../schemas/sim.ts';
 import { traceConvertSchema } from '../schemas/trace-convert.ts';
 import { traceInfoSchema } from '../schemas/trace-info.ts';
@@ -17,6 +19,8 @@ import { tuneSchema } from '../schemas/tune.ts';
 const documents = {
   sim: simSchema,
   compare: compareSchema,
+  experiment: experimentSchema,
+  query: querySchema,
   ablate: ablateSchema,
   mrc: mrcSchema,
   'mrc-per-level': mrcPerLevelSchema,
@@ -45,7 +49,10 @@ export function jsonSchemas(): Record<string, string> {
         `A configuration file for tierlab ${each.name} --config`,
       ),
     ]);
-  return Object.fromEntries([...ofDocuments, ...ofConfigurations]);
+  return {
+    ...Object.fromEntries([...ofDocuments, ...ofConfigurations]),
+    'docs/schema/experiment.config.schema.json': text(experimentFileSchema, 'The file of tierlab experiment'),
+  };
 }
 
 function text(schema: z.ZodType, title: string): string {

@@ -40,6 +40,6 @@ export function namedFiles({ settings, places }: PlacedSettings): NamedFile[] {
 function namesIn(option: (typeof OPTIONS)[number], text: string): string[] {
   const list = option === 'levels' ? LEVELS : option === 'quotas' ? QUOTAS : null;
   const specs = list && text !== '' ? parsePlaces(text, list, () => undefined).map(({ policy }) => policy) : [text];
-  // Also within a parameter: guarded:challenger=./mine.ts.
-  return specs.flatMap(spec => spec.split(/[\s,:=]+/)).filter(isPluginName);
+  // Also within a parameter: guarded:challenger=./mine.ts, or lirs+./mine.ts; elsewhere a path may have a + in it.
+  return specs.flatMap(spec => spec.split(/[\s,:=]+|(?<=challenger=[^\s,]*)\+/)).filter(isPluginName);
 }

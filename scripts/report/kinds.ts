@@ -38,6 +38,10 @@ export const kinds: Readonly<Record<string, () => Promise<Drawn>>> = {
     schema: (await import('../schemas/tune.ts')).tuneSchema,
     render: (await import('../../reports/page/tune.ts')).renderTuneReport,
   })),
+  'tierlab/experiment@1': kind(async () => ({
+    schema: (await import('../schemas/experiment.ts')).experimentSchema,
+    render: (await import('../experiment/page.ts')).renderExperimentReport,
+  })),
   'tierlab/compare@1': kind(async () => ({
     schema: (await import('../schemas/compare.ts')).compareSchema,
     render: (await import('../../reports/page/compare.ts')).renderCompareReport,

@@ -20,7 +20,12 @@ const parameters = z.record(
     }),
     z.strictObject({ type: z.literal('choice'), choices: z.array(z.string()), default: z.string(), ...described }),
     z.strictObject({ type: z.literal('flag'), default: z.boolean(), ...described }),
-    z.strictObject({ type: z.literal('text'), default: z.string(), ...described }),
+    z.strictObject({
+      type: z.literal('text'),
+      default: z.string(),
+      meaning: z.string().exactOptional().describe('what the text is, where it is not the spec of another policy'),
+      ...described,
+    }),
   ]),
 );
 

@@ -4,7 +4,8 @@ import { axisNames } from '../sim/axes.ts';
 import { configuration } from './configuration.ts';
 import { count, head, named, ratio, timing } from './parts.ts';
 
-const workload = head.workload.extend({
+/** A workload with its repetitions. */
+export const comparedWorkload = head.workload.extend({
   samples: z
     .enum(['seeds', 'blocks'])
     .describe('drawn with several seeds, or one trace in blocks of consecutive requests'),
@@ -27,7 +28,7 @@ export const compareSchema = z.strictObject({
   schema: named('tierlab/compare@1'),
   ...head,
   workload: head.workload.describe('the first of the workloads'),
-  workloads: z.array(workload),
+  workloads: z.array(comparedWorkload),
   variants: z
     .array(
       z.strictObject({

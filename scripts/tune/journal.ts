@@ -1,9 +1,8 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Cell } from '../../engine/experiments/tune/cell.ts';
 import type { Measures } from '../../engine/experiments/tune/measures.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { hashOf } from '../results/digest.ts';
+import { JsonLines } from '../results/json-lines.ts';
 
 /**
  * Every cell that was measured, a line of JSON each, written as soon as it is known: whoever is killed and starts again measures the
@@ -12,7 +11,7 @@ import { hashOf } from '../results/digest.ts';
 export class Journal {
   /** How many cells were known when it was opened. */
   readonly found: number;
-  private readonly descriptor: number;
+  private readonly lines: JsonLines<Head | Line>;
   private readonly known = new Map<string, readonly Measures[]>();
 
   /**
@@ -21,24 +20,18 @@ export class Journal {
    * @throws InputError when what is there is not of the same identity
    */
   constructor(file: string, identity: string, resume: boolean) {
-    mkdirSync(dirname(file), { recursive: true });
-    const text = resume && existsSync(file) ? readFileSync(file, 'utf8') : '';
-    // A process that was killed may have left half a line.
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    const [head, ...lines] = whole.split('\n').filter(line => line !== '');
-    if (head !== undefined && (JSON.parse(head) as Head).identity !== identity)
+    this.lines = new JsonLines(file, { resume });
+    const [head, ...lines] = this.lines.found as [Head?, ...Line[]];
+    if (head !== undefined && head.identity !== identity) {
+      this.lines.close();
       throw new InputError(
         '--resume',
         `${file} is of another workload, seed or version: leave --resume out to begin again`,
       );
-    for (const line of lines) {
-      const { key, measures } = JSON.parse(line) as Line;
-      this.known.set(key, measures);
     }
+    for (const { key, measures } of lines) this.known.set(key, measures);
     this.found = this.known.size;
-    this.descriptor = openSync(file, resume ? 'a' : 'w');
-    ftruncateSync(this.descriptor, Buffer.byteLength(whole));
-    if (head === undefined) this.write({ schema: 'tierlab/evaluations@1', identity });
+    if (head === undefined) this.lines.append({ schema: 'tierlab/evaluations@1', identity });
   }
 
   /** What was measured of a cell; undefined where it was not. */
@@ -49,16 +42,11 @@ export class Journal {
   note(cell: Cell, measures: readonly Measures[]): void {
     const key = keyOf(cell);
     this.known.set(key, measures);
-    this.write({ key, on: cell.on, measures, configuration: cell.configuration });
+    this.lines.append({ key, on: cell.on, measures, configuration: cell.configuration });
   }
 
   close(): void {
-    closeSync(this.descriptor);
-  }
-
-  /** In one piece, so that a line is there or is not, but for the last. */
-  private write(line: Head | Line): void {
-    writeSync(this.descriptor, `${JSON.stringify(line)}\n`);
+    this.lines.close();
   }
 }
 

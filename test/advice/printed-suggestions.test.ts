@@ -5,10 +5,10 @@ import type { Replicate, SimDocument } from '../../engine/documents/sim.ts';
 import type { Suggestion } from '../../engine/documents/suggestion.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { inThisProcess, workingDirectory } from '../cli/tierlab.ts';
+import { THOROUGH } from '../property-runs.ts';
 
 /** All requests and everything that can be tried, which takes minutes; else a few thousand requests of each workload. */
-const FULL = process.env.TIERLAB_FULL === '1';
-const AMOUNT = FULL ? ['--suggest', 'full'] : ['--requests', '2k'];
+const AMOUNT = THOROUGH ? ['--suggest', 'full'] : ['--requests', '2k'];
 
 const directory = workingDirectory();
 

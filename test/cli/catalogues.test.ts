@@ -59,5 +59,5 @@ it('help and version are asked for at the top, and no command at all is an error
   expect((await inThisProcess(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   const { status, stdout, stderr } = await inThisProcess([]);
   expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^tierlab: no command, expected one of sim, compare, ablate, mrc, /);
+  expect(stderr).toMatch(/^tierlab: no command, expected one of sim, compare, ablate, experiment, query, mrc, /);
 });

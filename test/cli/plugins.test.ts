@@ -120,6 +120,7 @@ describe('a policy in a file', () => {
     for (const [order, known] of [
       ['unified:policy=./Queue.ts', 'unified:policy=fifo'],
       ['guarded:challenger=./Queue.ts', 'guarded:challenger=fifo'],
+      ['guarded:challenger=lirs+./Queue.ts', 'guarded:challenger=lirs+fifo'],
     ])
       expect((await sim('--suggest', 'off', '--residency', order!)).totals).toEqual(
         (await sim('--suggest', 'off', '--residency', known!)).totals,

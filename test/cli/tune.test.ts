@@ -8,6 +8,7 @@ import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import { tuneSchema } from '../../scripts/schemas/tune.ts';
+import { THOROUGH } from '../property-runs.ts';
 import { inThisProcess, workingDirectory } from './tierlab.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../scripts/bin.mjs', import.meta.url));
@@ -51,22 +52,25 @@ describe('tune', () => {
     expect(document.validation.gains.find(each => each.over === 'flat LRU')!.verdict).toBe('better');
   });
 
-  test('says so where nothing beats the default on unseen requests, and chooses the default', async () => {
-    // Every request is for another key: there is nothing to gain.
-    const { document, stdout, config } = await tuned(
-      'nothing',
-      '-w',
-      'uniform:keys=100M',
-      ...SMALL,
-      '--objective',
-      'hitRatio',
-    );
-    expect(document.chosen).toBe('default');
-    expect(config).toEqual(document.validation.rows.find(each => each.name === 'default')!.configuration);
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      "Nothing that was tried beats the default's hit ratio on unseen requests: keep it",
-    );
-  });
+  test.runIf(THOROUGH)(
+    'says so where nothing beats the default on unseen requests, and chooses the default',
+    async () => {
+      // Every request is for another key: there is nothing to gain.
+      const { document, stdout, config } = await tuned(
+        'nothing',
+        '-w',
+        'uniform:keys=100M',
+        ...SMALL,
+        '--objective',
+        'hitRatio',
+      );
+      expect(document.chosen).toBe('default');
+      expect(config).toEqual(document.validation.rows.find(each => each.name === 'default')!.configuration);
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+        "Nothing that was tried beats the default's hit ratio on unseen requests: keep it",
+      );
+    },
+  );
 
   test('writes a configuration that the simulator and the library load, and a command that gives the same cache', async () => {
     const { document, out, config } = await tuned(
@@ -105,7 +109,7 @@ describe('tune', () => {
     cache.shutdown();
   });
 
-  test('writes a configuration with prediction that the library loads as well', async () => {
+  test.runIf(THOROUGH)('writes a configuration with prediction that the library loads as well', async () => {
     const args = ['-w', 'markov-sessions', '-n', '3k', '--budget-evaluations', '12', '--seeds', '2'];
     const { config, document } = await tuned('predicts', ...args, '--prediction', 'markov');
     expect([config.prediction, document.space.map(axis => axis.name).includes('prediction')]).toEqual([
@@ -117,7 +121,7 @@ describe('tune', () => {
     cache.shutdown();
   });
 
-  test('keeps to its number of evaluations, and another seed makes another search', async () => {
+  test.runIf(THOROUGH)('keeps to its number of evaluations, and another seed makes another search', async () => {
     const first = await tuned('seed-1', '-w', 'zipf:keys=3000', ...SMALL);
     const second = await tuned('seed-2', '-w', 'zipf:keys=3000', ...SMALL, '--seed', '2');
     expect(first.document.evaluations.length).toBeLessThanOrEqual(20);
@@ -126,7 +130,7 @@ describe('tune', () => {
     expect(points(second)).not.toEqual(points(first));
   });
 
-  test('on a recording searches in the first part and validates on the later one', async () => {
+  test.runIf(THOROUGH)('on a recording searches in the first part and validates on the later one', async () => {
     const trace = fileURLToPath(new URL('../fixtures/zipf0.9_20k_150k.oracleGeneral.bin.zst', import.meta.url));
     const args = ['-w', trace, '-n', '10k', '--no-store', '--budget-evaluations', '12', '--policies', 'lru,sieve'];
     const { document, stdout } = await tuned('trace', ...args);
@@ -141,25 +145,28 @@ describe('tune', () => {
     expect(bytes.document.validation.rows.every(each => each.capacity <= 2 ** 20)).toBe(true);
   });
 
-  test('each objective is what is made small, and the cost of a month may leave room unused', async () => {
-    const prices = ['--prices', 'L1=0.5,L2=0.1,L3=0.02,origin=0.00001'];
-    const { document } = await tuned('cost', '-w', 'zipf:keys=3000', ...SMALL, '--objective', 'cost', ...prices);
-    // Fetches cost nothing to speak of: the smallest cache is the cheapest.
-    const [best, usual] = document.validation.rows;
-    expect(best!.capacity).toBeLessThan(0.3 * usual!.capacity);
-    expect(best!.metrics.objective.mean).toBeLessThan(0.5 * usual!.metrics.objective.mean);
-    for (const [objective, measure] of [
-      ['latency', 'latencyMeanMs'],
-      ['p99', 'latencyP99Ms'],
-      ['hitRatio', 'hitRatio'],
-      ['originFetches', 'fetchesPerRequest'],
-    ] as const) {
-      const { evaluations } = (await tuned(objective, ...TINY, '--objective', objective)).document;
-      expect(evaluations.every(each => each.value === each.measures[measure])).toBe(true);
-    }
-  });
+  test.runIf(THOROUGH)(
+    'each objective is what is made small, and the cost of a month may leave room unused',
+    async () => {
+      const prices = ['--prices', 'L1=0.5,L2=0.1,L3=0.02,origin=0.00001'];
+      const { document } = await tuned('cost', '-w', 'zipf:keys=3000', ...SMALL, '--objective', 'cost', ...prices);
+      // Fetches cost nothing to speak of: the smallest cache is the cheapest.
+      const [best, usual] = document.validation.rows;
+      expect(best!.capacity).toBeLessThan(0.3 * usual!.capacity);
+      expect(best!.metrics.objective.mean).toBeLessThan(0.5 * usual!.metrics.objective.mean);
+      for (const [objective, measure] of [
+        ['latency', 'latencyMeanMs'],
+        ['p99', 'latencyP99Ms'],
+        ['hitRatio', 'hitRatio'],
+        ['originFetches', 'fetchesPerRequest'],
+      ] as const) {
+        const { evaluations } = (await tuned(objective, ...TINY, '--objective', objective)).document;
+        expect(evaluations.every(each => each.value === each.measures[measure])).toBe(true);
+      }
+    },
+  );
 
-  test('ends the search when the time is up, says so, and still validates', async () => {
+  test.runIf(THOROUGH)('ends the search when the time is up, says so, and still validates', async () => {
     const { document, stdout } = await tuned('time', '-w', 'zipf:keys=3000', ...SMALL, '--time', '1ms');
     expect(document.search.stopped).toBe(true);
     expect(document.evaluations).toHaveLength(1);

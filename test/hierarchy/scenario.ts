@@ -81,7 +81,7 @@ function axes(sized: boolean): fc.Arbitrary<Options> {
       residency: fc.oneof(
         fc.constant('per-level'),
         policy.map(each => `unified:policy=${each}`),
-        fc.constantFrom('guarded', 'guarded:challenger=lfu'),
+        fc.constantFrom('guarded', 'guarded:challenger=lfu', 'guarded:challenger=lirs+s3-fifo'),
       ),
       inclusion: fc.constantFrom('exclusive', 'exclusive', 'inclusive', 'nine'),
       placement: fc.constantFrom('priority', 'top', 'bottom', 'all', 'climb'),

@@ -92,6 +92,13 @@ it('runs as a program, with worker threads, a policy from a file and a report', 
   expect(plugins[0].name).toBe('newest');
 });
 
+it('asks results with DuckDB where that is installed, and says so where it is not', () => {
+  const ask = () => project.run(BIN, 'query', 'select schema from sim', '--in', 'out', '--csv');
+  expect(ask).toThrow('tierlab: query: DuckDB is not installed; npm install @duckdb/node-api');
+  project.link('@duckdb/node-api');
+  expect(ask()).toBe('schema\r\ntierlab/sim@1\r\n');
+});
+
 /** A policy that evicts who came last; it stands in a file of the user's own. */
 const NEWEST = `
 import { defineEviction, type EvictionContext, type EvictionPolicy, type IdList, Links } from 'tierlab/policies';

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -27,8 +27,10 @@ export async function findBrowser(): Promise<BrowserLaunch> {
   const named = process.env.CHROME_PATH;
   if (named) return { executablePath: named, env: {} };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { executablePath: null, env: {} };
-  const cache = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
-  await mkdir(cache, { recursive: true });
+  const folder = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  // Several checkouts may share one node_modules, and some of them are gone sooner than it.
+  const cache = await realpath(folder);
   return { executablePath: await unpackInto(cache), env: await ownLibrariesAndFonts(cache) };
 }
 
@@ -51,6 +53,8 @@ async function unpackInto(cache: string): Promise<string> {
 async function ownLibrariesAndFonts(cache: string): Promise<Record<string, string>> {
   const configuration = join(cache, 'fonts.conf');
   const folders = `<dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir>`;
-  await writeFile(configuration, `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>\n`);
+  const text = `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>\n`;
+  // Another run may have browsers open that read it now.
+  if ((await readFile(configuration, 'utf8').catch(() => null)) !== text) await writeFile(configuration, text);
   return { FONTCONFIG_FILE: configuration, LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') };
 }

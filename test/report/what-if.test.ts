@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import { workingDirectory } from '../cli/tierlab.ts';
+import { THOROUGH } from '../property-runs.ts';
 import { openBrowser } from './open-browser.ts';
 import { commandIn, counted, countedBy, faultsIn, fill, runCommand, simulate } from './panel.ts';
 
@@ -71,7 +72,7 @@ describe('the laboratory of a report', () => {
     await page.close();
   });
 
-  test('counts a trace as well, with its times, sizes and lifetimes, in bytes', async () => {
+  test.runIf(THOROUGH)('counts a trace as well, with its times, sizes and lifetimes, in bytes', async () => {
     const trace = join(workingDirectory(), 'a trace.zst');
     await copyFile(TRACE, trace);
     const { result, report: file } = await simulate(
@@ -110,7 +111,7 @@ describe('the laboratory of a report', () => {
     await page.close();
   });
 
-  test('is absent where a policy needs Node, and the report is whole all the same', async () => {
+  test.runIf(THOROUGH)('is absent where a policy needs Node, and the report is whole all the same', async () => {
     const mine = join(workingDirectory(), 'mine.ts');
     await writeFile(mine, `import { cpus } from 'node:os';\ncpus();\n${PLUGIN}`);
     const { report: file } = await simulate('-w', 'zipf:keys=900', '-n', '2000', '--policy', mine);
@@ -139,7 +140,7 @@ describe('the laboratory of a report', () => {
     await page.close();
   });
 
-  test('of a long trace has as many requests as keep the file below a megabyte', async () => {
+  test.runIf(THOROUGH)('of a long trace has as many requests as keep the file below a megabyte', async () => {
     const { report: file } = await simulate('-w', TRACE, '--preset', 'exclusive-lru');
     expect((await stat(file)).size).toBeLessThan(1_000_000);
     const page = await open(file);
@@ -210,7 +211,7 @@ describe('the controls', () => {
     await page.close();
   });
 
-  test('let prediction and inclusion take what they need, and say what rules came to', async () => {
+  test.runIf(THOROUGH)('let prediction and inclusion take what they need, and say what rules came to', async () => {
     const page = await open(file);
     const note = (label: string) => page.locator('.note', { hasText: label });
     await page.locator('#what-if details', { hasText: 'Inclusion' }).locator('summary').click();
@@ -229,7 +230,7 @@ describe('the controls', () => {
     await page.close();
   });
 
-  test('add and remove levels, and start from another design or from the report again', async () => {
+  test.runIf(THOROUGH)('add and remove levels, and start from another design or from the report again', async () => {
     const page = await open(file);
     const levels = async () => (await page.locator('.outcome tbody th').allTextContents()).slice(0, -1);
     const at = await counted(page);

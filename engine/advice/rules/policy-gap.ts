@@ -23,7 +23,7 @@ function alternatives({ inclusion, residency, levels }: Configuration): Pick<Pro
   const now = inclusion === 'exclusive' ? residency : levels[0]!.policy;
   const axis: keyof Options = inclusion === 'exclusive' ? 'residency' : 'policy';
   const specs = CHALLENGERS.map(name => (axis === 'residency' ? `unified:policy=${name}` : name));
-  if (axis === 'residency') specs.push('guarded:challenger=lirs', 'guarded:challenger=w-tinylfu');
+  if (axis === 'residency') specs.push('guarded:challenger=lirs+s3-fifo', 'guarded:challenger=w-tinylfu');
   return specs
     .filter(spec => spec !== now)
     .map(spec => ({ title: `${axis} ${now} → ${spec}`, change: { [axis]: spec } }));

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type Details, Recorder } from '../../../workloads/recorder.ts';
 import { SET } from '../../../workloads/requests.ts';
 import { resolveConfiguration } from '../../configuration/resolve.ts';
+import { METRICS } from '../../documents/compare.ts';
 import { randomStream } from '../../random.ts';
 import { generate } from '../../runners/generate.ts';
 import { blocksOf, joined, observe, observeBlocks } from './observation.ts';
@@ -27,7 +28,9 @@ it.each([0, 333])('the mean over the blocks of a run is what the whole run measu
   const facts = { keys: requests.universe, bytes: requests.bytes };
   const configuration = resolveConfiguration(REFERENCE, facts);
   const { observation: whole } = observe(requests, configuration, { seed: 1, warmup });
-  const { observation: blocks } = observeBlocks(requests, configuration, { seed: 1, warmup });
+  const { observation: blocks, whole: sum } = observeBlocks(requests, configuration, { seed: 1, warmup });
+  // Also what is no mean of blocks: p99.
+  for (const metric of METRICS) expect(sum[metric], metric).toBeCloseTo(whole[metric]![0]!, 9);
   expect(whole.staleHits![0]).toBeGreaterThan(0);
   for (const metric of ['hitRatio', 'byteHitRatio', 'latencyMeanMs', 'originFetches', 'moved', 'staleHits'] as const) {
     expect(blocks[metric]).toHaveLength(20);

@@ -3,16 +3,21 @@ import { totalCapacity } from '../../configuration/total-capacity.ts';
 import type { Configuration } from '../../configuration/types.ts';
 import { METRICS, type Metric } from '../../documents/compare.ts';
 import { replayInBlocks, type Sums } from '../../replay/blocks.ts';
-import { type ReplayOptions, replay } from '../../replay/replay.ts';
+import { type Replay, type ReplayOptions, replay } from '../../replay/replay.ts';
 import { histogramOf, totalsOf } from '../measurements.ts';
 import { balanced } from '../sim.ts';
 
 /** What a run measured: one value of each metric, or one for each block. */
 export type Observation = { readonly [Name in Metric]?: readonly number[] };
 
+/** One value of each metric. */
+type Whole = { readonly [Name in Metric]?: number };
+
 /** A run that was looked at. */
 export interface Observed {
   readonly observation: Observation;
+  /** The same of the whole run. */
+  readonly whole: Whole;
   /** Wall-clock time of the loop alone. */
   readonly replayMs: number;
 }
@@ -26,19 +31,24 @@ type Progress = Pick<ReplayOptions, 'seed' | 'warmup' | 'onProgress'>;
 export function observe(requests: Requests, configuration: Configuration, options: Progress): Observed {
   const run = replay(requests, configuration, options);
   balanced(run, requests);
+  const whole = wholeOf(run, requests, configuration);
+  const observation = Object.fromEntries(metricsIn([whole]).map(metric => [metric, [whole[metric]!]]));
+  return { observation, whole, replayMs: run.wallMs };
+}
+
+function wholeOf(run: Replay, requests: Requests, configuration: Configuration): Whole {
   const { mean, p99 } = histogramOf(run);
   const { hitRatio, byteHitRatio, originFetches, moved, staleHits } = totalsOf(run, requests);
-  const observation = {
-    hitRatio: [hitRatio],
-    ...(byteHitRatio !== undefined && { byteHitRatio: [byteHitRatio] }),
-    latencyMeanMs: [mean],
-    latencyP99Ms: [p99],
-    originFetches: [originFetches],
-    moved: [moved],
-    staleHits: [staleHits],
-    memory: [totalCapacity(configuration)],
+  return {
+    hitRatio,
+    ...(byteHitRatio !== undefined && { byteHitRatio }),
+    latencyMeanMs: mean,
+    latencyP99Ms: p99,
+    originFetches,
+    moved,
+    staleHits,
+    memory: totalCapacity(configuration),
   };
-  return { observation, replayMs: run.wallMs };
 }
 
 /**
@@ -62,7 +72,7 @@ export function observeBlocks(requests: Requests, configuration: Configuration, 
     staleHits: asWhole('stale', 1),
     memory: sums.map(() => totalCapacity(configuration)),
   };
-  return { observation, replayMs: run.wallMs };
+  return { observation, whole: wholeOf(run, requests, configuration), replayMs: run.wallMs };
 }
 
 /** The fewest counted gets that can be cut into blocks of two. */
@@ -74,7 +84,7 @@ export function blocksOf(gets: number): number {
 }
 
 /** The metrics that all observations have. */
-export function metricsIn(observations: readonly Observation[]): Metric[] {
+export function metricsIn(observations: readonly { readonly [Name in Metric]?: unknown }[]): Metric[] {
   return METRICS.filter(metric => observations.every(each => each[metric] !== undefined));
 }
 

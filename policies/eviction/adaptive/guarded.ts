@@ -1,33 +1,27 @@
+import { InputError } from '../../../spec/input-error.ts';
 import { type IdList, Links } from '../../structures/links.ts';
 import { defineEviction, type EvictionContext, type EvictionPolicy } from '../contract.ts';
+import { Contest } from './contest.ts';
 import { LruShadow, PolicyShadow, type Shadow, type ShadowOwner } from './shadows.ts';
 
-/** Requests over which a lead is averaged, as a multiple of the capacity. */
-const WINDOW = 16;
-/** How often the lead is judged: this many times in as many requests as the cache has entries. */
-const JUDGEMENTS = 32;
-/** Mean lead that starts the first challenge, in hits per request. */
-const LEAD = 0.01;
-/** Hits lost against the LRU shadow that end a challenge, as a share of the capacity. */
-const TOLERANCE = 0.1;
-
 /** Bits of an id's flags: who holds it. */
-const IN_LRU = 1;
-const IN_CHALLENGER = 2;
-const RESIDENT = 4;
-const STRAY = 8;
+const RESIDENT = 1;
+const STRAY = 2;
+const IN_LRU = 4;
+const IN_FIRST_CHALLENGER = 8;
+/** As many as the flags have room for. */
+const MOST_CHALLENGERS = 5;
 
 /**
- * LRU that follows a challenger while it leads. Two shadows, LRU and the challenger, see every request as ids alone. The
+ * LRU that follows a challenger while it leads. Shadows, of LRU and of each challenger, see every request as ids alone. The
  * cache follows one of them: its victim is the longest-standing resident that the followed shadow does not hold (a stray), so
- * its content turns into the shadow's without a flush. It starts with LRU; it goes over when the challenger's lead, averaged
- * over 16 × capacity requests, exceeds 1 %; it returns when the lead is gone, or when the cache has lost 0.1 × capacity hits
- * against the LRU shadow, and each such loss doubles the lead that the next challenge needs. It is therefore never far below
- * LRU, however badly the challenger suits the workload.
+ * its content turns into the shadow's without a flush. It starts with LRU, and a contest says when it goes over and when it
+ * returns. It is therefore never far below LRU, however badly the challengers suit the workload.
  */
 class Guarded implements EvictionPolicy, ShadowOwner {
-  private readonly lru: LruShadow;
-  private readonly challenger: PolicyShadow;
+  private readonly lru: Shadow;
+  private readonly challengers: readonly PolicyShadow[];
+  private readonly contest: Contest<Shadow>;
   private followed: Shadow;
   /** Strays but for the newest, the oldest at the tail. */
   private readonly strays: IdList;
@@ -37,20 +31,20 @@ class Guarded implements EvictionPolicy, ShadowOwner {
   /** How many entries the cache holds when it is full; 0 while that is unknown. */
   private entries: number;
   private residents = 0;
-  private penalty = 1;
-  /** Decayed sum of the challenger's hits minus LRU's, as of the last judgement; and that difference since. */
-  private lead = 0;
-  private gained = 0;
+  /** Requests from the last judgement to the next, how many of them are yet to come, and hits since the last. */
+  private interval = 1;
   private untilJudgement = 1;
-  /** Hits that the cache lost against LRU during the present challenge. */
-  private lost = 0;
+  private hits = 0;
   /** The newcomer whose request the shadows have seen already, or -1. */
   private seen = -1;
 
-  constructor(context: EvictionContext, challenger: string) {
+  constructor(context: EvictionContext, challengers: readonly string[]) {
     this.flags = new Uint8Array(context.universe);
     this.lru = new LruShadow(IN_LRU, this.flags, context, this);
-    this.challenger = new PolicyShadow(challenger, IN_CHALLENGER, this.flags, context, this);
+    this.challengers = challengers.map(
+      (spec, c) => new PolicyShadow(spec, IN_FIRST_CHALLENGER << c, this.flags, context, this),
+    );
+    this.contest = new Contest(this.lru, this.challengers);
     this.followed = this.lru;
     this.strays = new Links(context.universe, 1).list();
     this.entries = context.sizes ? 0 : context.capacity;
@@ -58,7 +52,8 @@ class Guarded implements EvictionPolicy, ShadowOwner {
 
   hit(id: number): void {
     this.seen = -1;
-    this.request(id, 1);
+    this.hits++;
+    this.request(id);
     const flags = this.flags[id]!;
     if ((flags & STRAY) !== 0 && (flags & this.followed.mark) !== 0) this.comeBack(id);
   }
@@ -66,7 +61,7 @@ class Guarded implements EvictionPolicy, ShadowOwner {
   victim(incoming: number): number {
     if (this.seen !== incoming) {
       this.seen = incoming;
-      this.request(incoming, 0);
+      this.request(incoming);
     }
     // Without a stray the followed shadow has no room for the newcomer either.
     const refused = (this.flags[incoming]! & this.followed.mark) === 0;
@@ -89,7 +84,7 @@ class Guarded implements EvictionPolicy, ShadowOwner {
   }
 
   insert(id: number): void {
-    if (this.seen !== id) this.request(id, 0);
+    if (this.seen !== id) this.request(id);
     this.seen = -1;
     this.flags[id]! |= RESIDENT;
     this.residents++;
@@ -101,12 +96,12 @@ class Guarded implements EvictionPolicy, ShadowOwner {
     this.flags[id]! &= ~RESIDENT;
     this.residents--;
     this.lru.remove(id);
-    this.challenger.remove(id);
+    for (const challenger of this.challengers) challenger.remove(id);
   }
 
   remembers(id: number): boolean {
     // The newcomer seen last is among them: the LRU shadow has taken it in.
-    return this.flags[id] !== 0 || this.challenger.remembers(id);
+    return this.flags[id] !== 0 || this.challengers.some(challenger => challenger.remembers(id));
   }
 
   /** An id left a shadow. */
@@ -126,35 +121,26 @@ class Guarded implements EvictionPolicy, ShadowOwner {
     else this.strays.unlink(id);
   }
 
-  private request(id: number, hit: number): void {
-    const lruHit = this.lru.request(id);
-    const challengerHit = this.challenger.request(id);
-    this.gained += challengerHit - lruHit;
-    this.lost += lruHit - hit;
+  private request(id: number): void {
+    const { challengers } = this;
+    this.lru.request(id);
+    for (let c = 0; c < challengers.length; c++) challengers[c]!.request(id);
     if (--this.untilJudgement === 0) this.judge();
   }
 
   private judge(): void {
     // With sizes, the number of entries is unknown until the cache is full for the first time.
     const entries = this.entries === 0 ? Math.max(1, this.residents) : this.entries;
-    const requests = Math.max(1, Math.floor(entries / JUDGEMENTS));
-    this.lead = this.lead * (1 - requests / (WINDOW * entries)) + this.gained;
-    this.gained = 0;
-    this.untilJudgement = requests;
-    if (this.followed === this.lru) {
-      if (this.lead > this.penalty * LEAD * WINDOW * entries) this.follow(this.challenger);
-      return;
-    }
-    if (this.lost >= TOLERANCE * entries) {
-      this.penalty *= 2;
-      this.follow(this.lru);
-    } else if (this.lead <= 0) this.follow(this.lru);
+    const followed = this.contest.judge(entries, this.interval, this.hits);
+    this.hits = 0;
+    this.interval = Contest.interval(entries);
+    this.untilJudgement = this.interval;
+    if (followed !== this.followed) this.follow(followed);
   }
 
   /** Goes over to a shadow: rare, so it may look at every id, and the ids that appeared first become the oldest strays. */
   private follow(shadow: Shadow): void {
     this.followed = shadow;
-    this.lost = 0;
     for (let id = 0; id < this.flags.length; id++) {
       const flags = this.flags[id]!;
       if ((flags & RESIDENT) === 0) continue;
@@ -169,16 +155,27 @@ export const guarded = defineEviction({
   name: 'guarded',
   summary: 'LRU that follows a challenger while it leads, and returns before it has lost much',
   about:
-    'Two id-only shadows run beside the cache: LRU and a challenger. The cache follows LRU, goes over to the ' +
-    'challenger once that has led by a clear margin, and returns when the lead is gone or a tenth of a cache-full ' +
-    'of hits has been lost; each loss doubles the lead that is needed next time. It is never far below LRU and ' +
-    'takes most of what the challenger wins; two shadows cost time and memory.',
+    'Shadows run beside the cache, of ids alone: LRU and each challenger. The cache follows LRU, goes over to the ' +
+    'challenger that leads most once that has led by a clear margin, and returns when the lead is gone or a tenth of a ' +
+    'cache-full of hits has been lost; each loss doubles the lead that is needed next time. It is never far below LRU and ' +
+    'takes most of what the challengers win; each shadow costs time and memory.',
   paper: null,
   parameters: {
-    challenger: { type: 'text', default: 'lirs', summary: 'spec of the policy that may take over' },
+    challenger: {
+      type: 'text',
+      meaning: 'one spec, or several joined by `+`',
+      default: 'lirs',
+      summary: `specs of the policies that may take over, at most ${MOST_CHALLENGERS}`,
+    },
   },
   capabilities: { sized: true, adaptive: true, ghosts: true },
-  // Whom the shadows hold, and whom the challenger remembers beside them.
-  mostRemembered: (capacity, { challenger }, of) => 2 * capacity + of(challenger),
-  create: (context, { challenger }) => new Guarded(context, challenger),
+  // Whom the shadows hold, and whom the challengers remember beside them.
+  mostRemembered: (capacity, { challenger }, of) =>
+    challenger.split('+').reduce((sum, spec) => sum + capacity + of(spec), capacity),
+  create(context, { challenger }) {
+    const challengers = challenger.split('+');
+    if (challengers.length > MOST_CHALLENGERS)
+      throw new InputError('guarded', `${challengers.length} challengers, at most ${MOST_CHALLENGERS} are possible`);
+    return new Guarded(context, challengers);
+  },
 });

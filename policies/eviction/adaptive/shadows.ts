@@ -5,8 +5,9 @@ import type { EvictionContext, EvictionPolicy } from '../contract.ts';
 export interface Shadow {
   /** The flag of the ids that this shadow holds. */
   readonly mark: number;
-  /** The id is requested. @returns 1 for a hit, 0 for a miss */
-  request(id: number): number;
+  /** Hits, since whoever reads them has last set them to 0. */
+  hits: number;
+  request(id: number): void;
   remove(id: number): void;
 }
 
@@ -75,6 +76,7 @@ class Room {
 /** The shadow of LRU, which every request goes through: a list, and no policy to be asked. */
 export class LruShadow implements Shadow {
   readonly mark: number;
+  hits = 0;
   private readonly room: Room;
   private readonly recency: IdList;
 
@@ -84,14 +86,15 @@ export class LruShadow implements Shadow {
     this.recency = new Links(context.universe, 1).list();
   }
 
-  request(id: number): number {
+  request(id: number): void {
     const { room, recency } = this;
     if (room.holds(id)) {
       recency.moveToHead(id);
-      return 1;
+      this.hits++;
+      return;
     }
     const size = room.sizeOf(id);
-    if (!room.couldHold(size)) return 0;
+    if (!room.couldHold(size)) return;
     while (room.isFullFor(size)) {
       const oldest = recency.tail;
       recency.unlink(oldest);
@@ -99,7 +102,6 @@ export class LruShadow implements Shadow {
     }
     recency.pushHead(id);
     room.take(id, size);
-    return 0;
   }
 
   remove(id: number): void {
@@ -112,6 +114,7 @@ export class LruShadow implements Shadow {
 /** The shadow of any policy. */
 export class PolicyShadow implements Shadow {
   readonly mark: number;
+  hits = 0;
   private readonly room: Room;
   private readonly policy: EvictionPolicy;
   private readonly selective: boolean;
@@ -125,24 +128,24 @@ export class PolicyShadow implements Shadow {
     this.sheds = this.policy.surplus !== undefined;
   }
 
-  request(id: number): number {
+  request(id: number): void {
     const { room, policy } = this;
     if (room.holds(id)) {
       policy.hit(id);
+      this.hits++;
       if (this.sheds) this.shed();
-      return 1;
+      return;
     }
     const size = room.sizeOf(id);
-    if ((this.selective && !policy.accepts!(id)) || !room.couldHold(size)) return 0;
+    if ((this.selective && !policy.accepts!(id)) || !room.couldHold(size)) return;
     while (room.isFullFor(size)) {
       const victim = policy.evict(id);
-      if (victim === id) return 0;
+      if (victim === id) return;
       room.lose(victim);
     }
     policy.insert(id);
     room.take(id, size);
     if (this.sheds) this.shed();
-    return 0;
   }
 
   remove(id: number): void {

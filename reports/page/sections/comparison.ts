@@ -20,13 +20,13 @@ import { type Html, html } from '../html.ts';
 import { section } from '../section.ts';
 
 /** Who is best, what was compared on what, and how to get it again. */
-export function compareHeadline(document: CompareDocument, comparisons: readonly Comparison[]): Html {
+export function compareHeadline(document: CompareDocument, comparisons: readonly Comparison[], place: string): Html {
   const { timing, workload, seed, digest } = document;
   const names = comparisons[0]!.variants.map(each => each.name).join(', ');
   const on = comparisons.map(each => `${each.title} (${basis(each.workload, seed)})`).join('; ');
   return html`<header>
 <p class="kind">${timing.title ?? workload.spec}</p>
-<h1>${compareFinding(document)}</h1>
+<h1>${compareFinding(document, place)}</h1>
 <p>${plural(comparisons[0]!.variants.length, 'variant')} (${names}), each on the same requests: ${on}.</p>
 ${timing.command !== undefined && commandLine(timing.command, 'makes this report again')}
 <p class="digest">digest <code>${digest}</code></p>
@@ -39,13 +39,14 @@ export function heatSection(
   document: CompareDocument,
   comparisons: readonly Comparison[],
   drawings: Drawings,
+  place: string,
 ): Html | null {
   if (comparisons.length < 2) return null;
   const first = comparisons[0]!.variants[0]!.name;
   return section(
     'workloads',
-    heatFinding(document),
-    `Each workload down, each variant across, against ${first}: blue is better, orange worse, grey no real difference.`,
+    heatFinding(document, place),
+    `Each ${place} down, each variant across, against ${first}: blue is better, orange worse, grey no real difference.`,
     html`<div class="pair">
 ${MAPPED.map(metric => figure(drawings, `heat-${metric}`, 'half', `${capitalized(METRIC_NAMES[metric])}${metric === 'hitRatio' ? ', points' : ''}`))}
 </div>`,

@@ -47,7 +47,7 @@ class ShadowTwin {
 export class GuardedTwin implements EvictionPolicy {
   private readonly sizes: Float64Array | null;
   private readonly lru: ShadowTwin;
-  private readonly challenger: ShadowTwin;
+  private readonly challengers: readonly { shadow: ShadowTwin; lead: number }[];
   private followed: ShadowTwin;
   private readonly residents = new Set<number>();
   /** Residents that the followed shadow does not hold, longest-standing first. */
@@ -55,14 +55,13 @@ export class GuardedTwin implements EvictionPolicy {
   /** Entries of the full cache; undefined while that is unknown. */
   private fullAt: number | undefined;
   private needed = 0.01;
-  private lead = 0;
   private lost = 0;
   private seen: number | undefined;
 
-  constructor(context: EvictionContext, createChallenger: CreateTwin) {
+  constructor(context: EvictionContext, createChallengers: readonly CreateTwin[]) {
     this.sizes = context.sizes;
     this.lru = new ShadowTwin(() => new RecencyTwin('oldest'), context);
-    this.challenger = new ShadowTwin(createChallenger, context);
+    this.challengers = createChallengers.map(create => ({ shadow: new ShadowTwin(create, context), lead: 0 }));
     this.followed = this.lru;
     this.fullAt = context.sizes ? undefined : context.capacity;
   }
@@ -99,31 +98,39 @@ export class GuardedTwin implements EvictionPolicy {
   remove(id: number): void {
     this.residents.delete(id);
     this.lru.remove(id);
-    this.challenger.remove(id);
+    for (const { shadow } of this.challengers) shadow.remove(id);
     this.updateStrays([]);
   }
 
   private request(id: number, hit: boolean): void {
     const size = this.sizes ? this.sizes[id]! : 1;
-    const lru = this.lru.request(id, size);
-    const challenger = this.challenger.request(id, size);
-    this.updateStrays(this.followed === this.lru ? lru.left : challenger.left);
+    const { followed, challengers } = this;
     const entries = this.fullAt ?? Math.max(1, this.residents.size);
     const window = 16 * entries;
-    this.lead = this.lead * (1 - 1 / window) + Number(challenger.hit) - Number(lru.hit);
-    if (this.followed === this.lru) {
-      if (this.lead > this.needed * window) this.follow(this.challenger);
+    const lru = this.lru.request(id, size);
+    const left = followed === this.lru ? lru.left : [];
+    for (const each of challengers) {
+      const outcome = each.shadow.request(id, size);
+      each.lead = each.lead * (1 - 1 / window) + Number(outcome.hit) - Number(lru.hit);
+      if (each.shadow === followed) left.push(...outcome.left);
+    }
+    this.updateStrays(left);
+    this.lost += Number(lru.hit) - Number(hit);
+    const present = challengers.find(each => each.shadow === followed)?.lead;
+    const lostTooMuch = present !== undefined && this.lost >= 0.1 * entries;
+    if (lostTooMuch) this.needed *= 2;
+    if (lostTooMuch || (present !== undefined && present <= 0)) {
+      this.follow(this.lru);
       return;
     }
-    this.lost += Number(lru.hit) - Number(hit);
-    const lostTooMuch = this.lost >= 0.1 * entries;
-    if (lostTooMuch) this.needed *= 2;
-    if (lostTooMuch || this.lead <= 0) this.follow(this.lru);
+    const greatest = Math.max(...challengers.map(each => each.lead));
+    if (greatest <= (present ?? 0) + this.needed * window) return;
+    if (present === undefined) this.lost = 0;
+    this.follow(challengers.find(each => each.lead === greatest)!.shadow);
   }
 
   private follow(shadow: ShadowTwin): void {
     this.followed = shadow;
-    this.lost = 0;
     this.updateStrays([...this.residents].sort((a, b) => a - b));
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { THOROUGH } from '../../property-runs.ts';
 import { openBrowser } from '../open-browser.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { keyboardFaults } from './keyboard.ts';
@@ -13,7 +14,6 @@ import { printFaults } from './print.ts';
 
 /** A telephone, a notebook, a desk. */
 const WIDTHS = [390, 1280, 1600];
-const EVERYTHING = process.env.TIERLAB_FULL === '1';
 
 let browser: Browser;
 let folder: string;
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** A page, a scheme of colours, and the widths to see it at. */
 const inspections = pages.flatMap(({ name, always, render }) => {
-  if (EVERYTHING) return (['light', 'dark'] as const).map(scheme => ({ name, scheme, widths: WIDTHS, render }));
+  if (THOROUGH) return (['light', 'dark'] as const).map(scheme => ({ name, scheme, widths: WIDTHS, render }));
   return always ? [{ name, scheme: always.scheme, widths: [always.width], render }] : [];
 });
 
