@@ -8,6 +8,9 @@ import { inThisProcess, workingDirectory } from './tierlab.ts';
 const home = process.cwd();
 const cwd = workingDirectory();
 
+/** One level of ten entries, with one more and one less, and with fifty. */
+const SIZED = ['--preset', 'flat', '--levels', 'L1=10', '--sizes', '50', '--more', '1'];
+
 beforeAll(async () => {
   process.chdir(cwd);
   writeFileSync(
@@ -19,6 +22,7 @@ beforeAll(async () => {
     ['sim', '-w', 'loop:keys=50', '-n', '200', '--out', "results/of one's own/deep", '--suggest', 'off'],
     ['sim', '-w', 'zipf:keys=50', '-n', '300', '--preset', 'flat', '--out', 'results/flat', '--suggest', 'off'],
     ['mrc', '-w', 'loop:keys=50', '-n', '200', '--policies', 'lru', '--sizes', '10,50', '--out', 'results/curve'],
+    ['mrc', '--per-level', '-w', 'loop:keys=50', '-n', '200', ...SIZED, '--out', 'results/sizes'],
     ['compare', '-w', 'loop:keys=50', '-n', '200', '--presets', 'tierlab,flat', '--seeds', '2', '--out', 'results/cmp'],
   ])
     expect(await inThisProcess([...args, '--quiet', '--no-report'])).toMatchObject({ status: 0, stderr: '' });
@@ -63,6 +67,10 @@ describe('a query', () => {
     // Of four rounds through 50 keys all but the first hit, where all 50 fit.
     expect(await rowsOf('select workload, capacity, hits from points order by capacity')).toEqual([
       ['loop:keys=50', 10, 0],
+      ['loop:keys=50', 50, 150],
+    ]);
+    expect(await rowsOf('select workload, capacity, hits from level_sizes order by capacity')).toEqual([
+      ...[9, 10, 11].map(capacity => ['loop:keys=50', capacity, 0]),
       ['loop:keys=50', 50, 150],
     ]);
     // Two variants in the comparison, two at each of two sizes in the experiment.
