@@ -33,6 +33,10 @@ describe('room in levels', () => {
     const { rooms, ...rest } = document;
     const idle = rooms.map(each => ({ ...each, more: { ...each.more, hits: 0, latencyMeanMs: 0 } }));
     expect(plain(roomFinding({ ...rest, rooms: idle }))).toBe('40 entries more make no level faster');
+    const level = sizedLevels({ ...rest, rooms: idle })[1]!;
+    expect(plain(levelFinding(document, level))).toMatch(
+      /^L2: nothing changes with 190 entries instead of 150; hit ratio −1\.2 points/,
+    );
   });
 
   test('of one level is not compared with that of others', () => {

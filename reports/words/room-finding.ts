@@ -83,6 +83,7 @@ export function levelFinding(
 
 function changeWords(document: MrcPerLevelDocument, effect: RoomEffect): string {
   const { hits, latency } = roomWords(document, effect);
+  if (hits.startsWith('±') && latency.startsWith('±')) return 'nothing changes';
   return `hit ratio ${hits}, mean latency ${latency}`;
 }
 
