@@ -27,6 +27,23 @@ test('distances are counted from the present request', () => {
   expect(new FlatCache('opt-size', 5, [2, 3, 1]).request(...ids).evicted[0]).toBe(0);
 });
 
+test('a newcomer that comes again is judged anew', () => {
+  // With request 3, 0 of 4 bytes is needed in 5 requests and 1 of 11 bytes in 2: 20 and 22. One later it is 16 and 11.
+  const sizes = Float64Array.of(4, 11, 1);
+  const nextAccess = Int32Array.of(8, 5, 4);
+  const context = { capacity: 26, universe: 3, sizes, random: () => 0, nextAccess, expiresAt: null };
+  const policy = optSize.create({ ...context, build: () => policy }, { samples: 9 });
+  policy.insert(0);
+  policy.insert(1);
+  // A third request, of somebody who was not taken in.
+  nextAccess[2] = 3;
+  policy.accepts!(2);
+  nextAccess[2] = 4;
+  expect(policy.victim(2)).toBe(1);
+  nextAccess[2] = 7;
+  expect(policy.victim(2)).toBe(0);
+});
+
 test('what is not requested again is not taken in, and leaves first where it is', () => {
   // 0 is requested for the last time while it is resident; 1 never again, so 0 stays. 2 and 3 are needed: 0 makes room for 3.
   const cache = new FlatCache('opt-size', 2).request(0, 0, 2, 1, 3, 2, 3);

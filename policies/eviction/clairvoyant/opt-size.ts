@@ -82,6 +82,8 @@ class OptSize implements EvictionPolicy {
     if (foreseen === next) return;
     this.foreseen[id] = next;
     this.now = Math.max(this.now + 1, foreseen === NEVER ? 0 : foreseen);
+    // Distances have changed, also for a newcomer that was refused and comes again.
+    this.chosen = -1;
   }
 
   private search(): number {
