@@ -34,8 +34,8 @@ export function sizeCurve(requests: Requests, configuration: Configuration, seed
     const most = onePass ? POINTS : REPLAYED_POINTS;
     const points = onePass ? most : Math.min(most, Math.floor(BUDGET[policy] / Math.max(1, requests.operations)));
     if (points < FEWEST) return [];
-    const capacities = logarithmic(smallest, largest, points);
-    if (points === most) capacities.push(...marks.map(mark => mark.capacity));
+    const even = logarithmic(smallest, largest, points);
+    const capacities = points === most ? [...even, ...marks.map(mark => mark.capacity)] : withOneAt(capacity, even);
     const sorted = [...new Set(capacities)].filter(each => each <= largest).sort((a, b) => a - b);
     const cells = sorted.map(each => ({ policy, capacity: each, unit, seed }));
     return runCells(requests, cells).map(each => each.row);
@@ -45,6 +45,18 @@ export function sizeCurve(requests: Requests, configuration: Configuration, seed
   const sized = resolveEviction('opt', false, '').entry.capabilities.sized;
   const rows = unit === 'bytes' && !sized ? lru : [...lru, ...curve('opt')];
   return { rows, shapes: shapesOf(rows), marks };
+}
+
+/**
+ * Where few points are affordable, the one between the ends that lies next to the room that there is moves there: what OPT makes of
+ * that room is what a policy may win.
+ */
+function withOneAt(capacity: number, even: readonly number[]): number[] {
+  if (capacity <= even[0]! || capacity >= even.at(-1)!) return [...even];
+  const distance = (at: number) => Math.abs(Math.log(even[at]! / capacity));
+  let nearest = 1;
+  for (let at = 2; at < even.length - 1; at++) if (distance(at) < distance(nearest)) nearest = at;
+  return even.with(nearest, capacity);
 }
 
 /** Whole numbers from low to high, equally far apart on a logarithmic axis. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 it('proposes what followed in a large enough share of the cases', () => {
   // After 1 came 2, 2, 3: the share of 2 is two thirds.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 /** Mines as soon as two ids came twice. */
 const SMALL = 'mithril:support=2,mining=2,exceptions=0';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 function futureOf(gets: readonly (readonly [time: number, id: number])[]) {
   let at = -1;

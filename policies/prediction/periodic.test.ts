@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 /** Of a get that missed and was not fetched ahead, unless it says otherwise. */
 type Request = readonly [time: number, id: number, hit?: boolean, ahead?: boolean];

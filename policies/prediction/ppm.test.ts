@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 /** After 1, 2 comes 3, and after 4, 2 comes 5. */
 const FORK = [1, 2, 3, 4, 2, 5];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 it('proposes what was asked for within the window after the id, however many came between', () => {
   // 2 comes two requests after each 1.

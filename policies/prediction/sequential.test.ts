@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NUMBER_KEYS } from './number-keys.ts';
-import { recorded } from './recorded-proposals.ts';
+import { NUMBER_KEYS } from '../../test/prediction/number-keys.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 type Answer = 'miss' | 'hit' | 'ahead' | 'late';
 

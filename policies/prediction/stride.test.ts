@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NUMBER_KEYS } from './number-keys.ts';
-import { recorded } from './recorded-proposals.ts';
+import { NUMBER_KEYS } from '../../test/prediction/number-keys.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 /** What the last of these requests made it propose. */
 const after = (spec: string, ids: readonly number[]) => recorded(spec, { keys: NUMBER_KEYS }).after(ids);

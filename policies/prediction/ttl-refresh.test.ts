@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from './recorded-proposals.ts';
+import { recorded } from '../../test/prediction/recorded-proposals.ts';
 
 /** Whether a request for an entry of ten seconds' life, stored at 100, refreshes it. */
 function refreshes(spec: string, now: number, { hit = true, random = 0.5 } = {}): boolean {

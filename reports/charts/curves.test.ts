@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleMrc } from '../../test/report/sample.ts';
+import { sampleMrc } from '../../test/report/sample-mrc.ts';
 import { bestBySize } from './best-by-size.ts';
 import { curvesOf, missesAt } from './curves.ts';
 

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { ResidencyMap } from '../../engine/documents/workload-statistics.ts';
-import { sampleSim } from '../../test/report/sample.ts';
+import { sampleSim } from '../../test/report/sample-sim.ts';
 import { residencyFinding } from '../words/residency-finding.ts';
 import { type ResidencyData, residencyChart } from './residency.ts';
 

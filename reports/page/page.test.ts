@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import { synthesize } from '../../engine/synthesize.ts';
-import {
-  type SampleOptions,
-  sampleDiagnosis,
-  sampleEstimates,
-  sampleMrc,
-  sampleSim,
-} from '../../test/report/sample.ts';
+import { sampleDiagnosis } from '../../test/report/sample-findings.ts';
+import { sampleEstimates, sampleMrc } from '../../test/report/sample-mrc.ts';
+import { type SampleOptions, sampleSim } from '../../test/report/sample-sim.ts';
 import { renderMrcReport } from './mrc.ts';
 import { renderSimReport } from './sim.ts';
 

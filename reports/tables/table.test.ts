@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SimDocument } from '../../engine/documents/sim.ts';
-import { sampleSim } from '../../test/report/sample.ts';
+import { sampleSim } from '../../test/report/sample-sim.ts';
 import { pivot } from './pivot.ts';
 import { simTables } from './sim-tables.ts';
 import { toCsv } from './table.ts';

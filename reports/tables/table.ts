@@ -28,3 +28,8 @@ function csvCell(cell: Cell): string {
   const text = cell === null ? '' : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** A column of texts. */
+export function text(name: string): Column {
+  return { name, format: 'text' };
+}

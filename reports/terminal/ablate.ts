@@ -4,7 +4,7 @@ import { ablateFinding, movingSteps, ordersNote, precisionOf, sayBareChange, ste
 import { basis } from '../words/basis.ts';
 import { isRatio, sayMetric } from '../words/metric-words.ts';
 import { plural } from '../words/numbers.ts';
-import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { cut, joinedBlocks, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 import { waterfallBar } from './waterfall-bar.ts';
 
@@ -28,8 +28,7 @@ export function summarizeAblate(document: AblateDocument, options: SummaryOption
     indented(`${ordersNote(document)}; first, last: as the first and the last choice`).map(each => paint('dim', each)),
     reportPath === undefined ? [] : [`  report   ${reportPath}`],
   ];
-  const shown = blocks.filter(lines => lines.length > 0);
-  return plainSpaces(shown.map(lines => lines.join('\n')).join('\n\n'));
+  return joinedBlocks(blocks);
 }
 
 function table(document: AblateDocument, width: number, paint: Paint): string[] {

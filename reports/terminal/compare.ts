@@ -4,7 +4,7 @@ import { type Comparison, comparisonsOf } from '../words/comparison.ts';
 import { METRIC_NAMES, sayMetric } from '../words/metric-words.ts';
 import { plural } from '../words/numbers.ts';
 import { differenceTable, nameOf } from './difference-table.ts';
-import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { cut, joinedBlocks, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
 const COLUMNS = ['hitRatio', 'byteHitRatio', 'latencyMeanMs', 'latencyP99Ms', 'originFetches', 'memory'] as const;
@@ -27,8 +27,7 @@ export function summarizeCompare(document: CompareDocument, options: SummaryOpti
     ]),
     reportPath === undefined ? [] : [`  report   ${reportPath}`],
   ];
-  const shown = blocks.filter(lines => lines.length > 0);
-  return plainSpaces(shown.map(lines => lines.join('\n')).join('\n\n'));
+  return joinedBlocks(blocks);
 }
 
 function headLines(

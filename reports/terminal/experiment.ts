@@ -5,7 +5,7 @@ import { type Comparison, comparisonsOf, leadersOf } from '../words/comparison.t
 import { sayDifference, sayMetric } from '../words/metric-words.ts';
 import { plural } from '../words/numbers.ts';
 import { nameOf } from './difference-table.ts';
-import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { cut, joinedBlocks, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
 const GAP = '  ';
@@ -60,12 +60,7 @@ export function summarizeExperiment(
       : [],
     reportPath === undefined ? [] : [`  report   ${reportPath}`],
   ];
-  return plainSpaces(
-    blocks
-      .filter(lines => lines.length > 0)
-      .map(lines => lines.join('\n'))
-      .join('\n\n'),
-  );
+  return joinedBlocks(blocks);
 }
 
 /** One workload: its sizes and variants down, metrics across. */

@@ -26,3 +26,9 @@ export function wrapped(text: string, width: number): string[] {
 export function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 }
+
+/** A summary: blocks of lines with an empty line between two; blocks without lines are left out. */
+export function joinedBlocks(blocks: readonly (readonly string[])[]): string {
+  const shown = blocks.filter(lines => lines.length > 0);
+  return plainSpaces(shown.map(lines => lines.join('\n')).join('\n\n'));
+}

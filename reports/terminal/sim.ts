@@ -7,7 +7,7 @@ import { bareMilliseconds, milliseconds, percent, plural } from '../words/number
 import { predictionFinding } from '../words/prediction-finding.ts';
 import { diagnosisLines } from './diagnosis.ts';
 import { levelTable } from './level-table.ts';
-import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { cut, joinedBlocks, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
 const MOST_SUGGESTIONS = 3;
@@ -27,12 +27,7 @@ export function summarizeSim(document: SimDocument, options: SummaryOptions = {}
     observations(document, width),
     reportPath === undefined ? [] : [`  report   ${reportPath}`],
   ];
-  return plainSpaces(
-    blocks
-      .filter(lines => lines.length > 0)
-      .map(lines => lines.join('\n'))
-      .join('\n\n'),
-  );
+  return joinedBlocks(blocks);
 }
 
 /** What was simulated; a long title takes a line of its own. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sampleDiagnosis, sampleEstimates, sampleMrc, sampleSim } from '../../test/report/sample.ts';
+import { sampleDiagnosis } from '../../test/report/sample-findings.ts';
+import { sampleEstimates, sampleMrc } from '../../test/report/sample-mrc.ts';
+import { sampleSim } from '../../test/report/sample-sim.ts';
 import { bar } from './bar.ts';
 import { summarizeMrc } from './mrc.ts';
 import { summarizeSim } from './sim.ts';

@@ -2,7 +2,7 @@ import type { TraceInfoDocument } from '../../engine/documents/trace-info.ts';
 import { capacity, count, percent, perSecond, plural, span } from '../words/numbers.ts';
 import { traceFinding } from '../words/trace-finding.ts';
 import { barTable } from './bar-table.ts';
-import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { cut, joinedBlocks, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
 const LABEL = 13;
@@ -19,12 +19,7 @@ export function summarizeTraceInfo(document: TraceInfoDocument, options: Summary
     reuse(document, width, paint),
     workingSet(document, width, paint),
   ];
-  return plainSpaces(
-    blocks
-      .filter(lines => lines.length > 0)
-      .map(lines => lines.join('\n'))
-      .join('\n\n'),
-  );
+  return joinedBlocks(blocks);
 }
 
 /** What was looked at; a long title takes a line of its own. */

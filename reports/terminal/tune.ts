@@ -10,7 +10,7 @@ import {
   tuneFinding,
 } from '../words/tune-finding.ts';
 import { compared, fetches, money, rowName } from '../words/tune-words.ts';
-import { cut, plainSpaces, printable, wrapped } from './lines.ts';
+import { cut, joinedBlocks, plainSpaces, printable, wrapped } from './lines.ts';
 import { type Paint, type SummaryOptions, unpainted } from './paint.ts';
 
 export interface TuneSummaryOptions extends SummaryOptions {
@@ -44,12 +44,7 @@ export function summarizeTune(document: TuneDocument, options: TuneSummaryOption
       ...(reportPath === undefined ? [] : [`  report   ${reportPath}`]),
     ],
   ];
-  return plainSpaces(
-    blocks
-      .filter(lines => lines.length > 0)
-      .map(lines => lines.join('\n'))
-      .join('\n\n'),
-  );
+  return joinedBlocks(blocks);
 }
 
 function table({ validation, budget, chosen }: TuneDocument, paint: Paint): string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleSim } from '../../test/report/sample.ts';
+import { sampleSim } from '../../test/report/sample-sim.ts';
 import { besideFinding } from './beside-finding.ts';
 
 const sample = sampleSim();

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SeriesPoint, SimDocument } from '../../engine/documents/sim.ts';
-import { sampleMrc, samplePrediction, sampleSim } from '../../test/report/sample.ts';
+import { samplePrediction } from '../../test/report/sample-findings.ts';
+import { sampleMrc } from '../../test/report/sample-mrc.ts';
+import { sampleSim } from '../../test/report/sample-sim.ts';
 import { sizeDataOf } from '../charts/drawings.ts';
 import { flowFinding } from './flow-finding.ts';
 import { simHeadline, simSubject } from './headline.ts';

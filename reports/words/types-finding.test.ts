@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleTypes } from '../../test/report/sample.ts';
+import { sampleTypes } from '../../test/report/sample-mrc.ts';
 import { curveViews } from '../charts/curve-views.ts';
 import { typesFinding, typesSubject } from './types-finding.ts';
 

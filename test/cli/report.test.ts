@@ -3,7 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SimDocument } from '../../engine/documents/sim.ts';
-import { sampleMrc, sampleSim } from '../report/sample.ts';
+import { sampleMrc } from '../report/sample-mrc.ts';
+import { sampleSim } from '../report/sample-sim.ts';
 import { inThisProcess, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();

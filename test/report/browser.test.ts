@@ -13,9 +13,10 @@ import { renderMrcReport } from '../../reports/page/mrc.ts';
 import { renderSimReport } from '../../reports/page/sim.ts';
 import { renderTuneReport } from '../../reports/page/tune.ts';
 import { openBrowser } from './open-browser.ts';
-import { sampleMrc, sampleSim } from './sample.ts';
 import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
+import { sampleMrc } from './sample-mrc.ts';
+import { sampleSim } from './sample-sim.ts';
 import { sampleTune } from './sample-tune.ts';
 
 /** The page's own ramp, as a browser writes it: #c2410c and #fb923c. */

@@ -1,6 +1,6 @@
 import type { LevelSizeRow, MrcPerLevelDocument } from '../../engine/documents/mrc-per-level.ts';
 import { levelSizes, roomsOf } from '../../engine/experiments/level-sizes.ts';
-import { sampleSim } from './sample.ts';
+import { sampleSim } from './sample-sim.ts';
 
 /** A hierarchy over the sizes of its levels. Numbers are invented: hits grow with all room, time shrinks with that of fast levels. */
 export function samplePerLevel({ levels = 3, room = 40 } = {}): MrcPerLevelDocument {

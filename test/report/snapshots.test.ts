@@ -2,10 +2,11 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { type Drawings, drawingsOf } from '../../reports/charts/drawings.ts';
 import { colourDeclarations } from '../../reports/charts/palette.ts';
-import { sampleEstimates, sampleMrc, sampleSim, sampleTypes } from './sample.ts';
 import { sampleAblate } from './sample-ablate.ts';
 import { sampleCompare } from './sample-compare.ts';
+import { sampleEstimates, sampleMrc, sampleTypes } from './sample-mrc.ts';
 import { samplePerLevel } from './sample-per-level.ts';
+import { sampleSim } from './sample-sim.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { type SampleOptions, sampleSim } from '../../../test/report/sample.ts';
+import { type SampleOptions, sampleSim } from '../../../test/report/sample-sim.ts';
 import { answersBeside } from './answers.ts';
 import { hitRatioBeside } from './hit-ratio.ts';
 import { latencyBeside } from './latency.ts';

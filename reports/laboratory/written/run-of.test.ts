@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleSim } from '../../../test/report/sample.ts';
+import { sampleSim } from '../../../test/report/sample-sim.ts';
 import { runOf } from './run-of.ts';
 
 const document = (spec: string, requests: number) => ({

@@ -8,10 +8,11 @@ import { renderSimReport } from '../../../reports/page/sim.ts';
 import { renderTuneReport } from '../../../reports/page/tune.ts';
 import { kinds } from '../../../scripts/report/kinds.ts';
 import { inThisProcess } from '../../cli/tierlab.ts';
-import { sampleEstimates, sampleMrc, sampleSim, sampleTypes } from '../sample.ts';
 import { sampleAblate } from '../sample-ablate.ts';
 import { sampleCompare } from '../sample-compare.ts';
+import { sampleEstimates, sampleMrc, sampleTypes } from '../sample-mrc.ts';
 import { samplePerLevel } from '../sample-per-level.ts';
+import { sampleSim } from '../sample-sim.ts';
 import { sampleTune } from '../sample-tune.ts';
 
 /** A page that is inspected: always, in one scheme of colours and at one width, or only where everything is. */

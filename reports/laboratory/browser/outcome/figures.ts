@@ -1,3 +1,4 @@
+import { totalCapacity } from '../../../../engine/configuration/total-capacity.ts';
 import type { Trial } from '../../../../engine/experiments/trial.ts';
 import { capacity, compactCount, milliseconds, percent, points, relativeChange } from '../../../words/numbers.ts';
 import { element } from '../element.ts';
@@ -29,14 +30,11 @@ export function figures(before: Trial, after: Trial, label: string): HTMLElement
     latency('mean latency', 'mean'),
     latency('p99 latency', 'p99'),
     counted('origin fetches', each => each.totals.originFetches, compactCount),
-    counted(unit === 'entries' ? 'capacity, entries' : 'capacity', capacityOf, value => capacity(value, unit)),
+    counted(
+      unit === 'entries' ? 'capacity, entries' : 'capacity',
+      each => totalCapacity(each.configuration),
+      value => capacity(value, unit),
+    ),
     ...(after.prefetches ? [counted('fetched ahead', each => each.prefetches?.issued ?? 0, compactCount)] : []),
   );
-}
-
-/** Of all places that answer. */
-function capacityOf({ configuration }: Trial): number {
-  const { levels, partitions, partitionLevels } = configuration;
-  const stores = partitions === 'quota' ? [...levels, ...partitionLevels] : levels;
-  return stores.reduce((sum, store) => sum + store.capacity, 0);
 }

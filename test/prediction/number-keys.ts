@@ -1,4 +1,4 @@
-import type { KeySpace } from './contract.ts';
+import type { KeySpace } from '../../policies/prediction/contract.ts';
 
 /** Keys 0 … 99, which are the ids of `recorded`. */
 export const NUMBER_KEYS: KeySpace = {

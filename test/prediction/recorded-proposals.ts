@@ -1,6 +1,6 @@
+import { predictors } from '../../policies/prediction/catalog.ts';
+import type { Future, KeySpace, Predictor } from '../../policies/prediction/contract.ts';
 import { resolveSpec } from '../../spec/spec.ts';
-import { predictors } from './catalog.ts';
-import type { Future, KeySpace, Predictor } from './contract.ts';
 
 /** What a host would tell the predictor. */
 interface Host {
