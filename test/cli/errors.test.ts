@@ -89,7 +89,7 @@ const cases: readonly (readonly [what: string, args: string, message: string])[]
   [
     'a truncated trace',
     'mrc -w short.oracleGeneral.bin',
-    'short.oracleGeneral.bin: byte 96: the last record is cut short: found 14 bytes, expected 24 (4 good requests before it)',
+    'short.oracleGeneral.bin: byte 96: the last record is cut short: found 14 of 24 bytes (4 good requests before it)',
   ],
   [
     'a negative size',
