@@ -57,6 +57,14 @@ const OTHER_END: OptionDescription = {
   summary: 'the design to arrive at, likewise',
 };
 
+const PAGE_OUT: OptionDescription = {
+  kind: 'text',
+  value: 'FILE',
+  group: 'Output',
+  default: 'beside the document',
+  summary: 'the page to write',
+};
+
 const QUERY_OUT: OptionDescription = {
   kind: 'text',
   value: 'FILE',
@@ -254,6 +262,7 @@ export const commands: readonly CommandDescription[] = [
     argument: 'FILE',
     required: true,
     options: ['out', 'open', ...EVERYWHERE],
+    own: { out: PAGE_OUT },
     examples: [
       { command: 'tierlab report results/sim-zipf-4f0c2b1a/result.json', what: 'report.html in the same directory' },
       { command: 'tierlab sim -w zipf --json --no-report | tierlab report - --out zipf.html', what: 'from a pipe' },

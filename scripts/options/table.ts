@@ -431,10 +431,10 @@ export const options = {
 
   out: {
     kind: 'text',
-    value: 'PATH',
+    value: 'DIR',
     group: 'Output',
     default: 'results/…',
-    summary: 'directory of the result files; for report, the page to write',
+    summary: 'directory of the result files',
   },
   json: { kind: 'flag', group: 'Output', summary: 'print the result document and nothing else' },
   noReport: { kind: 'flag', group: 'Output', summary: 'write no report.html' },

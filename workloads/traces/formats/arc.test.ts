@@ -41,5 +41,5 @@ test('the last block may be the last number that is exact', () => {
 
 test('four columns of which the last counts nothing are no ranges', () => {
   // Time, object, size and a feature: read as ranges they would be 10 and 5 blocks of nothing.
-  expect(() => feed('1 10 7 3\n2 5 8 3\n3 10 7 2\n')).toThrow('the table has no header (its first line: 1, 10, 7, 3)');
+  expect(() => feed('1 10 7 3\n2 5 8 3\n')).toThrow('the table has no header (its first line: 1, 10, 7, 3)');
 });

@@ -20,7 +20,7 @@ export const arc: TraceFormat = {
   hasColumns: false,
   sniff(head) {
     // Other tables have four numbers a line as well: here the third says nothing, and the fourth counts the requests if it says anything.
-    let before = -1;
+    let before = Number.POSITIVE_INFINITY;
     const isRange = (line: string) => {
       const [, ignored, number] = /^\d+\s+\d+\s+(\d+)\s+(\d+)$/.exec(line) ?? [];
       if (number === undefined) return false;
