@@ -88,11 +88,8 @@ export class Lifetimes {
     const { now } = this;
     store.stamps!.enter(id, now);
     if (!store.cooling) return;
-    const due = now + store.ttl;
-    // It will be dead by then, and the dead stay where they lie.
-    if (store.expiry && this.endOf(store, id) <= due) return;
     store.cooling.add(id);
-    this.hearOf(due);
+    this.hearOf(now + store.ttl);
   }
 
   /** @param due when something is to happen, in seconds */
