@@ -110,6 +110,7 @@ describe('a report opened from a file', () => {
 
   test('lets the keyboard reach the copy button, which copies the command', async () => {
     const page = await open(simPage, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('button[data-copy]:visible').first().waitFor();
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     expect(await focused.getAttribute('aria-label')).toBe('Copy the command that makes this report again');
