@@ -5,18 +5,19 @@ import { enableCopying } from './copy.ts';
 import { enableDownloads } from './download.ts';
 import { carriedText } from './inflate.ts';
 import { completeLongTables } from './long-tables.ts';
-import { keepDrawn } from './redraw.ts';
+import { Redrawing } from './redraw.ts';
 import { TimeSelection } from './time-selection.ts';
 
 async function enliven(): Promise<void> {
   // The page was written together with this very script, so the data is of these types.
   const result = JSON.parse(await carriedText('document')) as DrawnDocument;
-  const linked = document.getElementById('brushed');
-  const selection = linked && result.schema === 'tierlab/sim@1' ? new TimeSelection(result, linked) : null;
-
-  keepDrawn(drawingsOf(result), (name, svg) => {
-    if (name === 'over-time' || name === 'latency-over-time' || name === 'residency') selection?.attach(name, svg);
-  });
+  const drawings = drawingsOf(result);
+  const overTime = document.getElementById('brushed');
+  const selection =
+    overTime && result.schema === 'tierlab/sim@1'
+      ? new TimeSelection(result, overTime, others => redrawing.replace(others))
+      : null;
+  const redrawing = new Redrawing(drawings, (name, svg) => selection?.drawn(name, svg));
   enableCopying();
   const tables = tablesOf(result);
   enableDownloads(result, tables);

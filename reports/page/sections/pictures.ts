@@ -10,6 +10,7 @@ import { timeFinding } from '../../words/time-finding.ts';
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../section.ts';
+import { wholeRun } from '../whole-run.ts';
 
 export function flowSection(document: SimDocument, drawings: Drawings): Html | null {
   if (!drawings.has('flow')) return null;
@@ -30,10 +31,11 @@ export function timeSection(document: SimDocument, drawings: Drawings): Html | n
     'time',
     timeFinding(document),
     `Hit ratio over time, stacked by who answered; what is missing to 100 % went to the origin. ${document.series.length} windows of ${behind(document)}.`,
-    html`<div class="linked" id="brushed">
+    html`${wholeRun()}
+<div class="linked" id="brushed">
 ${figure(drawings, 'over-time', 'full')}
 ${figure(drawings, 'latency-over-time', 'full')}
-<p class="hint" hidden>Drag across a chart to read a stretch of the run. On the keyboard: focus the chart, move with <kbd>←</kbd> <kbd>→</kbd>, widen with <kbd>Shift</kbd>, leave with <kbd>Esc</kbd>.</p>
+<p class="hint" hidden>Drag across a chart to zoom into a stretch of the run; a double click leads back. On the keyboard: focus the chart, select with <kbd>←</kbd> <kbd>→</kbd>, widen with <kbd>Shift</kbd>, zoom with <kbd>Enter</kbd>, leave with <kbd>Esc</kbd>.</p>
 <div class="readout" aria-live="polite" hidden></div>
 </div>`,
   );
