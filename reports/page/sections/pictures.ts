@@ -1,5 +1,6 @@
 import type { SimDocument } from '../../../engine/documents/sim.ts';
 import { type Drawings, sizeDataOf } from '../../charts/drawings.ts';
+import type { SizeData } from '../../charts/size.ts';
 import { flowFinding } from '../../words/flow-finding.ts';
 import { behind } from '../../words/headline.ts';
 import { latencyFinding } from '../../words/latency-finding.ts';
@@ -61,9 +62,20 @@ export function sizeSection(document: SimDocument, drawings: Drawings): Html | n
   return section(
     'size',
     sizeFinding(data),
-    `Miss ratio of a single cache by its capacity, filled on every miss, without TTL; upright lines are the capacities down to each level, ${total} in all. ${behind(document)}.`,
+    `Miss ratio of a single cache by its capacity, filled on every miss, without TTL; upright lines are the capacities down to each level, ${total} in all.${bendsCaption(data)} ${behind(document)}.`,
     html`${figure(drawings, 'size', 'full')}`,
   );
+}
+
+/** What the signs on the curve of LRU mean, as far as they occur. */
+function bendsCaption({ curve: { shapes = [] } }: SizeData): string {
+  const lru = shapes.find(({ policy }) => policy === 'lru');
+  const knee = lru?.knee ? ' Ring: the knee, from which on more room buys much less.' : '';
+  const cliff =
+    lru && lru.cliffs.length > 0
+      ? ' Dotted: what a cache divided in the right proportion could follow across a cliff.'
+      : '';
+  return `${knee}${cliff}`;
 }
 
 export function predictionSection(document: SimDocument, drawings: Drawings): Html | null {
