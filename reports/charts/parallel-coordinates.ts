@@ -41,9 +41,9 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
   const drawn = linesOf(shown).filter(each => each !== best);
   const lines = [
     { stroke: 'var(--muted)', opacity: 0.25, of: drawn.filter(each => each.loss >= 1), width: 1 },
-    { stroke: policyColour(0), opacity: 0.5, of: drawn.filter(each => each.loss < 1), width: 1 },
+    { stroke: policyColour(0), opacity: 0.35, of: drawn.filter(each => each.loss < 1), width: 1 },
     // The best may have been looked at in part only, when the time was up.
-    { stroke: policyColour(1), opacity: 1, of: [best], width: 2.5 },
+    { stroke: policyColour(0), opacity: 1, of: [best], width: 3 },
   ].map(({ stroke, opacity, of, width: thick }) =>
     svg(
       page,
@@ -62,7 +62,7 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
         cx: x(mark.share),
         cy: y(r),
         r: 2.5,
-        fill: mark.best ? policyColour(1) : 'var(--ink)',
+        fill: mark.best ? policyColour(0) : 'var(--ink)',
       });
       if (!mark.best && !fits) return [tick];
       const anchor = mark.share < 0.1 ? 'start' : mark.share > 0.9 ? 'end' : 'middle';

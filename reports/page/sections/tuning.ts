@@ -95,7 +95,7 @@ export function evaluatedSection(document: TuneDocument, drawings: Drawings): Ht
   return section(
     'evaluated',
     evaluatedFinding(document),
-    `A line for ${linesDrawn(document)}, through its values from axis to axis: the best in orange, in blue what beats the default, in grey what does not. Where an axis means nothing, lines pass at the left edge.`,
+    `A line for ${linesDrawn(document)}, through its values from axis to axis: the best is thick, those that beat the default are pale blue, the others grey. Where an axis means nothing, lines pass at the left edge.`,
     drawn,
   );
 }
