@@ -46,10 +46,10 @@ export function replayInBlocks(
 export function sumsOf({ hierarchy, meter, origin }: Pick<Replay, 'hierarchy' | 'meter' | 'origin'>): Sums {
   return {
     requests: meter.requests,
-    hits: meter.requests - meter.misses,
-    bytesHit: meter.bytesRequested - meter.bytesMissed,
+    hits: meter.hits,
+    bytesHit: meter.bytesHit,
     latencyMs: meter.latencyMs,
-    fetches: origin ? origin.fetches : meter.misses,
+    fetches: origin ? origin.fetches : meter.misses + meter.staleAnswers,
     stale: hierarchy.staleHits,
     moved: hierarchy.residents.moved,
   };

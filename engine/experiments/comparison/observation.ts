@@ -64,7 +64,7 @@ export function observeBlocks(requests: Requests, configuration: Configuration, 
   const asWhole = (name: keyof Sums, whole: number) => sums.map(each => (each[name] * blocks) / whole);
   const observation = {
     hitRatio: asWhole('hits', run.requests),
-    ...(requests.bytes !== null && { byteHitRatio: asWhole('bytesHit', run.bytesRequested) }),
+    ...(requests.bytes !== null && { byteHitRatio: asWhole('bytesHit', run.meter.bytesRequested) }),
     latencyMeanMs: asWhole('latencyMs', run.requests),
     latencyP99Ms: series.map(each => each.latencyP99Ms),
     originFetches: asWhole('fetches', 1),
