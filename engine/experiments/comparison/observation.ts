@@ -38,7 +38,7 @@ export function observe(requests: Requests, configuration: Configuration, option
 
 function wholeOf(run: Replay, requests: Requests, configuration: Configuration): Whole {
   const { mean, p99 } = histogramOf(run);
-  const { hitRatio, byteHitRatio, originFetches, moved, staleHits } = totalsOf(run, requests);
+  const { hitRatio, byteHitRatio, originFetches, moved, staleHits, staleAnswers = 0 } = totalsOf(run, requests);
   return {
     hitRatio,
     ...(byteHitRatio !== undefined && { byteHitRatio }),
@@ -46,7 +46,7 @@ function wholeOf(run: Replay, requests: Requests, configuration: Configuration):
     latencyP99Ms: p99,
     originFetches,
     moved,
-    staleHits,
+    staleHits: staleHits + staleAnswers,
     memory: totalCapacity(configuration),
   };
 }
