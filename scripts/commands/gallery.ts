@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartIn, renderGallery } from '../../reports/page/gallery.ts';
+import { readExperimentFile } from '../experiment/experiment-file.ts';
 import { commandOf, exhibits, fileOf } from '../gallery/exhibits.ts';
 import { openInBrowser } from '../results/open-in-browser.ts';
 import { writeFiles } from '../results/write-files.ts';
@@ -18,10 +19,11 @@ export async function run({ settings }: Invocation): Promise<void> {
     const argument = fileOf(exhibit, directory);
     if (experiment !== undefined) writeFiles(directory, { [`${name}.yaml`]: experiment });
     const { jobs } = settings;
+    const inFile = argument === undefined ? {} : readExperimentFile(argument).placed.settings;
     const out = join(directory, name);
     const module = await load();
     await module.run({
-      settings: { ...exhibit.settings, ...(jobs && { jobs }), out, quiet: true },
+      settings: { ...inFile, ...exhibit.settings, ...(jobs && { jobs }), out, quiet: true },
       ...(argument !== undefined && { argument }),
       command,
     });
