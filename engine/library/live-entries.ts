@@ -37,8 +37,6 @@ export class LiveEntries<Value> {
   readonly universe: number;
   /** Of the last get. */
   asked = -1;
-  /** Values that were answered although they had expired. */
-  staleAnswers = 0;
   private learner: Learner | null = null;
   private readonly contents: Contents<Value>;
   private readonly listeners: Listeners<Value>;
@@ -117,12 +115,8 @@ export class LiveEntries<Value> {
     checkKey(key);
     const id = this.table.find(key);
     const type = typeOf(options);
-    if (id < 0 || !this.hierarchy.residents.has(id) || this.isAlive(id, type)) return null;
-    // Of an entry that was idle for too long, or belongs to another type, the lifetime goes on.
-    const since = this.hierarchy.lifetimes.now - this.hierarchy.expiresAt(id);
-    if (!(since > 0 && since <= seconds)) return null;
+    if (id < 0 || this.hierarchy.staleAnswers.take(id, type, seconds) < 0) return null;
     this.asked = id;
-    this.staleAnswers++;
     if (this.tap) this.record(id, type, options);
     const value = this.contents.values[id] as Value;
     if (this.listeners.heard.stale) this.listeners.add('stale', { key, value });
