@@ -124,6 +124,18 @@ describe('capacities in bytes', () => {
     expect(measured.set('b', 'x'.repeat(10))).toBe(false);
   });
 
+  it('are kept to when values grow, and a value that has no room any more is gone with the old one', () => {
+    const { cache } = cacheAt({ preset: 'exclusive-lru', levels: 'L1=10B', sizeOf: value => value.length });
+    const causes: string[] = [];
+    cache.on('remove', ({ key, cause, value }) => causes.push(`${key} ${cause} ${value}`));
+    for (const key of ['a', 'b']) cache.set(key, 'xxxxx');
+    expect(cache.set('b', 'yyyyyyy')).toBe(true);
+    expect(causes).toEqual(['b invalidated xxxxx', 'a evicted xxxxx']);
+    expect([cache.get('b'), cache.getComprehensiveStats().l1Stats!.used]).toMatchObject([{ value: 'yyyyyyy' }, 7]);
+    expect(cache.set('b', 'z'.repeat(11))).toBe(false);
+    expect([cache.get('b').hit, cache.size, cache.getComprehensiveStats().l1Stats!.used]).toEqual([false, 0, 0]);
+  });
+
   it('hold no more entries than there are ids', () => {
     const { cache } = cacheAt({ preset: 'exclusive-lru', levels: 'L1=1KB', maxEntries: 5, rememberedKeys: 2 });
     const causes: string[] = [];
