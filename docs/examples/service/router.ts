@@ -1,7 +1,7 @@
 // Just enough of a web framework: the first route that fits answers, and what it throws becomes a status.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export interface Call {
+interface Call {
   /** What stood in the place of `:name` in the path of the route. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly request: IncomingMessage;
