@@ -29,11 +29,10 @@ export class MixedDeadlines implements Deadlines {
     this.due = due;
   }
 
-  add(id: number): void {
-    if (!this.isUsual(id)) {
-      this.heap ??= new DeadlineHeap(this.lifetimes.length, this.due);
-      this.heap.add(id);
-    } else if (this.ring.deadlineOf(id) < Number.POSITIVE_INFINITY) this.ring.add(id);
+  add(id: number): boolean {
+    if (this.isUsual(id)) return this.ring.deadlineOf(id) < Number.POSITIVE_INFINITY && this.ring.add(id);
+    this.heap ??= new DeadlineHeap(this.lifetimes.length, this.due);
+    return this.heap.add(id);
   }
 
   remove(id: number): void {
