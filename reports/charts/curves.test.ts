@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sampleMrc } from '../../test/report/sample-mrc.ts';
+import { sampleMrc, shaped } from '../../test/report/sample-mrc.ts';
 import { bestBySize } from './best-by-size.ts';
-import { curvesOf, missesAt } from './curves.ts';
+import { choosable, curvesOf, missesAt } from './curves.ts';
 
 const rows = (policy: string, ratios: Readonly<Record<number, number>>) =>
   Object.entries(ratios).map(([capacity, missRatio]) => ({
@@ -28,6 +28,13 @@ describe('curves', () => {
       { capacity: 100, misses: 20, error: 0 },
     ]);
     expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-1)']);
+  });
+
+  test('of OPT have shapes that are told only where there are no others', () => {
+    const both = shaped([...rows('opt', { 10: 0.9, 100: 0.1 }), ...rows('arc', { 10: 0.9, 100: 0.2 })]);
+    expect(choosable(both.shapes, both.rows).map(({ policy }) => policy)).toEqual(['arc']);
+    const alone = shaped(rows('opt', { 10: 0.9, 100: 0.1 }));
+    expect(choosable(alone.shapes, alone.rows).map(({ policy }) => policy)).toEqual(['opt']);
   });
 
   test('of a bound look like OPT, and the bound never reigns', () => {

@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow } from '../../engine/documents/mrc.ts';
 import { POLICY_COLOURS, policyColour } from './palette.ts';
 
@@ -50,6 +51,12 @@ export function roleOf(row: CurveRow): Curve['role'] {
   const { policy } = row;
   if ('bound' in row || /^(opt|opt-size|belady|min|clairvoyant)(:|$)/i.test(policy)) return 'optimal';
   return policy.toLowerCase() === 'lru' ? 'flat-lru' : 'policy';
+}
+
+/** The shapes of what somebody can choose; of everything where there is nothing else. */
+export function choosable(shapes: readonly CurveShape[], rows: readonly CurveRow[]): readonly CurveShape[] {
+  const chosen = shapes.filter(({ policy }) => roleOf(rows.find(row => row.policy === policy)!) !== 'optimal');
+  return chosen.length > 0 ? chosen : shapes;
 }
 
 function colourOf(role: Curve['role'], place: number): string {

@@ -36,7 +36,7 @@ ${residencySection(document, drawings)}
 ${workloadSection(document, drawings)}
 ${predictionSection(document, drawings)}
 ${run && whatIfSection()}
-${numbers(simTables(document), document.configuration.unit, document.totals.requests)}
+${numbers(simTables(document), { unit: document.configuration.unit, requests: document.totals.requests })}
 </main>`,
   });
 }

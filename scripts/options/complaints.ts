@@ -1,6 +1,7 @@
 import { InputError } from '../../spec/input-error.ts';
 import { nearestName } from '../../spec/nearest.ts';
-import { type CommandDescription, commands } from '../commands/catalog.ts';
+import { commands } from '../commands/catalog.ts';
+import type { CommandDescription } from '../commands/description.ts';
 import { flagOf, kebab } from './table.ts';
 
 /** What yargs finds wrong, in one line of ours. */
