@@ -19,7 +19,7 @@ export function renderMrcReport(document: MrcDocument): Promise<string> {
     body: html`<main>
 ${mrcHeadline(document)}
 ${curveViews(document).map(view => [missRatioSection(view, drawings), shapeSection(view)])}
-${first ? numbers(mrcTables(document), first.unit, first.requests) : null}
+${first ? numbers(mrcTables(document), first) : null}
 </main>`,
   });
 }

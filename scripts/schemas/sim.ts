@@ -21,7 +21,9 @@ export const simSchema = z.strictObject({
     .array(z.strictObject({ seed: count, totals, latencyMeanMs: milliseconds }))
     .exactOptional()
     .describe('with several seeds: every replication; totals is the first'),
-  answeredBy: z.array(z.string()).describe('who can answer: partitions, levels, origin; the columns below'),
+  answeredBy: z
+    .array(z.string())
+    .describe('who can answer: partitions, levels, where it may be stale, origin; the columns below'),
   levels: z.array(level),
   partitions: z.array(
     level.extend({

@@ -63,11 +63,11 @@ export async function predictedAsSimulated(
   }
   const simulated = simulate(configuration, records, live.universe);
   assert.deepEqual(log, simulated.log);
-  const { predictions } = cache.getComprehensiveStats();
-  assert.deepEqual(predictions, simulated.books);
+  const { predictions, staleAnswers } = cache.getComprehensiveStats();
+  assert.deepEqual({ predictions, staleAnswers }, simulated.books);
   for (const load of loads) load.resolve();
   await Promise.all(waiting);
-  return predictions!;
+  return { ...predictions!, staleAnswers };
 
   /** When something happens by itself. */
   function next(): number {
@@ -84,7 +84,8 @@ function simulate(configuration: Configuration, records: readonly ClientRecord[]
   hierarchy.observe(both(prefetcher!, writer(hierarchy, log, keyOf)));
   const driver = new Driver(rig, configuration, 0);
   for (const batch of requests.batches) driver.replay(batch, null);
-  return { log, books: { ...prefetcher!.counts, residentUnused: prefetcher!.residentUnused } };
+  const predictions = { ...prefetcher!.counts, residentUnused: prefetcher!.residentUnused };
+  return { log, books: { predictions, staleAnswers: hierarchy.staleAnswers.count } };
 }
 
 function requestsWithClients(records: readonly ClientRecord[], universe: number): Requests {
