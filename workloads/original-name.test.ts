@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Int64Interner } from './interner.ts';
+import { Int64Interner } from './interners/int64.ts';
 import { originalName } from './original-name.ts';
 
 it('integers are unsigned, with all their 64 bits', () => {

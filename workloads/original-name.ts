@@ -1,4 +1,4 @@
-import type { Names } from './interner.ts';
+import type { Names } from './interners/names.ts';
 
 const utf8 = new TextDecoder();
 

@@ -1,6 +1,6 @@
 import { clear, emptyBatch, shorten } from './batch-memory.ts';
 import { type BatchSink, inMemory } from './batch-sink.ts';
-import type { RangeInterner } from './interner.ts';
+import type { RangeInterner } from './interners/range.ts';
 import {
   BATCH_LENGTH,
   type Batch,

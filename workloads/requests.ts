@@ -1,4 +1,4 @@
-import type { Names, RangeNames } from './interner.ts';
+import type { Names, RangeNames } from './interners/names.ts';
 
 /** What a record asks for. */
 export const GET = 0;

@@ -1,7 +1,8 @@
 import { predictors } from '../../policies/prediction/catalog.ts';
 import type { KeySpace } from '../../policies/prediction/contract.ts';
 import { InputError } from '../../spec/input-error.ts';
-import { Int64Interner, type RangeNames, type WordNames } from '../../workloads/interner.ts';
+import { Int64Interner } from '../../workloads/interners/int64.ts';
+import type { RangeNames, WordNames } from '../../workloads/interners/names.ts';
 import type { Requests } from '../../workloads/requests.ts';
 
 const WORD = 2 ** 32;

@@ -3,7 +3,7 @@ import type { Options } from '../../engine/configuration/types.ts';
 import type { Totals } from '../../engine/documents/sim.ts';
 import { runSim } from '../../engine/experiments/sim.ts';
 import { randomStream } from '../../engine/random.ts';
-import { RangeInterner } from '../../workloads/interner.ts';
+import { RangeInterner } from '../../workloads/interners/range.ts';
 import { Recorder } from '../../workloads/recorder.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { exponential } from '../../workloads/synthetic/sampling/exponential.ts';

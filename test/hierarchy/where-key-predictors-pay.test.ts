@@ -4,7 +4,7 @@ import { latencyOverall } from '../../engine/experiments/measurements.ts';
 import { randomStream } from '../../engine/random.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { generate } from '../../engine/runners/generate.ts';
-import { RangeInterner } from '../../workloads/interner.ts';
+import { RangeInterner } from '../../workloads/interners/range.ts';
 import { Recorder } from '../../workloads/recorder.ts';
 import type { Requests } from '../../workloads/requests.ts';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../spec/input-error.ts';
 import { defineWorkload } from '../contract.ts';
-import { RangeInterner } from '../interner.ts';
+import { RangeInterner } from '../interners/range.ts';
 import { type Details, priorityCode, Recorder } from '../recorder.ts';
 import { type Column, DATA_TYPES, GET, SET } from '../requests.ts';
 import { uniformSampler } from './sampling/uniform.ts';

@@ -1,5 +1,5 @@
 import { defineWorkload } from '../contract.ts';
-import { RangeInterner } from '../interner.ts';
+import { RangeInterner } from '../interners/range.ts';
 import { Recorder } from '../recorder.ts';
 
 export const loop = defineWorkload({

@@ -1,6 +1,6 @@
 import { InputError } from '../../spec/input-error.ts';
 import { defineWorkload } from '../contract.ts';
-import { RangeInterner } from '../interner.ts';
+import { RangeInterner } from '../interners/range.ts';
 import { type Details, Recorder } from '../recorder.ts';
 import { markEvery } from './phase-marks.ts';
 import { exponential } from './sampling/exponential.ts';

@@ -1,5 +1,5 @@
 import { defineWorkload } from '../contract.ts';
-import { RangeInterner } from '../interner.ts';
+import { RangeInterner } from '../interners/range.ts';
 import { Recorder } from '../recorder.ts';
 
 /** Two rings of keys, of which the next request takes the next key of the one or of the other. */

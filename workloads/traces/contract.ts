@@ -1,5 +1,5 @@
 import type { BatchSink } from '../batch-sink.ts';
-import type { Names } from '../interner.ts';
+import type { Names } from '../interners/names.ts';
 import type { Requests } from '../requests.ts';
 import type { ColumnMapping } from './columns.ts';
 import type { Head } from './head.ts';

@@ -1,6 +1,7 @@
 import { InputError } from '../../spec/input-error.ts';
 import { shorten } from '../batch-memory.ts';
-import type { Int64Interner, TextInterner } from '../interner.ts';
+import type { Int64Interner } from '../interners/int64.ts';
+import type { TextInterner } from '../interners/text.ts';
 import { type Details, Recorder } from '../recorder.ts';
 import { type Batch, type Column, GET, type Requests } from '../requests.ts';
 import type { Originals, TraceContext } from './contract.ts';

@@ -1,4 +1,4 @@
-import { Int64Interner } from '../../interner.ts';
+import { Int64Interner } from '../../interners/int64.ts';
 
 /** How much of everything a pipeline has. */
 export interface Shape {

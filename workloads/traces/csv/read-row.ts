@@ -1,4 +1,4 @@
-import { TextInterner } from '../../interner.ts';
+import { TextInterner } from '../../interners/text.ts';
 import { type Details, priorityCode, typeCode } from '../../recorder.ts';
 import { type Column, GET, NO_TTL } from '../../requests.ts';
 import type { Row } from '../text/row.ts';

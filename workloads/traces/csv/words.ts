@@ -1,4 +1,4 @@
-import { TextInterner } from '../../interner.ts';
+import { TextInterner } from '../../interners/text.ts';
 import { DELETE, GET, OPERATIONS, SET } from '../../requests.ts';
 import type { Row } from '../text/row.ts';
 

@@ -1,4 +1,4 @@
-import { Int64Interner } from '../../interner.ts';
+import { Int64Interner } from '../../interners/int64.ts';
 import type { Details } from '../../recorder.ts';
 import { GET, SET } from '../../requests.ts';
 import type { TraceFormat } from '../contract.ts';

@@ -1,4 +1,4 @@
-import { Int64Interner } from '../../interner.ts';
+import { Int64Interner } from '../../interners/int64.ts';
 import type { TraceFormat } from '../contract.ts';
 import { shareOfLines } from '../head.ts';
 import { parseLines } from '../text/line-parser.ts';

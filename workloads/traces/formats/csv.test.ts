@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WordNames } from '../../interner.ts';
+import type { WordNames } from '../../interners/names.ts';
 import { column, feed } from '../testing/feed.ts';
 import { source } from '../testing/written.ts';
 

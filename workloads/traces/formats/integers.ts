@@ -1,4 +1,4 @@
-import { Int64Interner } from '../../interner.ts';
+import { Int64Interner } from '../../interners/int64.ts';
 import { parseRecords } from '../binary/record-parser.ts';
 import type { TraceFormat } from '../contract.ts';
 

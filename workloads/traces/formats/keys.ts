@@ -1,4 +1,4 @@
-import { TextInterner } from '../../interner.ts';
+import { TextInterner } from '../../interners/text.ts';
 import type { TraceFormat } from '../contract.ts';
 import { shareOfLines } from '../head.ts';
 import { parseLines } from '../text/line-parser.ts';

@@ -1,5 +1,5 @@
 import { emptyBatch, shorten } from '../../batch-memory.ts';
-import { Int64Interner } from '../../interner.ts';
+import { Int64Interner } from '../../interners/int64.ts';
 import { BATCH_LENGTH } from '../../requests.ts';
 import { parseRecords } from '../binary/record-parser.ts';
 import type { TraceFormat } from '../contract.ts';

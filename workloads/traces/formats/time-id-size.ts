@@ -1,4 +1,4 @@
-import { TextInterner } from '../../interner.ts';
+import { TextInterner } from '../../interners/text.ts';
 import type { Details } from '../../recorder.ts';
 import type { TraceFormat } from '../contract.ts';
 import { shareOfLines } from '../head.ts';

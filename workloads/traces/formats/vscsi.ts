@@ -1,5 +1,5 @@
 import { InputError } from '../../../spec/input-error.ts';
-import { Int64Interner } from '../../interner.ts';
+import { Int64Interner } from '../../interners/int64.ts';
 import type { Details } from '../../recorder.ts';
 import { DELETE, GET, SET } from '../../requests.ts';
 import { parseRecords } from '../binary/record-parser.ts';

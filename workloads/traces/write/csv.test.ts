@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextInterner } from '../../interner.ts';
+import { TextInterner } from '../../interners/text.ts';
 import { type Details, Recorder } from '../../recorder.ts';
 import { BATCH_LENGTH, COLUMNS, type Requests } from '../../requests.ts';
 import { contents, feed } from '../testing/feed.ts';

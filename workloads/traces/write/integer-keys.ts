@@ -1,4 +1,4 @@
-import type { IntegerNames, Names, WordNames } from '../../interner.ts';
+import type { IntegerNames, Names, WordNames } from '../../interners/names.ts';
 
 const DIGIT_0 = 0x30;
 const MOST_DIGITS = 20;

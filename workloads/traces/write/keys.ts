@@ -1,5 +1,5 @@
 import { InputError } from '../../../spec/input-error.ts';
-import type { Names } from '../../interner.ts';
+import type { Names } from '../../interners/names.ts';
 import { COLUMNS } from '../../requests.ts';
 import type { TargetFormat } from './contract.ts';
 import { leftOut, operationsAsRequests } from './remarks.ts';

@@ -1,5 +1,5 @@
 import { InputError } from '../../../spec/input-error.ts';
-import type { IntegerNames } from '../../interner.ts';
+import type { IntegerNames } from '../../interners/names.ts';
 import type { Batch, Requests } from '../../requests.ts';
 import type { TargetFormat, TraceSource, TraceWriter } from './contract.ts';
 import { integerKeys } from './integer-keys.ts';

@@ -1,4 +1,4 @@
-import type { Names, WordNames } from '../../interner.ts';
+import type { Names, WordNames } from '../../interners/names.ts';
 
 const DIGIT_0 = 0x30;
 const SPACE = 0x20;

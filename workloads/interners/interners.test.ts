@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Int64Interner, RangeInterner, TextInterner } from './interner.ts';
+import { Int64Interner } from './int64.ts';
+import { RangeInterner } from './range.ts';
+import { TextInterner } from './text.ts';
 
 /** The ids that a plain Map gives to keys, in order of first appearance. */
 function idsByMap(keys: readonly unknown[]): number[] {
