@@ -10,6 +10,7 @@ import { NO_PREDICTION } from '../../engine/prediction/none.ts';
 import { replay } from '../../engine/replay/replay.ts';
 import { runCurves } from '../../engine/runners/run-curves.ts';
 import type { Requests } from '../../workloads/requests.ts';
+import type { Contender, Round } from './contender.ts';
 import { libraries } from './library.ts';
 
 /** Entries that every flat contender holds, and every hierarchy but the small ones in all its levels. */
@@ -22,34 +23,6 @@ const SMALL = { L1: 100, L2: 500, L3: 1_000 };
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
 /** Those of them at which a sample of one per cent leaves caches that are large enough. */
 const SCALABLE = SHARES.slice(1);
-
-/** What a round took. */
-interface Round {
-  /** Of the loop alone, in milliseconds. */
-  readonly ms: number;
-  /** How many times all requests were gone through, or would have been by replaying. */
-  readonly passes: number;
-  /** Null where there are several caches. */
-  readonly hits: number | null;
-}
-
-/** One row of the table. */
-export interface Contender {
-  readonly name: string;
-  readonly group: 'baseline' | 'flat' | 'hierarchy' | 'library' | 'curves';
-  /** The most requests that it is given: a Map skips the holes of its past deletions, and takes minutes for ten million. */
-  readonly most?: number;
-  /** The most rounds that it is given. */
-  readonly mostRounds?: number;
-  /** Of an estimate: the row that counts the same curves exactly. */
-  readonly exact?: string;
-  /** Of a cache with string keys: the row of the package lru-cache that it is set against. */
-  readonly beside?: string;
-  /** Goes through all requests once. */
-  run(requests: Requests): Round | Promise<Round>;
-  /** Builds the columns that it keeps by id, and nothing else; absent where it keeps none. */
-  build?(requests: Requests): unknown;
-}
 
 /** The flat policies of the table: those that are compared with other simulators, and one or two of every other kind. */
 const FLAT = [

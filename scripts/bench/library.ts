@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import { randomStream } from '../../engine/random.ts';
 import type { Requests } from '../../workloads/requests.ts';
-import type { Contender } from './contenders.ts';
+import type { Contender } from './contender.ts';
 
 /** A cache as its user sees it: keys are strings, and who misses sets. */
 type Ask = (key: string) => boolean;

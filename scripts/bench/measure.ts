@@ -1,6 +1,7 @@
 import { generate } from '../../engine/runners/generate.ts';
 import type { Requests } from '../../workloads/requests.ts';
-import { bareLoop, baselines, type Contender, curves, flat, hierarchies } from './contenders.ts';
+import type { Contender } from './contender.ts';
+import { bareLoop, baselines, curves, flat, hierarchies } from './contenders.ts';
 import { libraries } from './library.ts';
 
 /** Capacities and speeds of the table are about this workload. */
