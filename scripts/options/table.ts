@@ -379,6 +379,11 @@ export const options = {
     group: 'Curves',
     summary: 'hit ratio and latency of a hierarchy over the size of each of its levels, the others as they are',
   },
+  pages: {
+    kind: 'flag',
+    group: 'Run',
+    summary: 'measure how large reports are and how soon a browser shows them; needs a clone',
+  },
   more: {
     kind: 'text',
     value: 'SIZE',
