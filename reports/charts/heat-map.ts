@@ -63,7 +63,13 @@ export function heatMapChart(map: HeatMap, frame: Frame): SVGSVGElement {
         fillOpacity: each => (each.plain ? 1 : 0.08 + (DEEPEST - 0.08) * (Math.abs(each.value) / deepest)),
       }),
       legible ? text(cells, { x: 'column', y: 'row', text: 'text', fill: 'var(--ink)' }) : [],
-      text(rows, { frameAnchor: 'left', y: row => row, text: row => shortName(row), textAnchor: 'end', dx: -8 }),
+      text(rows, {
+        frameAnchor: 'left',
+        y: row => row,
+        text: row => shortName(row, longestName(frame.width)),
+        textAnchor: 'end',
+        dx: -8,
+      }),
     ],
   });
   return asPicture(figure);
@@ -77,11 +83,16 @@ function fitted(map: HeatMap, width: number): HeatMap {
   return layoutOf(other, width).legible || columns.length < rows.length ? other : map;
 }
 
+/** Letters of a row's name: conditions often differ at their ends only. */
+function longestName(width: number): number {
+  return width < UPRIGHT ? 18 : 28;
+}
+
 /** Names of columns slant where they do not fit side by side, and stand upright where there is no room beside the last one either. */
 function layoutOf({ rows, columns, cells }: Omit<HeatMap, 'what'>, width: number) {
   const names = columns.map(column => textWidth(shortName(column)));
   const longest = Math.max(...names);
-  const marginLeft = Math.max(...rows.map(row => textWidth(shortName(row)))) + 12;
+  const marginLeft = Math.max(...rows.map(row => textWidth(shortName(row, longestName(width))))) + 12;
   const flat = (width - marginLeft - 1) / columns.length;
   const slant = longest < flat - 6 ? 0 : width < UPRIGHT ? Math.PI / 2 : SLANT;
   // What a slanted name needs beyond the columns that follow its own.

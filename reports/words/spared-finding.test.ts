@@ -23,6 +23,12 @@ it('is told of who spares most at one size, beside what is possible there', () =
   );
 });
 
+it('is told as an estimate where it is one', () => {
+  const estimate = { estimated: true, method: 'mini:rate=0.01', rate: 0.01, error: 0.02 } as const;
+  const all = [...lru, ...rows('arc', { 10: 0.8, 100: 0.55 })].map(row => ({ ...row, ...estimate }));
+  expect(sparedFinding(all, told)).toMatch(/\(estimated\)$/);
+});
+
 it('who never misses less spares nothing', () => {
   expect(sparedFinding([...lru, ...rows('fifo', { 10: 0.95, 100: 0.6 })], told)).toBe(
     'None of the policies misses less than LRU at any size',

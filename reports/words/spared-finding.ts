@@ -50,5 +50,6 @@ export function sparedFinding(rows: readonly CurveRow[], { unit, requests }: { u
   const optimal = spared.find(each => each.role === 'optimal');
   const bound = optimal?.points.find(point => point.capacity === capacity);
   const possible = optimal && bound ? `, of ${say(bound.spared).slice(1)} that ${optimal.policy} would` : '';
-  return `${leader.policy} spares most against LRU: ${say(most).slice(1)} with ${capacityWithUnit(capacity, unit)}${possible}`;
+  const how = rows.some(row => 'estimated' in row) ? ' (estimated)' : '';
+  return `${leader.policy} spares most against LRU: ${say(most).slice(1)} with ${capacityWithUnit(capacity, unit)}${possible}${how}`;
 }

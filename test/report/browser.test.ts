@@ -141,6 +141,24 @@ test('a comparison draws its maps and dots again at the width of their places', 
   await page.close();
 });
 
+test('a far condition is drawn, and a long table completed, when somebody opens it', async () => {
+  const ratios = Object.fromEntries(
+    Array.from({ length: 8 }, (_, c) => [`${c + 1}%`, { lru: 0.5, arc: 0.5 + 0.01 * c }]),
+  );
+  const document = sampleCompare({ ratios });
+  const page = await open(await save('conditions.html', await renderCompareReport(document, 'condition')));
+  await page.locator('[data-chart="dots-0-moved"] > svg').waitFor();
+  const far = page.locator('[data-chart="dots-7-moved"]');
+  expect(await far.locator('svg').count()).toBe(0);
+  await page.click('#metrics-8 summary');
+  await far.locator('> svg').waitFor();
+  // 8 conditions, a pair of variants, and as many metrics as there are differences of each.
+  const table = page.locator('details:has([data-download="differences"])');
+  await table.locator('summary').click();
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(document.differences.length);
+  await page.close();
+});
+
 describe('the charts over time', () => {
   test('read out the stretch that is dragged across', async () => {
     const page = await open(simPage, { viewport: { width: 1280, height: 900 } });

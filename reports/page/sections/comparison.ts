@@ -23,15 +23,23 @@ import { foldedSection, section } from '../section.ts';
 export function compareHeadline(document: CompareDocument, comparisons: readonly Comparison[], place: string): Html {
   const { timing, workload, seed, digest } = document;
   const names = comparisons[0]!.variants.map(each => each.name).join(', ');
-  const on = comparisons.map(each => `${each.title} (${basis(each.workload, seed)})`).join('; ');
   return html`<header>
 <p class="kind">${timing.title ?? workload.spec}</p>
 <h1>${compareFinding(document, place)}</h1>
-<p>${plural(comparisons[0]!.variants.length, 'variant')} (${names}), each on the same requests: ${on}.</p>
+<p>${plural(comparisons[0]!.variants.length, 'variant')} (${names}), each on the same requests: ${basesOf(comparisons, seed)}.</p>
 ${timing.command !== undefined && commandLine(timing.command, 'makes this report again')}
 <p class="digest">digest <code>${digest}</code></p>
 </header>
 `;
+}
+
+/** What stands behind the numbers of each condition; once where it is the same for all. */
+function basesOf(comparisons: readonly Comparison[], seed: number): string {
+  const bases = comparisons.map(each => basis(each.workload, seed));
+  const titles = comparisons.map(each => each.title);
+  return new Set(bases).size === 1
+    ? `${titles.join(', ')} (${bases.length > 1 ? 'each ' : ''}${bases[0]!})`
+    : titles.map((title, i) => `${title} (${bases[i]!})`).join('; ');
 }
 
 /** Workloads × variants, where there are several workloads. */
