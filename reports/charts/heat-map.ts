@@ -1,5 +1,6 @@
 import { axisX, cell, plot, text } from '@observablehq/plot';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { shortName } from './short-name.ts';
 
 const ROW = 34;
@@ -16,6 +17,8 @@ interface HeatCell {
   readonly value: number;
   /** What stands in the cell. */
   readonly text: string;
+  /** What there is to say beside it. */
+  readonly hint: string;
   /** Drawn without a tint: what it shows is no real difference. */
   readonly plain: boolean;
 }
@@ -69,6 +72,11 @@ export function heatMapChart(map: HeatMap, frame: Frame): SVGSVGElement {
         text: row => shortName(row, longestName(frame.width)),
         textAnchor: 'end',
         dx: -8,
+      }),
+      hint(frame, cells, {
+        x: 'column',
+        y: 'row',
+        title: each => `${each.row}\n${each.column}  ${each.text}\n${each.hint}`,
       }),
     ],
   });

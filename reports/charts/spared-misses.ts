@@ -1,7 +1,8 @@
-import { axisX, axisY, dot, gridX, gridY, line, plot, pointer, ruleY, text, tip } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, line, plot, ruleY, text } from '@observablehq/plot';
 import { capacity, capacityWithUnit, points } from '../words/numbers.ts';
 import { type Spared, sparedOf } from '../words/spared-finding.ts';
-import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { spreadLabels } from './label-layout.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
 import type { CurveData } from './miss-ratio-curves.ts';
@@ -50,7 +51,7 @@ export function sparedMissesChart({ rows, unit, requests }: CurveData, frame: Fr
       ),
       ...spared.map(({ points: own, colour }) => dot(own, { x: 'capacity', y: 'spared', fill: colour, r: 2 })),
       names(spared, [low, high], sizes[1], height),
-      frame.tips ? hints(spared, { unit, requests }) : [],
+      hints(spared, { unit, requests }, frame),
     ],
   });
   return asPicture(figure);
@@ -74,11 +75,11 @@ function names(spared: readonly Spared[], [low, high]: readonly [number, number]
   ];
 }
 
-function hints(spared: readonly Spared[], { unit, requests }: Pick<CurveData, 'unit' | 'requests'>) {
+function hints(spared: readonly Spared[], { unit, requests }: Pick<CurveData, 'unit' | 'requests'>, frame: Frame) {
   const all = spared.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
   const title = (each: (typeof all)[number]) =>
     `${each.policy}\n${capacityWithUnit(each.capacity, unit)}\n${points(-each.spared / 100, requests)} missed against LRU`;
-  return tip(all, pointer({ x: 'capacity', y: 'spared', title, ...TIP }));
+  return hint(frame, all, { x: 'capacity', y: 'spared', title });
 }
 
 function describe(spared: readonly Spared[], requests: number): string {
