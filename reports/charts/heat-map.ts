@@ -6,6 +6,8 @@ import { shortName } from './short-name.ts';
 const ROW = 34;
 /** Below this width in pixels, column names that do not fit stand upright. */
 const UPRIGHT = 450;
+/** Pixels of a cell with a number and some air. */
+const COMFORTABLE = 90;
 /** The deepest tint: text stays readable on it. */
 const DEEPEST = 0.55;
 
@@ -69,7 +71,7 @@ export function heatMapChart(map: HeatMap, frame: Frame): SVGSVGElement {
       text(rows, {
         frameAnchor: 'left',
         y: row => row,
-        text: row => shortName(row, longestName(frame.width)),
+        text: row => shortName(row, longestName(columns.length, frame.width)),
         textAnchor: 'end',
         dx: -8,
       }),
@@ -91,16 +93,17 @@ function fitted(map: HeatMap, width: number): HeatMap {
   return layoutOf(other, width).legible || columns.length < rows.length ? other : map;
 }
 
-/** Letters of a row's name: conditions often differ at their ends only. */
-function longestName(width: number): number {
-  return width < UPRIGHT ? 18 : 28;
+/** Letters of a row's name: conditions often differ at their ends only, so names have what the cells leave. */
+function longestName(columns: number, width: number): number {
+  const left = Math.floor((width - columns * COMFORTABLE) / textWidth('m'));
+  return Math.min(28, Math.max(18, left));
 }
 
 /** Names of columns slant where they do not fit side by side, and stand upright where there is no room beside the last one either. */
 function layoutOf({ rows, columns, cells }: Omit<HeatMap, 'what'>, width: number) {
   const names = columns.map(column => textWidth(shortName(column)));
   const longest = Math.max(...names);
-  const marginLeft = Math.max(...rows.map(row => textWidth(shortName(row, longestName(width))))) + 12;
+  const marginLeft = Math.max(...rows.map(row => textWidth(shortName(row, longestName(columns.length, width))))) + 12;
   const flat = (width - marginLeft - 1) / columns.length;
   const slant = longest < flat - 6 ? 0 : width < UPRIGHT ? Math.PI / 2 : SLANT;
   // What a slanted name needs beyond the columns that follow its own.

@@ -33,13 +33,14 @@ ${timing.command !== undefined && commandLine(timing.command, 'makes this report
 `;
 }
 
-/** What stands behind the numbers of each condition; once where it is the same for all. */
+/** What stands behind the numbers of each condition, once for those that share it. */
 function basesOf(comparisons: readonly Comparison[], seed: number): string {
-  const bases = comparisons.map(each => basis(each.workload, seed));
-  const titles = comparisons.map(each => each.title);
-  return new Set(bases).size === 1
-    ? `${titles.join(', ')} (${bases.length > 1 ? 'each ' : ''}${bases[0]!})`
-    : titles.map((title, i) => `${title} (${bases[i]!})`).join('; ');
+  const titles = new Map<string, string[]>();
+  for (const { workload, title } of comparisons) {
+    const own = basis(workload, seed);
+    titles.set(own, [...(titles.get(own) ?? []), title]);
+  }
+  return [...titles].map(([own, names]) => `${names.join(', ')} (${names.length > 1 ? 'each ' : ''}${own})`).join('; ');
 }
 
 /** Workloads × variants, where there are several workloads. */
