@@ -8,6 +8,7 @@ import { Sweeps } from '../replay/sweeps.ts';
 import { Contents } from './contents.ts';
 import { KeyTable } from './key-table.ts';
 import type { Listeners } from './listeners.ts';
+import type { RequestClock } from './machine-clock.ts';
 import { type HostOptions, spoken, universeFor } from './options.ts';
 import { checkKey, count, type GetOptions, priorityOf, type SetOptions, ttlOf, typeOf } from './request.ts';
 import type { RequestTap } from './tap.ts';
@@ -41,7 +42,7 @@ export class LiveEntries<Value> {
   private readonly contents: Contents<Value>;
   private readonly listeners: Listeners<Value>;
   private readonly sweeps: Sweeps | null;
-  private readonly clock: () => number;
+  private readonly clock: RequestClock;
   private readonly sizeOf: ((value: Value, key: string) => number) | null;
   /** By store. */
   private readonly names: readonly string[];
@@ -52,7 +53,7 @@ export class LiveEntries<Value> {
   constructor(
     configuration: Configuration,
     host: HostOptions<Value>,
-    clock: () => number,
+    clock: RequestClock,
     listeners: Listeners<Value>,
   ) {
     const universe = universeFor(configuration, host);
@@ -77,7 +78,9 @@ export class LiveEntries<Value> {
 
   /** Whatever is asked next, is asked now. */
   tellTime(): void {
-    const now = this.clock();
+    // A predictor may have asked, a request ago, to be woken at this very time.
+    if (this.learner === null && this.clock.stands()) return;
+    const now = this.clock.read();
     if (this.learner) this.learner.advance(now);
     if (this.sweeps) this.sweeps.advance(now);
     this.hierarchy.advance(now);
@@ -86,20 +89,22 @@ export class LiveEntries<Value> {
   get(key: string, options: GetOptions | undefined): Answer<Value> {
     checkKey(key);
     const id = this.table.claim(key);
-    const type = typeOf(options);
+    const type = options === undefined ? 0 : typeOf(options);
     this.asked = id;
     if (this.tap) this.record(id, type, options);
     // Read first: a hit may move an entry to where it is refused.
     const value = this.contents.values[id] as Value;
     const store = this.hierarchy.get(id, type);
-    if (store === this.hierarchy.origin) {
-      this.table.seen(id);
-      if (this.listeners.heard.miss) this.listeners.add('miss', { key });
-      return MISS;
-    }
+    if (store === this.hierarchy.origin) return this.miss(id, key);
     const level = this.names[store]!;
     if (this.listeners.heard.hit) this.listeners.add('hit', { key, value, level });
     return { hit: true, value, level };
+  }
+
+  private miss(id: number, key: string): Answer<Value> {
+    this.table.seen(id);
+    if (this.listeners.heard.miss) this.listeners.add('miss', { key });
+    return MISS;
   }
 
   /**

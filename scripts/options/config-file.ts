@@ -3,8 +3,9 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import { z } from 'zod';
 import { InputError } from '../../spec/input-error.ts';
 import { suggestion } from '../../spec/nearest.ts';
+import type { OptionDescription } from './description.ts';
 import { type PlacedSettings, type Settings, unknownWord } from './settings.ts';
-import { describeOption, kebab, type OptionDescription, type OptionName } from './table.ts';
+import { describeOption, kebab, type OptionName } from './table.ts';
 import { isWholeConfiguration, readWholeConfiguration } from './whole-configuration.ts';
 
 /** Some options make sense on the command line only. */
