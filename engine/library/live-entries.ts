@@ -65,8 +65,10 @@ export class LiveEntries<Value> {
   /** Whatever is asked next, is asked now. */
   tellTime(): void {
     // A predictor may have asked, a request ago, to be woken at this very time.
-    if (this.learner === null && this.clock.stands()) return;
-    const now = this.clock.read();
+    if (this.learner !== null || !this.clock.stands()) this.advance(this.clock.read());
+  }
+
+  private advance(now: number): void {
     if (this.learner) this.learner.advance(now);
     if (this.sweeps) this.sweeps.advance(now);
     this.hierarchy.advance(now);
