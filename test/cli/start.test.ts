@@ -44,14 +44,14 @@ test('the command line and its threads load nothing but their compiled form, and
 });
 
 test('an edited source runs at the next start, a broken one is reported', () => {
-  const catalog = join(clone.directory, 'scripts/commands/catalog.ts');
-  const text = readFileSync(catalog, 'utf8');
+  const description = join(clone.directory, 'scripts/commands/descriptions/mrc.ts');
+  const text = readFileSync(description, 'utf8');
   expect(start('--help').stdout).not.toContain('edited summary');
-  writeFileSync(catalog, text.replace('Miss-ratio curves:', 'The edited summary:'));
+  writeFileSync(description, text.replace('Miss-ratio curves:', 'The edited summary:'));
   expect(start('--help').stdout).toContain('The edited summary:');
-  writeFileSync(catalog, `${text}\n)`);
+  writeFileSync(description, `${text}\n)`);
   expect(start('--help').status).toBe(1);
-  writeFileSync(catalog, text);
+  writeFileSync(description, text);
 });
 
 test('reports find their style and their script, which lie beside the sources', () => {
