@@ -11,6 +11,7 @@ import { pageTable } from '../bench/page-table.ts';
 import { measurePages } from '../bench/pages.ts';
 import { heading, line, markdown, tableOf } from '../bench/table.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
+import { RESULTS } from '../results/directory.ts';
 import { writeFiles } from '../results/write-files.ts';
 import type { BenchDocument, BenchRow } from '../schemas/bench.ts';
 import type { Invocation } from './invocation.ts';
@@ -44,7 +45,7 @@ export async function run({ settings }: Invocation): Promise<void> {
   };
   const text = `${JSON.stringify(document, null, 2)}\n`;
   if (settings.json) process.stdout.write(text);
-  const directory = settings.out ?? join('results', 'bench');
+  const directory = settings.out ?? join(RESULTS, 'bench');
   writeFiles(directory, { 'bench.json': text, 'bench.md': markdown(rows) });
   say(`\n  table      ${join(directory, 'bench.json')}, ${join(directory, 'bench.md')}`);
 }
@@ -54,7 +55,7 @@ function runPages(settings: Settings): void {
   const rows = measurePages();
   const text = `${JSON.stringify(rows, null, 2)}\n`;
   const markdownText = `${pageTable(rows)}\n`;
-  const directory = settings.out ?? join('results', 'bench');
+  const directory = settings.out ?? join(RESULTS, 'bench');
   writeFiles(directory, { 'pages.json': text, 'pages.md': markdownText });
   if (settings.json) process.stdout.write(text);
   else if (!settings.quiet) process.stdout.write(`${markdownText}\n  table      ${join(directory, 'pages.md')}\n`);

@@ -13,6 +13,7 @@ import { countSetting, locate, type PlacedSettings, type Settings } from '../opt
 import { options } from '../options/table.ts';
 import { deliver } from '../results/deliver.ts';
 import { hashOf, seal } from '../results/digest.ts';
+import { RESULTS } from '../results/directory.ts';
 import { loadWorkload } from '../workload.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -73,7 +74,7 @@ function defaultDirectory(file: string, resolved: object): string {
   const name = basename(file)
     .replace(/\.\w+$/, '')
     .replace(/[^\w-]+/g, '-');
-  return `results/experiment-${name}-${hashOf(resolved).slice(0, 8)}`;
+  return `${RESULTS}/experiment-${name}-${hashOf(resolved).slice(0, 8)}`;
 }
 
 /** Makes or reads every workload. @throws InputError where it stands, also for one that is named twice */

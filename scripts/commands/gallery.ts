@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chartIn, renderGallery } from '../../reports/page/gallery.ts';
 import { readExperimentFile } from '../experiment/experiment-file.ts';
 import { commandOf, exhibits, fileOf } from '../gallery/exhibits.ts';
+import { RESULTS } from '../results/directory.ts';
 import { openInBrowser } from '../results/open-in-browser.ts';
 import { writeFiles } from '../results/write-files.ts';
 import type { Invocation } from './invocation.ts';
@@ -10,7 +11,7 @@ import { silent } from './invocation.ts';
 
 /** One example of each report, and a page that leads to them. */
 export async function run({ settings }: Invocation): Promise<void> {
-  const directory = settings.out ?? 'results/gallery';
+  const directory = settings.out ?? join(RESULTS, 'gallery');
   const say = (line: string) => silent(settings) || console.log(line);
   const rooms = [];
   for (const exhibit of exhibits) {
