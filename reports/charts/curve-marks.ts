@@ -67,13 +67,7 @@ export function curveAxes({ sizes, unit, names, marginLeft, marginRight }: Curve
   return [
     gridX(ticks, { stroke: 'var(--grid)', strokeOpacity: 1 }),
     gridY({ ticks: 5, stroke: 'var(--grid)', strokeOpacity: 1 }),
-    axisX(ticks, {
-      text: (value: number) => capacity(value, unit),
-      tickSize: 4,
-      label: unit === 'entries' ? 'capacity, entries (log scale)' : 'capacity (log scale)',
-      labelArrow: 'none',
-      labelAnchor: 'right',
-    }),
+    capacityAxis(ticks, unit),
     axisY({
       anchor: names === 'left' ? 'right' : 'left',
       ticks: 5,
@@ -83,6 +77,17 @@ export function curveAxes({ sizes, unit, names, marginLeft, marginRight }: Curve
       labelOffset: AXIS,
     }),
   ];
+}
+
+/** The axis of sizes. */
+export function capacityAxis(ticks: readonly number[], unit: Unit) {
+  return axisX(ticks, {
+    text: (value: number) => capacity(value, unit),
+    tickSize: 4,
+    label: unit === 'entries' ? 'capacity, entries (log scale)' : 'capacity (log scale)',
+    labelArrow: 'none',
+    labelAnchor: 'right',
+  });
 }
 
 /** Each curve, with a dot where it was measured, and the interval of an estimate around it. */

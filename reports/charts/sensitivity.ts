@@ -5,6 +5,8 @@ import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.t
 import { hint } from './hint.ts';
 import { policyColour } from './palette.ts';
 
+/** Less would be told as 0.0 %. */
+const UNFELT = 0.0005;
 const ROW = 30;
 /** What lies further out would press all the others together: it stands at the edge, with its figure. */
 const CLIP = 0.6;
@@ -28,7 +30,10 @@ export function sensitivityChart({ sensitivity }: TuneDocument, frame: Frame): S
     return {
       axis,
       best: coordinateText(best),
-      worst: `${coordinateText(worst.value)} ${change(100 * (worst.loss - 1))}`,
+      worst:
+        Math.abs(worst.loss - 1) < UNFELT
+          ? 'no difference'
+          : `${coordinateText(worst.value)} ${change(100 * (worst.loss - 1))}`,
     };
   });
   const told = rows.map(({ axis, best, worst }) => `${axis}: best ${best}, worst ${worst}`).join('; ');

@@ -1,6 +1,7 @@
-import { axisX, axisY, dot, gridX, gridY, line, plot, ruleY, text } from '@observablehq/plot';
-import { capacity, capacityWithUnit, points } from '../words/numbers.ts';
+import { axisY, dot, gridX, gridY, line, plot, ruleY, text } from '@observablehq/plot';
+import { capacityWithUnit, points } from '../words/numbers.ts';
 import { type Spared, sparedOf } from '../words/spared-finding.ts';
+import { capacityAxis } from './curve-marks.ts';
 import { asPicture, FONT_SIZE, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
 import { hint } from './hint.ts';
 import { spreadLabels } from './label-layout.ts';
@@ -34,13 +35,7 @@ export function sparedMissesChart({ rows, unit, requests }: CurveData, frame: Fr
     marks: [
       gridX(ticks, { stroke: 'var(--grid)', strokeOpacity: 1 }),
       gridY({ ticks: 5, stroke: 'var(--grid)', strokeOpacity: 1 }),
-      axisX(ticks, {
-        text: (value: number) => capacity(value, unit),
-        tickSize: 4,
-        label: unit === 'entries' ? 'capacity, entries (log scale)' : 'capacity (log scale)',
-        labelArrow: 'none',
-        labelAnchor: 'right',
-      }),
+      capacityAxis(ticks, unit),
       axisY({ ticks: 5, tickSize: 0, label: 'points less than LRU', labelArrow: 'none', labelOffset: AXIS }),
       ruleY([0], { stroke: 'var(--muted)' }),
       ...spared.map(({ points: own, colour, role }) =>
