@@ -11,6 +11,8 @@ interface Lifetimes {
   readonly lifetime: number;
   /** Seconds after which the store removes an entry, counted from its entry; `Infinity` if it does not. */
   readonly stay: number;
+  /** Seconds after the end in which an entry still counts as alive. */
+  readonly grace: number;
   /** Whether every entry begins its lifetime when it enters. */
   readonly startsOnEntry: boolean;
   /** Ends the time of entries that nobody uses; null where it does not. */
@@ -26,16 +28,17 @@ export function lifetimeEnds({
   clock,
   lifetime,
   stay,
+  grace,
   startsOnEntry,
   idle,
   where,
   stores,
 }: Lifetimes): Deadlines {
   if (!stamps.lifetime && startsOnEntry && !idle)
-    return new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay), where, stores);
+    return new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay) + grace, where, stores);
   const endOf = (id: number) => {
     const end = stamps.storedAt(id) + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
-    return stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt(id) + stay) : end;
+    return grace + (stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt(id) + stay) : end);
   };
   if (!idle) return new DeadlineHeap(where.length, endOf);
   return new DeferredDeadlines(where.length, id => Math.min(endOf(id), idle.endOf(stamps, id)));
