@@ -9,12 +9,14 @@ export default defineConfig({
     exclude: ['node_modules/**', 'results/**', 'dist/**'],
     // Left to itself it runs one file at a time on a machine of two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // To start a process and load the modules for each of some 400 files took a quarter of the time.
+    isolate: false,
     // A test that runs whole commands takes seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
-    setupFiles: ['test/property-seed.ts'],
-    // A browser is unpacked once, before the test files that start it.
-    globalSetup: ['test/report/chromium.ts'],
+    setupFiles: ['test/property-seed.ts', 'test/threads-start-fast.ts', 'test/nothing-left-behind.ts'],
+    // A browser is unpacked, and the sources are compiled, once and before the test files that need them.
+    globalSetup: ['test/report/chromium.ts', 'test/compiled-form.ts'],
   },
 });

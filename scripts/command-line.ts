@@ -2,16 +2,19 @@ import yargs, { type Argv, type Options } from 'yargs';
 import { InputError } from '../spec/input-error.ts';
 import { suggestion } from '../spec/nearest.ts';
 import { shellWords } from '../spec/shell-words.ts';
-import { type CommandDescription, commands, describeFor } from './commands/catalog.ts';
+import { commands } from './commands/catalog.ts';
 import { complete } from './commands/completion.ts';
+import { type CommandDescription, describeFor, writesDirectory } from './commands/description.ts';
 import { loadSamples } from './latency/sample-files.ts';
-import { fromYargs, unknownOption } from './options/complaints.ts';
+import { fromYargs, refuseValuesOfFlags, unknownOption } from './options/complaints.ts';
 import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
-import { kebab } from './options/table.ts';
+import { flagOf, kebab } from './options/table.ts';
 import { version } from './package.ts';
 import { loadPlugins } from './plugins/load.ts';
 import { namedFiles } from './plugins/named-files.ts';
+import { RESULTS } from './results/directory.ts';
+import { checkOutputDirectory } from './results/output-directory.ts';
 
 /** What yargs makes of the arguments: options by kebab-case name, positional arguments under `_`. */
 type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
@@ -112,6 +115,7 @@ function define(command: CommandDescription): (parser: Argv) => Argv {
 async function run(command: CommandDescription, parsed: Parsed, args: readonly string[]): Promise<void> {
   const superfluous = parsed._[command.name.split(' ').length];
   if (superfluous !== undefined) throw new InputError('', `${command.name}: unexpected argument "${superfluous}"`);
+  refuseValuesOfFlags(args, command);
   const commandLine = settingsOf(parsed, command);
   if (commandLine.help) {
     console.log(commandHelp(command));
@@ -122,6 +126,7 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
   if (settings.noColor) withoutColours();
   try {
     checkChoices(settings, name => describeFor(command, name));
+    if (writesDirectory(command)) checkOutputDirectory(settings.out ?? RESULTS, flagOf('out'));
     const plugins = await loadPlugins(namedFiles({ settings, places }));
     const module = await command.load();
     await module.run({

@@ -3,10 +3,11 @@ import { main } from './main.ts';
 
 inlineGenerously();
 
-// `tierlab policies | head` closes the pipe early: nothing is wrong then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // `tierlab policies | head` closes the pipe early: nothing is wrong then.
+  if (error.code === 'EPIPE') process.exit();
+  console.error(`tierlab: standard output: ${error.message}`);
+  process.exit(1);
 });
 
 // Not process.exit: what was written to a pipe must arrive.

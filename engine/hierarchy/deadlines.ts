@@ -2,7 +2,8 @@ import type { Clock } from './clock.ts';
 
 /** Ids by the time at which something is due to happen to them. */
 export interface Deadlines {
-  add(id: number): void;
+  /** @returns whether its time may come before that of all who wait already */
+  add(id: number): boolean;
   /** The id must be waiting. */
   remove(id: number): void;
   /** The id whose time comes first, or -1. */
@@ -49,11 +50,13 @@ export class DeadlineRing implements Deadlines {
     this.stores = stores;
   }
 
-  add(id: number): void {
+  add(id: number): boolean {
     if (this.next - this.oldest === this.ids.length) this.makeRoom();
+    const alone = this.next === this.oldest;
     const at = this.next++ & (this.ids.length - 1);
     this.ids[at] = id;
     this.stamps[at] = this.time.now;
+    return alone;
   }
 
   remove(_id: number): void {}
@@ -132,9 +135,10 @@ export class DeadlineHeap implements Deadlines {
     this.due = due;
   }
 
-  add(id: number): void {
+  add(id: number): boolean {
     this.deadline[id] = this.due(id);
     this.rise(this.size++, id);
+    return this.heap[0] === id;
   }
 
   remove(id: number): void {

@@ -20,10 +20,9 @@ export class Expiry {
     this.dead = Array.from({ length: stores }, () => links.list());
   }
 
-  /** An entry, stamped, begins to wait for the end of its lifetime. @returns when that is, in seconds */
-  add(id: number): number {
-    this.deadlines.add(id);
-    return this.deadlines.deadlineOf(id);
+  /** An entry, stamped, begins to wait for the end of its lifetime. @returns whether that may be the next to come */
+  add(id: number): boolean {
+    return this.deadlines.add(id);
   }
 
   /** The id, waiting or dead, is gone. */

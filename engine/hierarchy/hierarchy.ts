@@ -133,8 +133,8 @@ export class Hierarchy {
   }
 
   /** A resident gets newer data although nobody has asked for it. */
-  refresh(id: number, ttl: number): void {
-    this.arrivals.overwriteAll(id, ttl);
+  refresh(id: number, type: number, size: number, ttl: number): void {
+    this.arrivals.refresh(id, type, size, ttl);
   }
 
   /** Whether any store would answer for the id now. */

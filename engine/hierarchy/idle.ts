@@ -49,8 +49,8 @@ export class DeferredDeadlines implements Deadlines {
     this.due = due;
   }
 
-  add(id: number): void {
-    this.heap.add(id);
+  add(id: number): boolean {
+    return this.heap.add(id);
   }
 
   remove(id: number): void {

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { DeadlineHeap, DeadlineRing, type Deadlines } from './deadlines.ts';
 import { DeferredDeadlines, type Idle } from './idle.ts';
+import { MixedDeadlines } from './mixed-deadlines.ts';
 import { STORED, type Stamps } from './stamps.ts';
 
 /** What the end of an entry's time in some stores depends on. */
@@ -22,7 +23,7 @@ interface Lifetimes {
   readonly stores: number;
 }
 
-/** Orders entries by the end of their time: a ring where they come in that order, else a heap. */
+/** Orders entries by the end of their time: a ring for those that come in that order, a heap for the others. */
 export function lifetimeEnds({
   stamps,
   clock,
@@ -34,12 +35,12 @@ export function lifetimeEnds({
   where,
   stores,
 }: Lifetimes): Deadlines {
-  if (!stamps.lifetime && startsOnEntry && !idle)
-    return new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay) + grace, where, stores);
   const endOf = (id: number) => {
     const end = stamps.storedAt(id) + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
     return grace + (stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt(id) + stay) : end);
   };
-  if (!idle) return new DeadlineHeap(where.length, endOf);
-  return new DeferredDeadlines(where.length, id => Math.min(endOf(id), idle.endOf(stamps, id)));
+  if (idle) return new DeferredDeadlines(where.length, id => Math.min(endOf(id), idle.endOf(stamps, id)));
+  if (!startsOnEntry) return new DeadlineHeap(where.length, endOf);
+  const ring = new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay) + grace, where, stores);
+  return stamps.lifetime ? new MixedDeadlines(ring, { lifetimes: stamps.lifetime, usual: lifetime, due: endOf }) : ring;
 }

@@ -97,11 +97,7 @@ export class Lifetimes {
     const { now } = this;
     store.stamps!.enter(id, now);
     if (!store.cooling) return;
-    const due = now + store.ttl;
-    // It will be dead by then, and the dead stay where they lie.
-    if (store.expiry && this.endOf(store, id) <= due) return;
-    store.cooling.add(id);
-    this.hearOf(due);
+    if (store.cooling.add(id)) this.hearOf(now + store.ttl);
   }
 
   /** @param due when something is to happen, in seconds */
@@ -111,7 +107,8 @@ export class Lifetimes {
 
   /** An entry, stamped and in its place, begins to wait for the end of its lifetime. */
   startLifetime(store: Level, id: number): void {
-    this.hearOf(store.expiry!.add(id));
+    const expiry = store.expiry!;
+    if (expiry.add(id)) this.hearOf(expiry.next());
   }
 
   /** Stamps go along with an entry. */

@@ -59,8 +59,10 @@ export class KeyTable {
 
   /** The key's id, which it gets if it has none; there must be a spare one. */
   claim(key: string): number {
-    const known = this.ids.get(key);
-    if (known !== undefined) return known;
+    return this.ids.get(key) ?? this.introduce(key);
+  }
+
+  private introduce(key: string): number {
     const id = this.keys.length < this.universe ? this.keys.length : this.recycle();
     this.keys[id] = key;
     this.ids.set(key, id);

@@ -77,7 +77,10 @@ export class Listeners<Value> {
 
   /** Tells all that waits, in order, and what comes up meanwhile. @throws what a listener threw first, when all have been told */
   deliver(): void {
-    if (this.waiting.length === 0 || this.delivering) return;
+    if (this.waiting.length > 0 && !this.delivering) this.tellAll();
+  }
+
+  private tellAll(): void {
     this.delivering = true;
     const errors: unknown[] = [];
     try {

@@ -5,7 +5,7 @@ import type { Requests } from '../../workloads/requests.ts';
 import { Overflow } from '../../workloads/store/file/overflow.ts';
 import { resolveConfiguration } from '../configuration/resolve.ts';
 import { resolveMethod } from '../curves/methods.ts';
-import type { Walk } from '../experiments/mrc.ts';
+import type { Walk } from '../experiments/curve-walks.ts';
 import { generate } from './generate.ts';
 import { runAll } from './run-all.ts';
 import { runCurves } from './run-curves.ts';
@@ -78,7 +78,7 @@ function streamed({ batches }: Requests): Requests {
 it.each([1, 2])(
   'curves of requests in a file are those of the same requests in memory, with %i threads',
   async jobs => {
-    const long = generate('scan:keys=20000', 200_000, 1);
+    const long = generate('scan:keys=20000', 80_000, 1);
     const cells = ['lru', 'opt', 's3-fifo'].flatMap(policy =>
       [10, 500, 3_000].map(capacity => ({ policy, capacity, unit: 'entries', seed: 1 }) as const),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sampleMrc } from '../../test/report/sample-mrc.ts';
+import { sampleMrc, shaped } from '../../test/report/sample-mrc.ts';
 import { bestBySize } from './best-by-size.ts';
-import { curvesOf, missesAt } from './curves.ts';
+import { choosable, curvesOf, missesAt } from './curves.ts';
 
 const rows = (policy: string, ratios: Readonly<Record<number, number>>) =>
   Object.entries(ratios).map(([capacity, missRatio]) => ({
@@ -27,14 +27,21 @@ describe('curves', () => {
       { capacity: 10, misses: 50, error: 0 },
       { capacity: 100, misses: 20, error: 0 },
     ]);
-    expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-1)']);
+    expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-2)']);
+  });
+
+  test('of OPT have shapes that are told only where there are no others', () => {
+    const both = shaped([...rows('opt', { 10: 0.9, 100: 0.1 }), ...rows('arc', { 10: 0.9, 100: 0.2 })]);
+    expect(choosable(both.shapes, both.rows).map(({ policy }) => policy)).toEqual(['arc']);
+    const alone = shaped(rows('opt', { 10: 0.9, 100: 0.1 }));
+    expect(choosable(alone.shapes, alone.rows).map(({ policy }) => policy)).toEqual(['opt']);
   });
 
   test('of a bound look like OPT, and the bound never reigns', () => {
     const bound = rows('pfoo-l', { 10: 0.1, 100: 0.1 }).map(row => ({ ...row, bound: true as const }));
     const curves = curvesOf([...rows('arc', { 10: 0.4, 100: 0.2 }), ...bound]);
     expect(curves.map(({ role, bound: is, colour }) => [role, is, colour])).toEqual([
-      ['policy', false, 'var(--policy-1)'],
+      ['policy', false, 'var(--policy-2)'],
       ['optimal', true, 'var(--ink)'],
     ]);
     expect(bestBySize(curves).map(({ policy }) => policy)).toEqual(['arc']);
@@ -60,7 +67,7 @@ describe('the best policy by size', () => {
     // On the logarithm, 10 is the middle of 1 and 100. At 10,000 both miss the same: the one before stays.
     expect(bestBySize(curves)).toEqual([
       { policy: 'lru', colour: 'var(--muted)', from: 1, to: 10, sizes: 1 },
-      { policy: 'arc', colour: 'var(--policy-1)', from: 10, to: 10_000, sizes: 2 },
+      { policy: 'arc', colour: 'var(--policy-2)', from: 10, to: 10_000, sizes: 2 },
     ]);
   });
 });

@@ -1,12 +1,14 @@
-import { dot, line, plot, pointer, rect, text, tip } from '@observablehq/plot';
+import { plot, rect, text } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
 import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow } from '../../engine/documents/mrc.ts';
 import { capacityWithUnit, margin, percent } from '../words/numbers.ts';
 import { bestBySize } from './best-by-size.ts';
+import { curveBends } from './curve-bends.ts';
 import { curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, curvesOf } from './curves.ts';
-import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { shortName } from './short-name.ts';
 
 export interface CurveData {
@@ -53,45 +55,21 @@ export function missRatioChart(data: CurveData, frame: Frame): SVGSVGElement {
         },
       ),
       ...curveLines(curves),
-      ...bends(curves, data.shapes),
+      ...curveBends(curves, data.shapes),
       curveNames(curves, layout),
-      frame.tips ? hints(curves, data) : [],
+      hints(curves, data, frame),
     ],
   });
   return asPicture(figure);
 }
 
-/** A ring at each knee; across each cliff the straight line that a cache divided in the right proportion could follow. */
-function bends(curves: readonly Curve[], shapes: readonly CurveShape[]) {
-  return shapes.flatMap(({ policy, knee, cliffs }) => {
-    const curve = curves.find(each => each.policy === policy);
-    if (!curve || curve.role === 'optimal') return [];
-    const { colour, points } = curve;
-    const at = { x: 'capacity', y: 'misses', stroke: colour } as const;
-    const rings = knee ? [{ capacity: knee.capacity, misses: 100 * knee.missRatio }] : [];
-    return [
-      dot(rings, { ...at, r: 6, strokeWidth: 1.25 }),
-      ...cliffs.map(cliff => line(across(cliff, points), { ...at, strokeWidth: 1.25, strokeDasharray: '1 3' })),
-    ];
-  });
-}
-
-/** Points on the straight line between the ends of a cliff, which a logarithmic axis bends. */
-function across({ from, to }: CurveShape['cliffs'][number], points: Curve['points']) {
-  const missesOf = (size: number) => (size === 0 ? 100 : points.find(({ capacity }) => capacity === size)!.misses);
-  const slope = (missesOf(to) - missesOf(from)) / (to - from);
-  return points
-    .filter(({ capacity }) => capacity >= from && capacity <= to)
-    .map(({ capacity }) => ({ capacity, misses: missesOf(from) + slope * (capacity - from) }));
-}
-
-function hints(curves: readonly Curve[], { unit, requests }: CurveData) {
+function hints(curves: readonly Curve[], { unit, requests }: CurveData, frame: Frame) {
   const points = curves.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
   const title = ({ policy, capacity, misses, error }: (typeof points)[number]) => {
     const within = error > 0 ? `, ${margin(error / 100, requests)} points` : '';
     return `${policy}\n${capacityWithUnit(capacity, unit)}\n${percent(misses / 100, requests)} missed${within}`;
   };
-  return tip(points, pointer({ x: 'capacity', y: 'misses', title, ...TIP }));
+  return hint(frame, points, { x: 'capacity', y: 'misses', title });
 }
 
 function describe(curves: readonly Curve[], { unit, requests }: CurveData): string {

@@ -1,10 +1,12 @@
-import { dot, plot, pointer, ruleX, text, tip } from '@observablehq/plot';
+import { dot, plot, ruleX, text } from '@observablehq/plot';
 import type { Fill, Unit } from '../../engine/configuration/types.ts';
 import type { SizeCurve } from '../../engine/documents/sim.ts';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
+import { bendNames, curveBends } from './curve-bends.ts';
 import { type CurveLayout, curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, type CurvePoint, curvesOf, missesAt } from './curves.ts';
-import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { levelColour } from './palette.ts';
 import { shortName } from './short-name.ts';
 
@@ -34,7 +36,7 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
   const layout = curveLayout(curves, shown, { unit: data.unit, height: narrow ? 320 : 400, marginTop: 48 }, frame);
   const inner = frame.width - layout.marginLeft - layout.marginRight;
   const own = { capacity: data.capacity, misses: 100 * data.missRatio, error: 0 };
-  const knee = lruKnee(data.curve);
+  const { shapes = [] } = data.curve;
 
   const figure = plot({
     ...plotOptions(frame, describe(curves, data)),
@@ -52,10 +54,8 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
       }),
       ...curveLines(curves),
       curveNames(curves, layout),
-      knee ? dot([knee], { x: 'capacity', y: 'misses', r: 7, stroke: 'var(--ink)', strokeWidth: 1.25 }) : [],
-      knee
-        ? text([knee], { x: 'capacity', y: 'misses', text: () => 'knee', textAnchor: 'end', dx: -10, dy: 10, ...halo })
-        : [],
+      ...curveBends(curves, shapes),
+      bendNames(curves, shapes),
       dot([own], { x: 'capacity', y: 'misses', r: 5.5, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1.5 }),
       text([own], {
         x: 'capacity',
@@ -65,7 +65,7 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
         fontWeight: 600,
         ...halo,
       }),
-      frame.tips ? hints(curves, data) : [],
+      hints(curves, data, frame),
     ],
   });
   return asPicture(figure);
@@ -117,24 +117,14 @@ function legible<Mark extends { readonly name: string; readonly capacity: number
   });
 }
 
-/** The knee of the flat LRU, where it has one. */
-function lruKnee({ shapes = [] }: SizeCurve): CurvePoint | null {
-  const knee = shapes.find(({ policy }) => policy === 'lru')?.knee;
-  return knee ? { capacity: knee.capacity, misses: 100 * knee.missRatio, error: 0 } : null;
-}
-
-function hints(curves: readonly Curve[], { unit, requests }: SizeData) {
+function hints(curves: readonly Curve[], { unit, requests }: SizeData, frame: Frame) {
   const points = curves.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
-  return tip(
-    points,
-    pointer({
-      x: 'capacity',
-      y: 'misses',
-      title: each =>
-        `${each.policy}\n${capacityWithUnit(each.capacity, unit)}\n${percent(each.misses / 100, requests)} missed`,
-      ...TIP,
-    }),
-  );
+  return hint(frame, points, {
+    x: 'capacity',
+    y: 'misses',
+    title: each =>
+      `${each.policy}\n${capacityWithUnit(each.capacity, unit)}\n${percent(each.misses / 100, requests)} missed`,
+  });
 }
 
 function describe(curves: readonly Curve[], { unit, requests, missRatio, capacity }: SizeData): string {

@@ -16,7 +16,7 @@ export function renderAblateReport(document: AblateDocument): Promise<string> {
 ${ablateHeadline(document)}
 ${waterfallSection(document, drawingsOf(document))}
 ${effectsSection(document)}
-${numbers(ablateTables(document), document.from.config.unit, document.counted)}
+${numbers(ablateTables(document), { unit: document.from.config.unit, requests: document.counted })}
 </main>`,
   });
 }

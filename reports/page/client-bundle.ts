@@ -4,6 +4,8 @@ import { type BuildOptions, build } from 'esbuild';
 
 /** How scripts of pages are made: one text, for any browser of the last years. */
 const SCRIPT = {
+  // The compiler would resolve from where the process was when it was loaded, which need not exist any more.
+  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
   bundle: true,
   minify: true,
   write: false,

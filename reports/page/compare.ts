@@ -14,7 +14,6 @@ import { assemblePage } from './shell.ts';
 export function renderCompareReport(document: CompareDocument, place = 'workload'): Promise<string> {
   const drawings = drawingsOf(document);
   const comparisons = comparisonsOf(document);
-  const { unit, requests } = comparisons[0]!.precision;
   return assemblePage({
     title: `${document.timing.title ?? document.workload.spec} · comparison · Tierlab`,
     document,
@@ -24,7 +23,7 @@ ${compareHeadline(document, comparisons, place)}
 ${heatSection(document, comparisons, drawings, place)}
 ${metricSections(document, comparisons, drawings)}
 ${differencesSection(comparisons)}
-${numbers(compareTables(document), unit, requests)}
+${numbers(compareTables(document), comparisons[0]!.precision)}
 </main>`,
   });
 }

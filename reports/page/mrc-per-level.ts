@@ -17,7 +17,7 @@ export function renderMrcPerLevelReport(document: MrcPerLevelDocument): Promise<
 ${perLevelHeadline(document)}
 ${roomSection(document)}
 ${levelSizeSection(document, drawingsOf(document))}
-${numbers(mrcPerLevelTables(document), configuration.unit, workload.requests)}
+${numbers(mrcPerLevelTables(document), { unit: configuration.unit, requests: workload.requests })}
 </main>`,
   });
 }

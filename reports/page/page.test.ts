@@ -84,8 +84,18 @@ describe('the report of a simulation', () => {
     expect(page.replaceAll('\u00a0', ' ')).toContain(
       '63.0 % of the misses would have been hits of OPT in the same room',
     );
-    expect(page).toContain('user:17');
+    expect(page.replaceAll('<wbr>', '')).toContain('user:17');
     expect(sectionsOf(await renderSimReport(sampleSim()))).not.toContain('misses');
+  });
+
+  test('shows who waited and who got old data, where anybody did', async () => {
+    const sample = sampleSim();
+    const page = await renderSimReport({ ...sample, totals: { ...sample.totals, delayedHits: 12, staleHits: 3 } });
+    expect(sectionsOf(page)).toContain('waiting');
+    expect(page).toContain('waited for a fetch under way');
+    expect(page).toContain('hit on data out of date');
+    expect(page).not.toContain('expired, answered at once');
+    expect(sectionsOf(await renderSimReport(sample))).not.toContain('waiting');
   });
 
   test('warns above all numbers when the accounting does not balance', async () => {
@@ -142,7 +152,7 @@ describe('the report of miss-ratio curves', () => {
   test('holds the curves and every number', async () => {
     const page = await renderMrcReport(sampleMrc());
     expect(page.length).toBeLessThan(MEGABYTE);
-    expect(sectionsOf(page)).toEqual(['curves', 'shapes', 'numbers']);
+    expect(sectionsOf(page)).toEqual(['curves', 'spared', 'shapes', 'numbers']);
     expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 

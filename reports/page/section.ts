@@ -9,3 +9,14 @@ ${content}
 </section>
 `;
 }
+
+/** A part of the page that waits behind its finding. */
+export function foldedSection(id: string, finding: string, caption: string, content: Html): Html {
+  return html`<section id="${id}" class="folded" aria-labelledby="${id}-title">
+<details><summary><h2 id="${id}-title">${finding}</h2></summary>
+<p class="caption">${caption}</p>
+${content}
+</details>
+</section>
+`;
+}

@@ -19,7 +19,7 @@ ${unseenSection(document, drawings)}
 ${frontSection(document, drawings)}
 ${sensitivitySection(document, drawings)}
 ${evaluatedSection(document, drawings)}
-${numbers(tuneTables(document), document.budget.unit, document.validation.requests)}
+${numbers(tuneTables(document), { unit: document.budget.unit, requests: document.validation.requests })}
 </main>`,
   });
 }

@@ -1,5 +1,6 @@
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import { type CurveView, curveViews } from '../charts/curve-views.ts';
+import { choosable } from '../charts/curves.ts';
 import { type Pivot, type PivotLine, pivot } from '../tables/pivot.ts';
 import { behind, estimateNote, mrcFinding } from '../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../words/numbers.ts';
@@ -39,7 +40,7 @@ function viewBlocks(view: CurveView, width: number, paint: Paint): string[][] {
   const aside = table.lines.filter(({ optimal }) => optimal).map(({ policy }) => policy.split(':', 1)[0]!);
   const note = `  miss ratio by capacity${unit === 'entries' ? ', entries' : ''}${behind(view)}; ${BEST} marks the lowest${aside.length > 0 ? `, ${[...new Set(aside)].join(' and ')} aside` : ''}`;
   const estimate = estimateNote(view);
-  const bends = bendWords(shapes, unit);
+  const bends = bendWords(choosable(shapes, rows), unit);
   return [
     paragraph(`${type === null ? '' : `${type} · `}${mrcFinding(view)}`),
     [...(estimate === null ? [] : paragraph(estimate)), paint('dim', note)],

@@ -154,6 +154,28 @@ describe('the size', () => {
       'The hierarchy, which no miss fills, misses 25.0 %; an LRU of its size, filled on every miss, would miss 30.0 %',
     );
   });
+
+  test('says where the cliff ends that an LRU of this size stands before', () => {
+    const data = sizeDataOf(sampleSim())!;
+    const rows = [
+      { ...data.curve.rows[0]!, policy: 'lru', capacity: 500, missRatio: 0.9 },
+      { ...data.curve.rows[0]!, policy: 'lru', capacity: 1000, missRatio: 0.89 },
+      { ...data.curve.rows[0]!, policy: 'lru', capacity: 3000, missRatio: 0.1 },
+    ];
+    const shape = {
+      policy: 'lru',
+      knee: null,
+      cliffs: [{ from: 0, to: 3000, depth: 0.3 }],
+      hull: [3000],
+      steps: [],
+      gap: null,
+    };
+    const at = { ...data, capacity: 500, missRatio: 0.25, curve: { rows, marks: [], shapes: [shape] } };
+    expect(plain(sizeFinding(at))).toBe(
+      'An LRU of its size stands before a cliff: it misses 90.0 %, but 10.0 % with 3,000 entries',
+    );
+    expect(plain(sizeFinding({ ...at, capacity: 3000 }))).not.toContain('cliff');
+  });
 });
 
 describe('miss-ratio curves', () => {

@@ -1,3 +1,4 @@
+import type { Cliff } from '../../engine/curves/shape.ts';
 import { curvesOf, missesAt } from '../charts/curves.ts';
 import type { SizeData } from '../charts/size.ts';
 import { capacityWithUnit, percent, points } from './numbers.ts';
@@ -24,7 +25,13 @@ export function sizeFinding({ curve, unit, requests, fill, missRatio, capacity, 
       : misses;
   }
   const parts: string[] = [];
-  if (typeof now === 'number' && typeof doubled === 'number')
+  const cliff = cliffAhead(curve, capacity);
+  const beyond = cliff && lru ? missesAt(lru, cliff.to) : null;
+  if (cliff && beyond !== null && typeof now === 'number')
+    parts.push(
+      `An LRU of its size stands before a cliff: it misses ${say(now)}, but ${say(beyond)} with ${capacityWithUnit(cliff.to, unit)}`,
+    );
+  else if (typeof now === 'number' && typeof doubled === 'number')
     parts.push(
       now - doubled < WORTH_IT
         ? `Twice the capacity would spare an LRU hardly a miss (${say(now)}, then ${say(doubled)})`
@@ -39,7 +46,12 @@ export function sizeFinding({ curve, unit, requests, fill, missRatio, capacity, 
     );
   }
   if (parts.length === 0)
-    return `The hierarchy misses ${percent(missRatio, requests)} with ${capacityWithUnit(capacity, unit)}`;
+    return `The hierarchy misses ${percent(missRatio, requests)} with ${capacityWithUnit(capacity, unit)}${typeof now === 'number' ? `, an LRU of that size ${say(now)}` : ''}`;
   const sentence = parts.join('; ');
   return sentence[0]!.toUpperCase() + sentence.slice(1);
+}
+
+/** The stretch in which the room lies, where more of it buys an LRU little until much comes at once. */
+function cliffAhead({ shapes = [] }: SizeData['curve'], room: number): Cliff | undefined {
+  return shapes.find(({ policy }) => policy === 'lru')?.cliffs.find(({ from, to }) => from <= room && room < to);
 }

@@ -13,7 +13,7 @@ import { predictors } from '../../policies/prediction/catalog.ts';
 import type { Description, Paper } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { traceFormats } from '../../workloads/traces/catalog.ts';
-import { type Catalogue, POLICY_FAMILIES, type PolicyFamily } from '../options/table.ts';
+import { type Catalogue, POLICY_FAMILIES, type PolicyFamily } from '../options/description.ts';
 import type { Capabilities } from './words.ts';
 
 /** What policies of all families have in common. */

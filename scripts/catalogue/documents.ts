@@ -3,7 +3,7 @@ import type { Options } from '../../engine/configuration/types.ts';
 import type { Paper, Parameters } from '../../spec/parameter.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { traceFormats } from '../../workloads/traces/catalog.ts';
-import type { PolicyFamily } from '../options/table.ts';
+import type { PolicyFamily } from '../options/description.ts';
 import { type Listed, policies } from './catalogues.ts';
 import type { Capabilities } from './words.ts';
 

@@ -4,6 +4,7 @@ import { InputError } from '../../spec/input-error.ts';
 import { readDocument, STANDARD_INPUT } from '../report/read-document.ts';
 import { jsonText } from '../results/json-text.ts';
 import { openInBrowser } from '../results/open-in-browser.ts';
+import { checkOutputDirectory } from '../results/output-directory.ts';
 import { writeFiles } from '../results/write-files.ts';
 import type { Invocation } from './invocation.ts';
 import { silent } from './invocation.ts';
@@ -13,6 +14,7 @@ export async function run({ settings, argument: file }: Invocation): Promise<voi
   if (file === undefined)
     throw new InputError('report', `no FILE given, expected a result document or ${STANDARD_INPUT} for standard input`);
   const out = settings.out ?? pageFor(file);
+  checkOutputDirectory(dirname(out), '--out');
   if (isDirectory(out)) throw new InputError('--out', `${out} is a directory, expected the name of the page to write`);
   const { document, sealed, lacks, render } = await readDocument(file);
   if (!sealed) console.error(`tierlab: ${file}: its digest is not that of its content, which was changed`);

@@ -93,14 +93,14 @@ async function runSeeds(
   settings: Settings,
   show: ShowProgress,
 ): Promise<SimOutcome & Pick<SimDocument, 'replications'>> {
+  const { configuration, warmup, seed, workload } = input;
+  const others = Array.from({ length: seeds - 1 }, (_, i) => seed + 1 + i);
+  const jobs = jobsFor(settings, others.length * workload.operations);
   const outcome = runSim({
     ...input,
     onProgress: (done, total) => show(done < total ? 'replaying' : 'trying other configurations', done, total),
   });
   if (seeds === 1) return outcome;
-  const { configuration, warmup, seed, workload } = input;
-  const others = Array.from({ length: seeds - 1 }, (_, i) => seed + 1 + i);
-  const jobs = jobsFor(settings, others.length * workload.operations);
   const replications = await interruptible(jobs, signal =>
     runAll('replication', { source, configuration, warmup }, others, {
       jobs,

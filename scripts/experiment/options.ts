@@ -1,5 +1,6 @@
 import { EACH_POLICY, TEN_SEEDS, WORKLOADS } from '../compare/options.ts';
-import { EVERYWHERE, type OptionDescription, type OptionName, options } from '../options/table.ts';
+import type { OptionDescription } from '../options/description.ts';
+import { EVERYWHERE, type OptionName, options } from '../options/table.ts';
 import { axisNames } from '../sim/axes.ts';
 
 /** The options that say what is replayed; in a file a workload may have its own. */

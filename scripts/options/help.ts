@@ -1,6 +1,7 @@
-import { type CommandDescription, describeFor, usageOf } from '../commands/catalog.ts';
+import { type CommandDescription, describeFor, usageOf } from '../commands/description.ts';
 import { entry, wrap } from '../text/columns.ts';
-import { flagOf, GROUPS, type OptionDescription, type OptionName } from './table.ts';
+import { GROUPS, type OptionDescription } from './description.ts';
+import { flagOf, type OptionName } from './table.ts';
 
 const MARGIN = 26;
 

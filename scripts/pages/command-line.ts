@@ -1,6 +1,8 @@
-import { type CommandDescription, commands, describeFor, usageOf } from '../commands/catalog.ts';
+import { commands } from '../commands/catalog.ts';
+import { type CommandDescription, describeFor, usageOf } from '../commands/description.ts';
+import { GROUPS } from '../options/description.ts';
 import { optionSyntax } from '../options/help.ts';
-import { GROUPS, type OptionName } from '../options/table.ts';
+import type { OptionName } from '../options/table.ts';
 import { code, page, table } from './markdown.ts';
 
 /** docs/command-line.md */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { commands, describeFor } from '../commands/catalog.ts';
+import { commands } from '../commands/catalog.ts';
+import { describeFor } from '../commands/description.ts';
 import { configSchema } from '../options/config-file.ts';
 import { jsonText } from '../results/json-text.ts';
 import { ablateSchema } from '../schemas/ablate.ts';

@@ -1,7 +1,7 @@
 import { mostRemembered, resolveEviction } from '../../engine/build-policy.ts';
 import { type PolicyEntry, policiesDocument } from '../catalogue/documents.ts';
 import { abilities, citation } from '../catalogue/words.ts';
-import { POLICY_FAMILIES, type PolicyFamily } from '../options/table.ts';
+import { POLICY_FAMILIES, type PolicyFamily } from '../options/description.ts';
 import { code, page } from './markdown.ts';
 import { parameterTable } from './parameter-table.ts';
 

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from '../../spec/input-error.ts';
+import { makeDirectory } from './output-directory.ts';
 
 export interface JsonLinesOptions<Line> {
   /** Whether to go on with what is there; else it is thrown away. */
@@ -29,7 +21,7 @@ export class JsonLines<Line extends object> {
 
   /** @throws InputError for a line in the middle that is no JSON */
   constructor(file: string, { resume, keep = () => true }: JsonLinesOptions<Line>) {
-    mkdirSync(dirname(file), { recursive: true });
+    makeDirectory(dirname(file));
     const text = resume && existsSync(file) ? readFileSync(file, 'utf8') : '';
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     const lines = whole.split('\n').slice(0, -1);
@@ -44,7 +36,7 @@ export class JsonLines<Line extends object> {
 
   /** In one piece, so that a line is there or is not, but for the last. */
   append(line: Line): void {
-    writeSync(this.descriptor, `${JSON.stringify(line)}\n`);
+    writeFileSync(this.descriptor, `${JSON.stringify(line)}\n`);
   }
 
   close(): void {

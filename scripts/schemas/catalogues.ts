@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PresetsDocument } from '../catalogue/documents.ts';
-import { POLICY_FAMILIES } from '../options/table.ts';
+import { POLICY_FAMILIES } from '../options/description.ts';
 import { axisNames } from '../sim/axes.ts';
 import { count, named } from './parts.ts';
 

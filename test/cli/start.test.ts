@@ -1,30 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ROOMS = ['spec', 'policies', 'workloads', 'engine', 'reports', 'scripts', 'package.json'];
-let checkout: string;
+import { type Checkout, checkout } from '../checkout.ts';
 
 /** A checkout of its own: what is compiled of it is kept there. */
+let clone: Checkout;
 beforeAll(() => {
-  checkout = mkdtempSync(join(tmpdir(), 'tierlab-checkout-'));
-  for (const room of ROOMS) cpSync(join(ROOT, room), join(checkout, room), { recursive: true });
-  mkdirSync(join(checkout, 'node_modules'));
-  for (const name of readdirSync(join(ROOT, 'node_modules')))
-    if (name !== '.cache') symlinkSync(join(ROOT, 'node_modules', name), join(checkout, 'node_modules', name));
+  clone = checkout();
 });
-
-afterAll(() => rmSync(checkout, { recursive: true }));
+afterAll(() => clone?.remove());
 
 function start(...args: string[]) {
   const env = { ...process.env, NODE_DEBUG: 'esm', NO_COLOR: '1' };
-  const program = join(checkout, 'scripts/bin.mjs');
+  const program = join(clone.directory, 'scripts/bin.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: checkout,
+    cwd: clone.directory,
     env,
     encoding: 'utf8',
     // What is said of every module that is loaded takes megabytes.
@@ -42,7 +33,7 @@ function digest(stdout: string): string {
 test('the command line and its threads load nothing but their compiled form, and find the same as from the sources', () => {
   const compiled = start(...CURVES, '--no-report');
   expect(compiled).toMatchObject({ status: 0, translated: false });
-  const cache = join(checkout, 'node_modules/.cache');
+  const cache = join(clone.directory, 'node_modules/.cache');
   rmSync(cache, { recursive: true });
   // A checkout in which nothing can be written.
   writeFileSync(cache, '');
@@ -53,19 +44,19 @@ test('the command line and its threads load nothing but their compiled form, and
 });
 
 test('an edited source runs at the next start, a broken one is reported', () => {
-  const catalog = join(checkout, 'scripts/commands/catalog.ts');
-  const text = readFileSync(catalog, 'utf8');
+  const description = join(clone.directory, 'scripts/commands/descriptions/mrc.ts');
+  const text = readFileSync(description, 'utf8');
   expect(start('--help').stdout).not.toContain('edited summary');
-  writeFileSync(catalog, text.replace('Miss-ratio curves:', 'The edited summary:'));
+  writeFileSync(description, text.replace('Miss-ratio curves:', 'The edited summary:'));
   expect(start('--help').stdout).toContain('The edited summary:');
-  writeFileSync(catalog, `${text}\n)`);
+  writeFileSync(description, `${text}\n)`);
   expect(start('--help').status).toBe(1);
-  writeFileSync(catalog, text);
+  writeFileSync(description, text);
 });
 
 test('reports find their style and their script, which lie beside the sources', () => {
   expect(start('sim', '-w', 'zipf', '-n', '2000', '--out', 'found', '--quiet').status).toBe(0);
-  const page = readFileSync(join(checkout, 'found/report.html'), 'utf8');
+  const page = readFileSync(join(clone.directory, 'found/report.html'), 'utf8');
   expect(page).toContain('<style>');
   expect(page.length).toBeGreaterThan(50_000);
 });

@@ -5,6 +5,7 @@ import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import type { Prefetcher } from '../../engine/prediction/prefetcher.ts';
 import { Driver } from '../../engine/replay/driver.ts';
 import { buildRig } from '../../engine/replay/rig.ts';
+import { withColumns } from '../../workloads/batch-memory.ts';
 import { DELETE, NO_TTL, type Requests, SET } from '../../workloads/requests.ts';
 import { requestsOf, type TestRecord } from '../hierarchy/records.ts';
 import { both, writer } from './event-log.ts';
@@ -93,7 +94,7 @@ function requestsWithClients(records: readonly ClientRecord[], universe: number)
   const batches = [...requests.batches].map(batch => {
     const part = records.slice(from, from + batch.length);
     from += batch.length;
-    return { ...batch, client: Int32Array.from(part, record => record.client) };
+    return withColumns(batch, { client: Int32Array.from(part, record => record.client) });
   });
   return { ...requests, columns: [...requests.columns, 'client'], batches };
 }

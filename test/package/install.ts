@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,9 @@ export interface Project {
   readonly directory: string;
   /** Runs a file of the project, or one of its programs, in Node as its user has it. @returns what it prints */
   run(path: string, ...args: string[]): string;
-  /** Puts a package in as well. */
+  /** Runs Node in the project as its user has it. @returns what it prints */
+  node(...args: string[]): string;
+  /** Puts a package in as well, if it is not there. */
   link(name: string): void;
 }
 
@@ -27,6 +29,7 @@ export function installedProject(): Project {
   execFileSync('tar', ['-xzf', join(directory, filename), '--strip-components=1', '-C', own]);
 
   const link = (name: string) => {
+    if (existsSync(join(modules, name))) return;
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(repository, 'node_modules', name), join(modules, name));
   };
@@ -37,10 +40,11 @@ export function installedProject(): Project {
     chmodSync(join(own, path), 0o755);
     symlinkSync(join(own, path), join(modules, '.bin', name));
   }
-  const run = (path: string, ...args: string[]) =>
-    execFileSync(process.execPath, [join(directory, path), ...args], {
+  const node = (...args: string[]) =>
+    execFileSync(process.execPath, args, {
       cwd: directory,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' },
     }).toString();
-  return { directory, run, link };
+  const run = (path: string, ...args: string[]) => node(join(directory, path), ...args);
+  return { directory, run, node, link };
 }

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
@@ -8,6 +7,8 @@ import description from '../../package.json' with { type: 'json' };
 import { evictionPolicies } from '../../policies/catalog.ts';
 import { workloads } from '../../workloads/catalog.ts';
 import { inThisProcess } from '../cli/tierlab.ts';
+import { sections, write } from '../guides/policy-guide.ts';
+import { THOROUGH } from '../property-runs.ts';
 import { installedProject } from './install.ts';
 
 const project = installedProject();
@@ -57,21 +58,26 @@ it('does what its page shows', () => {
   expect(project.run('recorded.js')).toBe('1\n1\n');
 });
 
-it.each(['--module nodenext', '--module esnext --moduleResolution bundler'])(
-  'is imported from TypeScript with %s',
-  module => {
-    for (const name of ['@types/node', 'undici-types', 'fast-check', 'pure-rand'])
-      if (!existsSync(join(project.directory, 'node_modules', name))) project.link(name);
-    const compiler = beside('../../node_modules/typescript/bin/tsc');
-    const options = [...module.split(' '), '--target', 'es2023', '--strict', '--noEmit', '--types', 'node'];
-    const complaints = () =>
-      execFileSync(process.execPath, [compiler, ...options, put('typed.mts')], {
-        cwd: project.directory,
-        encoding: 'utf8',
-      });
-    expect(complaints()).toBe('');
-  },
-);
+it('runs and tests the policy of the guide', () => {
+  for (const name of ['fast-check', 'pure-rand', 'tsx']) project.link(name);
+  const [policy] = sections.get('1. Write the file')!;
+  const [tests] = sections.get('Outside a clone')!;
+  writeFileSync(join(project.directory, 'bip.ts'), policy!.text);
+  expect(write(tests!, project.directory)).toBe('bip.test.ts');
+  expect(project.node('--import', 'tsx', '--test', 'bip.test.ts')).toMatch(/^# pass 8$/m);
+  expect(project.run(BIN, 'policies', './bip.ts')).toContain('bip (eviction)');
+});
+
+const MODULES = ['--module nodenext', '--module esnext --moduleResolution bundler'];
+
+it.each(THOROUGH ? MODULES : MODULES.slice(0, 1))('is imported from TypeScript with %s', module => {
+  for (const name of ['@types/node', 'undici-types']) project.link(name);
+  const compiler = beside('../../node_modules/typescript/bin/tsc');
+  const options = [...module.split(' '), '--target', 'es2023', '--strict', '--noEmit', '--types', 'node'];
+  const files = [put('typed.mts'), 'bip.ts', 'bip.test.ts'];
+  // The reader of the guide names files by their own extension.
+  expect(project.node(compiler, ...options, '--allowImportingTsExtensions', ...files)).toBe('');
+});
 
 it('runs as a program, with worker threads, a policy from a file and a report', async () => {
   expect(project.run(BIN, '--version')).toBe(`${description.version}\n`);

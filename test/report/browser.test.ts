@@ -110,6 +110,7 @@ describe('a report opened from a file', () => {
 
   test('lets the keyboard reach the copy button, which copies the command', async () => {
     const page = await open(simPage, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('button[data-copy]:visible').first().waitFor();
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     expect(await focused.getAttribute('aria-label')).toBe('Copy the command that makes this report again');
@@ -140,6 +141,42 @@ test('a comparison draws its maps and dots again at the width of their places', 
   await page.close();
 });
 
+test.each([
+  // The middle of the map of keys: a rank, a request and where the key lay; of a comparison the interval behind a dot and a cell.
+  ['a map of keys', () => simPage, 'residency', /rank \d+.*request [\d,]+.*(L\d|nowhere)/s],
+  ['the workload', () => simPage, 'working-set', /\d+ keys?, [\d,]+ of them new/],
+  ['dots', () => comparePage, 'dots-0-hitRatio', /95 % interval \d/],
+  ['a heat map', () => comparePage, 'heat-latencyMeanMs', /zipf|loop|trace/],
+])('the pointer over %s is told what it is on', async (_what, file, chart, expected) => {
+  const page = await open(file(), { viewport: { width: 1280, height: 900 } });
+  const svg = page.locator(`[data-chart="${chart}"] > svg`);
+  await svg.scrollIntoViewIfNeeded();
+  const box = (await svg.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2 + 3);
+  const said = svg.locator('[data-mark="tip"], [aria-label="tip"]').last();
+  await expect.poll(async () => (await said.textContent())!.replaceAll('\u00a0', ' ')).toMatch(expected);
+  await page.close();
+});
+
+test('a far condition is drawn, and a long table completed, when somebody opens it', async () => {
+  const ratios = Object.fromEntries(
+    Array.from({ length: 8 }, (_, c) => [`${c + 1}%`, { lru: 0.5, arc: 0.5 + 0.01 * c }]),
+  );
+  const document = sampleCompare({ ratios });
+  const page = await open(await save('conditions.html', await renderCompareReport(document, 'condition')));
+  await page.locator('[data-chart="dots-0-moved"] > svg').waitFor();
+  const far = page.locator('[data-chart="dots-7-moved"]');
+  expect(await far.locator('svg').count()).toBe(0);
+  await page.click('#metrics-8 summary');
+  await far.locator('> svg').waitFor();
+  // 8 conditions, a pair of variants, and as many metrics as there are differences of each.
+  const table = page.locator('details:has([data-download="differences"])');
+  await table.locator('summary').click();
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(document.differences.length);
+  await page.close();
+});
+
 describe('the charts over time', () => {
   test('read out the stretch that is dragged across', async () => {
     const page = await open(simPage, { viewport: { width: 1280, height: 900 } });
@@ -156,15 +193,39 @@ describe('the charts over time', () => {
     await expect.poll(() => readout.textContent()).toMatch(/Requests 5[34],000 to 6[67],000/);
     // The made-up scan phase, from 48,000 to 72,000, answers 45 %.
     expect(await readout.locator('dd').first().textContent()).toMatch(/^4[3-7](\.\d)?\s%/);
-    const other = page.locator('[data-chart="latency-over-time"] .selection');
-    expect((await other.boundingBox())!.width).toBeGreaterThan(50);
+    await page.close();
+  });
+
+  test('all show the stretch alone that was dragged across, with a way back', async () => {
+    const page = await open(simPage, { viewport: { width: 1280, height: 900 } });
+    const ticksOf = (chart: string) =>
+      page.locator(`[data-chart="${chart}"] [data-mark="x-axis tick label"] text`).allTextContents();
+    const overlay = page.locator('[data-chart="over-time"] .overlay');
+    await overlay.scrollIntoViewIfNeeded();
+    const box = (await overlay.boundingBox())!;
+    const wayBack = page.locator('.whole-run').first();
+    expect(await wayBack.isVisible()).toBe(false);
+    await page.mouse.move(box.x + 0.45 * box.width, box.y + 50);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.55 * box.width, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => wayBack.textContent()).toMatch(/Requests 5[34],000 to 6[67],000/);
+    // Ticks within 53,000 to 67,000: the axes have been drawn again, that of the map of keys as well.
+    for (const chart of ['over-time', 'latency-over-time', 'residency'])
+      expect(
+        (await ticksOf(chart)).every(tick => /^(5[3-9]|6[0-7])k$/.test(tick)),
+        chart,
+      ).toBe(true);
+    await page.click('.whole-run:visible >> nth=0 >> button');
+    await expect.poll(() => ticksOf('over-time')).toContain('100k');
+    expect(await wayBack.isVisible()).toBe(false);
     await page.close();
   });
 
   test('are moved by arrow keys and left by escape', async () => {
     const page = await open(simPage);
     const readout = page.locator('.readout');
-    await page.locator('[data-chart="over-time"]').focus();
+    await page.locator('[data-chart="over-time"][tabindex]').focus();
     // The first key selects the first tenth: windows 0 to 12, which end at request 13,000; each further key moves by one.
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => readout.textContent()).toContain('Requests 0 to 13,000');
@@ -172,6 +233,12 @@ describe('the charts over time', () => {
     await expect.poll(() => readout.textContent()).toContain('Requests 1,000 to 14,000');
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => readout.textContent()).toContain('Requests 1,000 to 15,000');
+    await page.keyboard.press('Enter');
+    const ticks = page.locator('[data-chart="over-time"] [data-mark="x-axis tick label"] text');
+    // 1,000 to 15,000 instead of 0 to 120,000.
+    await expect.poll(() => ticks.last().textContent()).toMatch(/^1\dk$/);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => readout.textContent()).toContain('Requests 2,000 to 16,000');
     await page.keyboard.press('Escape');
     await expect.poll(() => readout.textContent()).toContain('The whole run');
     await page.close();

@@ -13,8 +13,8 @@ export const HEAD_BYTES = 65_536;
 const SAMPLE_LINES = 200;
 
 const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
 /** @param bytes the first `HEAD_BYTES` or more, or the whole trace */

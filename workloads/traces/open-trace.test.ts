@@ -23,7 +23,12 @@ test('text and binary data of no known format are refused with the formats that 
   expect(() => feed('this is\njust some prose, on\ncaches and their levels\n')).toThrow(
     'trace: this text is in no format that can be told from its content; name one with --format (known: keys, csv,',
   );
-  expect(() => feed(new Uint8Array([0, 1, 2, 3, 250]))).toThrow('this binary data is in no format');
+  expect(() => feed(new Uint8Array([0, 1, 2, 3, 250]))).toThrow('this data, which is not UTF-8 text, is in no format');
+});
+
+test('lines that end in a carriage return alone are refused for that, and not for what they seem to be', () => {
+  for (const content of ['1\r2\r1\r', 'time,key\r1,a\r2,b\r'])
+    expect(() => feed(content)).toThrow('trace: its lines end in a carriage return alone, expected a line feed');
 });
 
 test('an empty trace is refused', () => {

@@ -5,7 +5,7 @@ import { traceFormats } from './catalog.ts';
 import { parseColumns } from './columns.ts';
 import type { TraceFormat, TraceParser } from './contract.ts';
 import { csv } from './formats/csv.ts';
-import type { Head } from './head.ts';
+import { CARRIAGE_RETURN, type Head, LINE_FEED } from './head.ts';
 
 /** How a trace is to be read; each is the text of an option. */
 export interface TraceOptions {
@@ -68,6 +68,8 @@ function findFormat(name: string): TraceFormat {
 
 /** The format that the content speaks for most. @throws InputError when it speaks for none */
 function detectFormat(head: Head, place: string): TraceFormat {
+  if (head.lines && !head.bytes.includes(LINE_FEED) && head.bytes.includes(CARRIAGE_RETURN))
+    throw new InputError(place, 'its lines end in a carriage return alone, expected a line feed');
   const name = place.toLowerCase().replace(/\.(gz|zst|xz)$/, '');
   let best: TraceFormat | undefined;
   let surest = 0;
@@ -81,7 +83,7 @@ function detectFormat(head: Head, place: string): TraceFormat {
   }
   if (best) return best;
   const tried = traceFormats.map(each => each.name).join(', ');
-  const kind = head.lines ? 'text' : 'binary data';
+  const kind = head.lines ? 'text' : 'data, which is not UTF-8 text,';
   throw new InputError(
     place,
     `this ${kind} is in no format that can be told from its content; name one with --format (known: ${tried})`,

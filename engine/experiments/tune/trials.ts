@@ -1,3 +1,4 @@
+import { totalCapacity } from '../../configuration/total-capacity.ts';
 import type { TuneEvaluation } from '../../documents/tune.ts';
 import type { Trial } from '../../search/ledger.ts';
 import type { Point } from '../../search/space.ts';
@@ -129,15 +130,14 @@ export class Trials {
   }
 }
 
-/** All that a candidate's levels hold, and what that costs; nothing where nobody named prices. */
+/** All that a candidate's levels and partitions hold, and what that costs; nothing where nobody named prices. */
 export function roomOf({ budget }: World, { configuration }: Candidate): { capacity: number; cost: number } {
-  const priceOf = new Map(budget.tiers.map(({ name, price }) => [name, price]));
-  const sum = (value: (level: (typeof configuration.levels)[number]) => number) =>
-    configuration.levels.reduce((all, level) => all + value(level), 0);
-  return {
-    capacity: sum(level => level.capacity),
-    cost: sum(level => level.capacity * priceOf.get(level.name)!),
-  };
+  const { levels, partitionLevels } = configuration;
+  const priceOf = (name: string) => budget.tiers.find(tier => tier.name === name)!.price;
+  const ofLevels = levels.reduce((sum, level) => sum + level.capacity * priceOf(level.name), 0);
+  // Partitions are as fast as the first level, so their room has its price.
+  const ofPartitions = partitionLevels.reduce((sum, each) => sum + each.capacity * priceOf(levels[0]!.name), 0);
+  return { capacity: totalCapacity(configuration), cost: ofLevels + ofPartitions };
 }
 
 function nameOf(look: Look): string {

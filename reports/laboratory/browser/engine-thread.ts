@@ -1,10 +1,15 @@
 import { InputError } from '../../../spec/input-error.ts';
+import { canInflate, inflate } from '../../page/browser/inflate.ts';
 import type { ExchangeKind, Exchanges, Question, Reply } from '../protocol.ts';
-import { inflate } from './inflate.ts';
 
 interface Asked {
   resolve(answer: unknown): void;
   reject(error: Error): void;
+}
+
+/** Whether this browser can unpack the engine, and start a thread. */
+export function canRun(): boolean {
+  return canInflate() && typeof Worker !== 'undefined';
 }
 
 /** The engine in a thread of its own. Its script is carried by the page, so that it works wherever the page lies. */

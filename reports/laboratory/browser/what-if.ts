@@ -1,11 +1,11 @@
 import type { Totals } from '../../../engine/documents/sim.ts';
+import { inflate } from '../../page/browser/inflate.ts';
 import { count } from '../../words/numbers.ts';
 import type { Source, Tried } from '../protocol.ts';
 import type { CarriedRequests, WhatIfData } from '../what-if-data.ts';
 import { CacheBench } from './cache-bench.ts';
 import { element } from './element.ts';
-import { EngineThread } from './engine-thread.ts';
-import { canRun, inflate } from './inflate.ts';
+import { canRun, EngineThread } from './engine-thread.ts';
 import { presetOptions } from './preset-options.ts';
 
 const PLACE = '#what-if';

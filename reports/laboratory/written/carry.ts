@@ -5,8 +5,8 @@ import type { WorkloadDefaults } from '../../../workloads/contract.ts';
 import { firstGets } from '../../../workloads/excerpt/first-gets.ts';
 import { packRequests } from '../../../workloads/excerpt/packed-requests.ts';
 import type { Requests } from '../../../workloads/requests.ts';
+import { deflate } from '../../page/carried.ts';
 import type { CarriedRequests, ReplayedSettings, WhatIfData } from '../what-if-data.ts';
-import { deflate } from './deflate.ts';
 import type { Foreign } from './engine-text.ts';
 
 /** A run, as whoever made it knows it. */

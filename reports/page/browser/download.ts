@@ -1,10 +1,8 @@
 import type { DrawnDocument } from '../../charts/drawings.ts';
-import { toCsv } from '../../tables/table.ts';
-import { tablesOf } from '../../tables/tables-of.ts';
+import { type Table, toCsv } from '../../tables/table.ts';
 
 /** Shows the buttons that save a table as CSV or the whole document as JSON, and makes them work. */
-export function enableDownloads(result: DrawnDocument): void {
-  const tables = tablesOf(result);
+export function enableDownloads(result: DrawnDocument, tables: readonly Table[]): void {
   const stem = `${result.schema.replace(/^tierlab\/(\w+)@.*$/, '$1')}-${result.digest.slice(0, 8)}`;
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-download]')) {
     button.hidden = false;

@@ -1,4 +1,5 @@
 import type { SimDocument } from '../../../engine/documents/sim.ts';
+import type { WindowRange } from '../../charts/stretch-of-run.ts';
 import { summarizeWindows, type Window } from '../../charts/windows.ts';
 import { count, milliseconds, percent } from '../../words/numbers.ts';
 
@@ -7,7 +8,7 @@ export function showStretch(
   place: HTMLElement,
   { answeredBy, totals }: SimDocument,
   windows: readonly Window[],
-  range: readonly [number, number] | null,
+  range: WindowRange | null,
 ): void {
   const whole = summarizeWindows(windows);
   const part = range ? summarizeWindows(windows.slice(range[0], range[1] + 1)) : whole;
@@ -22,9 +23,7 @@ export function showStretch(
     ['mean latency', milliseconds(part.latencyMeanMs), milliseconds(whole.latencyMeanMs)],
     ['highest p99', milliseconds(part.worstP99Ms), milliseconds(whole.worstP99Ms)],
   ];
-  const title = range
-    ? `Requests ${count(part.from)} to ${count(part.to)}, from second ${count(part.fromSeconds)}`
-    : `The whole run, ${count(whole.requests)} requests`;
+  const title = range ? stretchTitle(windows, range) : `The whole run, ${count(whole.requests)} requests`;
   const list = element('dl', 'stretch');
   for (const [name, value, all] of figures) {
     const group = element('div', '');
@@ -34,6 +33,12 @@ export function showStretch(
     list.append(group);
   }
   place.replaceChildren(element('p', 'stretch-title', title), list);
+}
+
+/** Which requests a stretch has, and when it begins. */
+export function stretchTitle(windows: readonly Window[], [first, last]: WindowRange): string {
+  const { from, seconds } = windows[first]!;
+  return `Requests ${count(from)} to ${count(windows[last]!.to)}, from second ${count(seconds)}`;
 }
 
 function element(name: string, className: string, text = ''): HTMLElement {

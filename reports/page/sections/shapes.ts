@@ -1,4 +1,5 @@
 import type { CurveView } from '../../charts/curve-views.ts';
+import { choosable } from '../../charts/curves.ts';
 import { capacity, percent, points } from '../../words/numbers.ts';
 import { cliffWords, shapeFinding } from '../../words/shape-finding.ts';
 import { type Html, html } from '../html.ts';
@@ -12,7 +13,7 @@ export function shapeSection({ shapes = [], rows, type }: CurveView): Html | nul
   const compared = shapes.find(({ gap }) => gap)?.gap?.policy;
   return section(
     type === null ? 'shapes' : `shapes-${type}`,
-    `${type === null ? '' : `${type} · `}${shapeFinding(shapes, unit)}`,
+    `${type === null ? '' : `${type} · `}${shapeFinding(choosable(shapes, rows), unit)}`,
     `Knee: the size from which on more room buys much less. Cliff: a stretch where the curve lies two points or more above the straight line between its ends, which a cache divided in the right proportion could follow.${compared === undefined ? '' : ` The gap is that to ${compared}, in miss ratio, over the sizes measured.`}`,
     html`<div class="scroll" tabindex="0" role="region" aria-label="Knees, cliffs and gaps${type !== null && ` of ${type}`}"><table>
 <thead><tr><th scope="col">policy</th><th scope="col" class="number">knee</th><th scope="col" class="number">misses there</th><th scope="col" class="text">cliffs</th>${

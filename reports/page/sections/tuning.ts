@@ -1,5 +1,6 @@
 import type { TuneDocument } from '../../../engine/documents/tune.ts';
 import type { Drawings } from '../../charts/drawings.ts';
+import { MOST_LINES } from '../../charts/parallel-coordinates.ts';
 import { capacity, percent, plural } from '../../words/numbers.ts';
 import {
   chosenText,
@@ -46,11 +47,16 @@ ${contestants(document)}`,
   );
 }
 
-function contestants({ validation, chosen, budget }: TuneDocument): Html {
+function contestants({ validation, chosen, budget, objective }: TuneDocument): Html {
   const { rows, requests } = validation;
   const priced = budget.cost !== null;
+  const total = objective === 'cost';
+  const headings = [
+    ...['mean latency', 'p99 latency', 'hit ratio', 'fetches', priced ? 'cost of memory' : 'memory'],
+    ...(total ? ['and of fetches'] : []),
+  ];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Configurations on unseen requests"><table>
-<thead><tr><th scope="col">on unseen requests</th>${['mean latency', 'p99 latency', 'hit ratio', 'fetches', priced ? 'cost of memory' : 'memory'].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<thead><tr><th scope="col">on unseen requests</th>${headings.map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(row => {
     const { latencyMeanMs, latencyP99Ms, hitRatio, fetchesPerRequest } = row.metrics;
     const cells = [
@@ -59,6 +65,7 @@ function contestants({ validation, chosen, budget }: TuneDocument): Html {
       percent(hitRatio.mean, requests),
       fetches(fetchesPerRequest.mean, requests),
       priced ? money(row.cost) : capacity(row.capacity, budget.unit),
+      ...(total ? [money(row.metrics.objective.mean)] : []),
     ];
     const name = row.name === chosen ? html`<strong>${rowName(row)}</strong>` : rowName(row);
     return html`<tr><th scope="row">${name}</th>${cells.map(cell => html`<td class="number">${cell}</td>`)}</tr>\n`;
@@ -94,7 +101,13 @@ export function evaluatedSection(document: TuneDocument, drawings: Drawings): Ht
   return section(
     'evaluated',
     evaluatedFinding(document),
-    'A line for each, through its values from axis to axis: the best in orange, in blue what beats the default, in grey what does not. Where an axis means nothing, lines pass at the left edge.',
+    `A line for ${linesDrawn(document)}, through its values from axis to axis: the best is thick, those that beat the default are pale blue, the others grey. Where an axis means nothing, lines pass at the left edge.`,
     drawn,
   );
+}
+
+/** `each`, or `150 of them, evenly spaced from the worst to the best`. */
+function linesDrawn({ evaluations, search }: TuneDocument): string {
+  const whole = evaluations.filter(each => each.look === search.looks.length - 1 && each.stage !== 'less room').length;
+  return whole > MOST_LINES ? `${MOST_LINES} of them, evenly spaced from the worst to the best` : 'each';
 }

@@ -8,6 +8,7 @@ import { workloadCaption, workloadFinding } from '../../words/workload-finding.t
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../section.ts';
+import { wholeRun } from '../whole-run.ts';
 
 export function residencySection(document: SimDocument, drawings: Drawings): Html | null {
   const data = residencyDataOf(document);
@@ -25,7 +26,8 @@ export function residencySection(document: SimDocument, drawings: Drawings): Htm
     'residency',
     residencyFinding(data, statistics.popularity.keysOfHalf),
     `${which}, the most popular on top; the colour is that of the place where the key lay, its time not over, at the end of each of ${count(keys[0]!.places.length)} windows. ${behind(document)}.`,
-    html`${figure(drawings, 'residency', 'full')}`,
+    html`${wholeRun()}
+${figure(drawings, 'residency', 'full')}`,
   );
 }
 

@@ -29,7 +29,9 @@ export function csvLayout(head: Head, mapping: ColumnMapping | null): CsvLayout 
     if ((rows[0]?.length ?? 0) > 1 && share >= 0.5 && share > (best?.share ?? 0)) best = { delimiter, rows, share };
   }
   if (!best) return singleColumn(head.lines, mapping);
-  const first = best.rows[0]!;
+  const [start = '', ...others] = best.rows[0]!;
+  // A header may stand behind the sign of a comment.
+  const first = [start.replace(/^#\s*/, ''), ...others];
   const rest = best.rows.slice(1).filter((row): row is string[] => row?.length === first.length);
   return { delimiter: best.delimiter, share: best.share, first, hasHeader: isHeader(first, rest, mapping) };
 }

@@ -32,7 +32,10 @@ function columnOf(layout: CsvLayout, reference: string, role: Role, place: strin
   const { first, hasHeader } = layout;
   const names = first.map(name => name.toLowerCase());
   const byName = hasHeader ? names.indexOf(reference.toLowerCase()) : -1;
-  if (byName >= 0) return byName;
+  if (byName >= 0) {
+    refuseTwice(names, reference.toLowerCase(), '--columns');
+    return byName;
+  }
   if (!/^\d+$/.test(reference)) {
     const hint = hasHeader ? suggestion(reference, first) : '; it has no header, so columns go by number, from 1';
     throw new InputError('--columns', `${role}=${reference}: ${place} has no column "${reference}"${hint}`);
@@ -54,10 +57,21 @@ function byName({ first, hasHeader }: CsvLayout, place: string): ResolvedColumns
   for (const role of ROLES) {
     const known = namesOf(role).find(name => names.includes(name));
     // A foreign table may well call something else type, priority or client.
-    if (role !== 'key' && known !== undefined && (hasKey || namesOf(role).length > 1))
-      others.set(role, names.indexOf(known));
+    if (role === 'key' || known === undefined || !(hasKey || namesOf(role).length > 1)) continue;
+    refuseTwice(names, known, place);
+    others.set(role, names.indexOf(known));
   }
   return { key: [keyByName(first, hasKey, others, place)], others, own: hasKey && names.includes('op') };
+}
+
+/** @throws InputError where a column that is wanted by its name shares it with another */
+function refuseTwice(names: readonly string[], name: string, place: string): void {
+  const numbers = names.flatMap((each, column) => (each === name ? [column + 1] : []));
+  if (numbers.length < 2) return;
+  throw new InputError(
+    place,
+    `columns ${numbers.join(' and ')} are both called "${name}"; name them by number, for example --columns key=${numbers[0]}`,
+  );
 }
 
 function keyByName(
@@ -66,9 +80,11 @@ function keyByName(
   others: ReadonlyMap<Role, number>,
   place: string,
 ): number {
+  const names = header.map(name => name.toLowerCase());
   const isKey = (name: string) => (hasKey ? name === 'key' : namesOf('key').includes(name));
   const candidates = header.filter(name => isKey(name.toLowerCase()));
   if (candidates.length === 1) return header.indexOf(candidates[0]!);
+  for (const name of candidates) refuseTwice(names, name.toLowerCase(), place);
   const free = header.find((_, column) => ![...others.values()].includes(column)) ?? header[0]!;
   const example = [`key=${candidates[0] ?? free}`, ...[...others].map(([role, column]) => `${role}=${header[column]}`)];
   const problem =

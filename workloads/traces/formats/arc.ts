@@ -18,7 +18,18 @@ export const arc: TraceFormat = {
   extensions: ['lis'],
   hasOps: false,
   hasColumns: false,
-  sniff: head => 0.8 * shareOfLines(head, line => /^\d+\s+\d+\s+\d+\s+\d+$/.test(line)),
+  sniff(head) {
+    // Other tables have four numbers a line as well: here the third says nothing, and the fourth counts the requests if it says anything.
+    let before = Number.POSITIVE_INFINITY;
+    const isRange = (line: string) => {
+      const [, ignored, number] = /^\d+\s+\d+\s+(\d+)\s+(\d+)$/.exec(line) ?? [];
+      if (number === undefined) return false;
+      const counts = Number(number) > before;
+      before = Number(number);
+      return counts || Number(ignored) === 0;
+    };
+    return 0.8 * shareOfLines(head, isRange);
+  },
   open: context =>
     parseLines(context, [], (recorder, fail) => {
       const row = new Row(BLANKS, fail);
@@ -29,6 +40,8 @@ export const arc: TraceFormat = {
         const first = row.whole(0, 'start block');
         const count = row.whole(1, 'count');
         if (count > MOST_BLOCKS) throw row.error(1, `count ${count} is more than ${MOST_BLOCKS} blocks`);
+        if (!Number.isSafeInteger(first + count))
+          throw row.error(0, `the last of ${count} blocks from ${first} has a number beyond 2^53`);
         for (let block = first; block < first + count && !recorder.full; block++)
           recorder.add(interner.id(Math.floor(block / TWO_TO_32), block));
       };

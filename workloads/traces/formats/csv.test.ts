@@ -37,6 +37,7 @@ test.each([
   ['blanks', 'time  key\n1 a\n 2  b\n'],
   ['CR LF', 'time,key\r\n1,a\r\n2,b\r\n'],
   ['quotes', '"time","key"\n"1","a"\n2,"b"\n'],
+  ['commas, with a header in a comment', '# time,key\n1,a\n2,b\n'],
 ])('columns divided by %s are told by the content', (_, content) => {
   const { requests, format } = feed(content);
   expect(format).toBe('csv');
@@ -107,8 +108,16 @@ test.each([
   ['key,size\na,1\n"b,2\nc,3\n', 'trace:3:1: the quote is not closed on its line'],
   ['key,op\na,get\nb,peek\n', 'trace:3:3: found "peek", expected get, set or delete'],
   ['key,size\n', 'trace: the trace holds no requests'],
+  [
+    'method,url\nget,a\nmethod,url\nget,b\n',
+    'trace:3:1: found the names of the columns again, expected a record (1 good request before it)',
+  ],
 ])('%j is refused with its place', (content, message) => {
   expect(() => feed(content)).toThrow(message);
+});
+
+test('a key alone may be called as its column is', () => {
+  expect(feed('key\nlock\nkey\n').requests.universe).toBe(2);
 });
 
 test.each([
@@ -134,7 +143,25 @@ test.each([
   ],
   ['1,a\n2,b\n', { columns: 'key=name' }, 'trace has no column "name"'],
   ['1,a\n2,b\n', { columns: 'key=3' }, '--columns: key=3: trace has columns 1 to 2'],
+  [
+    'key,time,Time\na,1,2\n',
+    {},
+    'trace: columns 2 and 3 are both called "time"; name them by number, for example --columns key=2',
+  ],
+  ['key,size,key\na,1,b\n', {}, 'trace: columns 1 and 3 are both called "key"'],
+  ['key,size,key\na,1,b\n', { columns: 'key=key' }, '--columns: columns 1 and 3 are both called "key"'],
   ['key,size\na,1\n', { mapOps: true }, '--map-ops: trace has no column op (found key, size)'],
 ])('%j with %j is refused with what would do', (content, options, message) => {
   expect(() => feed(content, options)).toThrow(message);
+});
+
+test('columns that nobody wants may share a name, and one that is wanted goes by its number', () => {
+  expect(column(feed('key,x,x\na,1,2\nb,3,4\n').requests, 'id')).toEqual([0, 1]);
+  expect(column(feed('key,time,time\na,1,2\n', { columns: 'key=1,time=3' }).requests, 'time')).toEqual([2]);
+});
+
+test('a table that is not UTF-8 is refused for that', () => {
+  const latin1 = new Uint8Array([...new TextEncoder().encode('time,key\n1,'), 0xe9, 0x0a]);
+  expect(() => feed(latin1, { format: 'csv' })).toThrow('trace: its first lines are not UTF-8 text');
+  expect(() => feed(latin1)).toThrow('trace: this data, which is not UTF-8 text, is in no format');
 });

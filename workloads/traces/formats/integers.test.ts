@@ -69,5 +69,5 @@ test('bare integers are never guessed', () => {
         false,
       ),
     ),
-  ).toThrow('this binary data is in no format that can be told');
+  ).toThrow('this data, which is not UTF-8 text, is in no format that can be told');
 });

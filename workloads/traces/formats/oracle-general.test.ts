@@ -46,7 +46,7 @@ test('records do not depend on how the bytes are cut into chunks', () => {
 test('a trace that ends within a record is refused with the byte at which that record starts', () => {
   const bytes = trace([0, 1n, 10, -1n], [1, 2n, 10, -1n], [2, 3n, 10, -1n]).subarray(0, 2 * 24 + 11);
   expect(() => feed(bytes)).toThrow(
-    'trace: byte 48: the last record is cut short: found 11 bytes, expected 24 (2 good requests before it)',
+    'trace: byte 48: the last record is cut short: found 11 of 24 bytes (2 good requests before it)',
   );
 });
 

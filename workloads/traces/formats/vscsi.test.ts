@@ -64,6 +64,18 @@ test('records of neither version are refused when vscsi is asked for', () => {
 
 test('a trace that ends within a record is refused with the byte at which that record starts', () => {
   expect(() => feed(version2(...ACCESSES).subarray(0, 90))).toThrow(
-    'trace: byte 80: the last record is cut short: found 10 bytes, expected 40',
+    'trace: byte 80: the last record is cut short: found 10 of 40 bytes',
   );
+});
+
+test('a record of the other version in the middle is refused with its byte, wherever the chunks end', () => {
+  // More than the beginning, from which the version is told.
+  const good = Array.from({ length: 3000 }, () => ACCESSES[0]!);
+  const bytes = version1(...good, ...good);
+  bytes[32 * 5000 + 15] = 2;
+  for (const chunkBytes of [1 << 20, 70_000, 33]) {
+    expect(() => feed(bytes, {}, chunkBytes)).toThrow(
+      'trace: byte 160000: found a record of version 2, expected version 1 as at the beginning (5000 good requests before it)',
+    );
+  }
 });

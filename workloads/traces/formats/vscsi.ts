@@ -45,20 +45,31 @@ export const vscsi: TraceFormat = {
     const layout = layoutOf(context.head.bytes);
     if (!layout)
       throw new InputError(context.place, 'the first record is a vscsi record neither of version 1 nor of version 2');
-    return parseRecords(context, context.mapOps ? ['time', 'op', 'size'] : ['time', 'size'], layout.bytes, recorder => {
-      const interner = recorder.keyedBy(new Int64Interner());
-      const details: Details = { time: 0, op: GET, size: 0 };
-      return (view, from, to) => {
-        for (let at = from; at < to && !recorder.full; at += layout.bytes) {
-          const { time, block } = layout;
-          const microseconds = view.getUint32(at + time + 4, true) * TWO_TO_32 + view.getUint32(at + time, true);
-          details.time = microseconds / MICROSECONDS;
-          details.size = countedSize(view.getUint32(at + layout.length, true));
-          if (context.mapOps) details.op = operationOf(view.getUint16(at + layout.command, true));
-          recorder.add(interner.id(view.getInt32(at + block + 4, true), view.getInt32(at + block, true)), details);
-        }
-      };
-    });
+    return parseRecords(
+      context,
+      context.mapOps ? ['time', 'op', 'size'] : ['time', 'size'],
+      layout.bytes,
+      (recorder, fail) => {
+        const interner = recorder.keyedBy(new Int64Interner());
+        const details: Details = { time: 0, op: GET, size: 0 };
+        return (view, from, to) => {
+          for (let at = from; at < to && !recorder.full; at += layout.bytes) {
+            const { time, block, versionAt } = layout;
+            const version = view.getUint8(at + versionAt + 1);
+            if (version !== layout.version)
+              throw fail(
+                at,
+                `found a record of version ${version}, expected version ${layout.version} as at the beginning`,
+              );
+            const microseconds = view.getUint32(at + time + 4, true) * TWO_TO_32 + view.getUint32(at + time, true);
+            details.time = microseconds / MICROSECONDS;
+            details.size = countedSize(view.getUint32(at + layout.length, true));
+            if (context.mapOps) details.op = operationOf(view.getUint16(at + layout.command, true));
+            recorder.add(interner.id(view.getInt32(at + block + 4, true), view.getInt32(at + block, true)), details);
+          }
+        };
+      },
+    );
   },
 };
 

@@ -1,7 +1,6 @@
 import { InputError } from '../../../spec/input-error.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from '../head.ts';
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** No key is that long: a file with such a line is not the text it was taken for. */
 const LONGEST_LINE = 1 << 20;

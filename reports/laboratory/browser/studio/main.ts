@@ -1,6 +1,6 @@
 import type { StudioData } from '../../studio-data.ts';
 import { element } from '../element.ts';
-import { canRun } from '../inflate.ts';
+import { canRun } from '../engine-thread.ts';
 import { openStudio } from './studio.ts';
 
 // The server wrote the page together with this very script, so the data is of this type.
