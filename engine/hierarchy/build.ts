@@ -140,6 +140,7 @@ export function buildHierarchy(configuration: Configuration, demand: Demand): Bu
     restamp,
     sharesExpiry: stores.sharesExpiry,
     lifetime,
+    grace: configuration.staleWhileRevalidateSeconds ?? 0,
     idle,
     frequencies: counters.all,
   });
@@ -182,9 +183,10 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, i
     sizes: configuration.unit === 'bytes' ? new Float64Array(universe) : null,
   });
   const stores = partitionLevels.length + levels.length;
+  const grace = configuration.staleWhileRevalidateSeconds ?? 0;
   const expiry = (stamps: Stamps, lifetime: number, stay: number, startsOnEntry: boolean, bits: number) =>
     new Expiry(
-      lifetimeEnds({ stamps, clock, lifetime, stay, startsOnEntry, idle, where, stores: bits }),
+      lifetimeEnds({ stamps, clock, lifetime, stay, grace, startsOnEntry, idle, where, stores: bits }),
       universe,
       stores,
     );

@@ -182,13 +182,15 @@ export class Hierarchy {
     );
   }
 
-  /** Removes every entry whose time is over. */
+  /** Removes every entry whose time is over, and which is of no use to anybody. */
   sweep(): void {
-    const { residents } = this;
+    const { residents, lifetimes } = this;
+    const { grace } = this.parts;
     for (let id = 0; id < this.parts.universe; id++) {
       if (!residents.has(id)) continue;
       for (const store of this.stores)
-        if (residents.holds(store, id) && this.lifetimes.expired(store, id)) residents.drop(store, id, EXPIRED);
+        if (residents.holds(store, id) && lifetimes.expired(store, id) && !lifetimes.expiredWithin(store, id, grace))
+          residents.drop(store, id, EXPIRED);
     }
   }
 

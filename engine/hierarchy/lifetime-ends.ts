@@ -12,6 +12,8 @@ interface Lifetimes {
   readonly lifetime: number;
   /** Seconds after which the store removes an entry, counted from its entry; `Infinity` if it does not. */
   readonly stay: number;
+  /** Seconds after the end in which an entry still counts as alive. */
+  readonly grace: number;
   /** Whether every entry begins its lifetime when it enters. */
   readonly startsOnEntry: boolean;
   /** Ends the time of entries that nobody uses; null where it does not. */
@@ -27,6 +29,7 @@ export function lifetimeEnds({
   clock,
   lifetime,
   stay,
+  grace,
   startsOnEntry,
   idle,
   where,
@@ -34,10 +37,10 @@ export function lifetimeEnds({
 }: Lifetimes): Deadlines {
   const endOf = (id: number) => {
     const end = stamps.storedAt(id) + (stamps.lifetime ? stamps.lifetime[id]! : lifetime);
-    return stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt(id) + stay) : end;
+    return grace + (stay < Number.POSITIVE_INFINITY ? Math.min(end, stamps.enteredAt(id) + stay) : end);
   };
   if (idle) return new DeferredDeadlines(where.length, id => Math.min(endOf(id), idle.endOf(stamps, id)));
   if (!startsOnEntry) return new DeadlineHeap(where.length, endOf);
-  const ring = new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay), where, stores);
+  const ring = new DeadlineRing(stamps.clocks, STORED, clock, Math.min(lifetime, stay) + grace, where, stores);
   return stamps.lifetime ? new MixedDeadlines(ring, { lifetimes: stamps.lifetime, usual: lifetime, due: endOf }) : ring;
 }

@@ -11,10 +11,13 @@ export class Lifetimes {
   readonly version: Uint32Array | null;
   private readonly parts: HierarchyParts;
   private readonly clock: Clock;
+  /** Whether who has expired is dead at once, which `Expiry` knows. */
+  private readonly deadAtOnce: boolean;
 
   constructor(parts: HierarchyParts) {
     this.parts = parts;
     this.clock = parts.clock;
+    this.deadAtOnce = parts.grace === 0;
     this.version = parts.supersede ? null : new Uint32Array(parts.universe);
   }
 
@@ -30,13 +33,19 @@ export class Lifetimes {
   /** Strictly older than its lifetime, or than its level allows. */
   expired(store: Level, id: number): boolean {
     const { stamps, expiry } = store;
-    if (expiry) return expiry.isDead(id);
+    if (expiry && this.deadAtOnce) return expiry.isDead(id);
     if (!stamps) return false;
     const { now } = this;
     const lifetime = stamps.lifetime ? stamps.lifetime[id]! : this.lifetimeIn(store);
     if (now - stamps.storedAt(id) > lifetime || (store.removes && now - stamps.enteredAt(id) > store.ttl)) return true;
     const { idle } = this.parts;
     return idle ? idle.isOver(stamps, id) : false;
+  }
+
+  /** Whether the entry of a store has expired no longer ago than that. One that was idle for too long has not, whatever its TTL says. */
+  expiredWithin(store: Level, id: number, seconds: number): boolean {
+    const since = this.now - this.endOf(store, id);
+    return since > 0 && since <= seconds && !this.parts.idle?.isOver(store.stamps!, id);
   }
 
   /** Seconds that an entry may live in this store when its request says nothing. */

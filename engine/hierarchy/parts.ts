@@ -35,6 +35,8 @@ export interface HierarchyParts {
   readonly sharesExpiry: boolean;
   /** Seconds that an entry may live when its request says nothing; `Infinity` for ever. */
   readonly lifetime: number;
+  /** Seconds after the end of its lifetime in which an entry is still answered, and makes room for no one: 0 for none. */
+  readonly grace: number;
   /** Ends the time of entries that nobody uses; null where only TTLs do. */
   readonly idle: Idle | null;
   /** Hear of all requests, where policies ask for it: counts, one for each window, and last requests. */

@@ -22,7 +22,7 @@ export class StaleAnswers {
   /**
    * @param type of the request, 0 for general
    * @param seconds since the end of its lifetime that an entry is still answered
-   * @returns the number of the store that answers; -1 when another has a living copy, or none an entry that died so recently
+   * @returns the number of the store that answers; -1 when another has a living copy, or none an entry that expired so recently
    */
   take(id: number, type: number, seconds: number): number {
     const { residents, lifetimes } = this;
@@ -31,7 +31,7 @@ export class StaleAnswers {
     for (const store of residents.stores) {
       if (!this.isAsked(store, type) || !residents.holds(store, id)) continue;
       if (!lifetimes.expired(store, id)) return -1;
-      if (answerer < 0 && this.diedWithin(store, id, seconds)) answerer = store.store;
+      if (answerer < 0 && lifetimes.expiredWithin(store, id, seconds)) answerer = store.store;
     }
     if (answerer >= 0) this.count++;
     return answerer;
@@ -39,11 +39,5 @@ export class StaleAnswers {
 
   private isAsked(store: Level, type: number): boolean {
     return store.depth >= 0 || (this.parts.partitionsAnswer && type === store.store + 1);
-  }
-
-  /** Of an entry that was idle for too long, the lifetime may go on. */
-  private diedWithin(store: Level, id: number, seconds: number): boolean {
-    const since = this.lifetimes.now - this.lifetimes.endOf(store, id);
-    return since > 0 && since <= seconds && !this.parts.idle?.isOver(store.stamps!, id);
   }
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Details, Recorder } from '../../workloads/recorder.ts';
 import { DELETE, SET } from '../../workloads/requests.ts';
 import { factsOf, resolveConfiguration } from '../configuration/resolve.ts';
@@ -122,4 +122,34 @@ it('is noticed by no policy and is no lookup of any level', () => {
   const { result } = run(STEPS);
   const [level] = result.hierarchy.levels;
   expect([level!.lookups, level!.hits, level!.misses]).toEqual([4, 2, 2]);
+});
+
+describe('an entry that may still be answered', () => {
+  // 0 dies at 2 and is used later than 1, which dies at 3: one of them makes room for 2.
+  const steps = (at: number): Step[] => [
+    [0, 0, { op: SET }],
+    [1, 1, { op: SET }],
+    [1.9, 0],
+    [at, 2, { op: SET }],
+    [at, 1],
+    [at, 0],
+  ];
+  const room = { levels: 'L1=2/2s/lru', inflight: 'off', fill: 'none' };
+
+  it('makes room for nobody before its time, and is the first to do so when that is over', () => {
+    const answers = (at: number, staleWhileRevalidate: string) => {
+      const { hits, staleAnswers = 0 } = run(steps(at), { ...room, staleWhileRevalidate }).totals;
+      return { hits, staleAnswers };
+    };
+    expect(answers(2.5, '-')).toEqual({ hits: 2, staleAnswers: 0 });
+    expect(answers(2.5, '2s')).toEqual({ hits: 1, staleAnswers: 1 });
+    expect(answers(4.5, '2s')).toEqual({ hits: 1, staleAnswers: 1 });
+    expect(answers(5.5, '2s')).toEqual({ hits: 1, staleAnswers: 0 });
+  });
+
+  it('is not swept before its time', () => {
+    const swept = (staleWhileRevalidate: string) =>
+      run(steps(2.75), { ...room, levels: 'L1=9/2s/lru', sweep: '250ms', staleWhileRevalidate }).totals.staleAnswers;
+    expect([swept('2s'), swept('0.5s')]).toEqual([1, 0]);
+  });
 });
