@@ -15,8 +15,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
-    setupFiles: ['test/property-seed.ts', 'test/nothing-left-behind.ts'],
-    // A browser is unpacked once, before the test files that start it.
-    globalSetup: ['test/report/chromium.ts'],
+    setupFiles: ['test/property-seed.ts', 'test/threads-start-fast.ts', 'test/nothing-left-behind.ts'],
+    // A browser is unpacked, and the sources are compiled, once and before the test files that need them.
+    globalSetup: ['test/report/chromium.ts', 'test/compiled-form.ts'],
   },
 });

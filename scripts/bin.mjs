@@ -9,13 +9,9 @@ if (existsSync(new URL('./tierlab.ts', import.meta.url))) await runSources();
 else await import('../dist/scripts/tierlab.js');
 
 async function runSources() {
-  const { compiledForm } = await import('./start/compiled.mjs');
+  const { commandLineOf, compiledForm } = await import('./start/compiled.mjs');
   const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)));
-  const directory = await compiledForm({
-    root,
-    entries: ['scripts/tierlab.ts', 'engine/runners/worker.ts'],
-    cache: join(root, 'node_modules', '.cache', 'tierlab'),
-  });
+  const directory = await compiledForm(commandLineOf(root));
   if (directory === null) {
     const { register } = await import('tsx/esm/api');
     register();

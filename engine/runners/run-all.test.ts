@@ -78,7 +78,7 @@ function streamed({ batches }: Requests): Requests {
 it.each([1, 2])(
   'curves of requests in a file are those of the same requests in memory, with %i threads',
   async jobs => {
-    const long = generate('scan:keys=20000', 200_000, 1);
+    const long = generate('scan:keys=20000', 80_000, 1);
     const cells = ['lru', 'opt', 's3-fifo'].flatMap(policy =>
       [10, 500, 3_000].map(capacity => ({ policy, capacity, unit: 'entries', seed: 1 }) as const),
     );

@@ -27,6 +27,15 @@ const FILE_CLOCK = 10;
  * @property {string} cache the directory where the compiled form is kept
  */
 
+/** The command line of a clone, and what its threads run. @param {string} root @returns {Project} */
+export function commandLineOf(root) {
+  return {
+    root,
+    entries: ['scripts/tierlab.ts', 'engine/runners/worker.ts'],
+    cache: join(root, 'node_modules', '.cache', 'tierlab'),
+  };
+}
+
 /**
  * The directory with the compiled form of the sources as they are now: `scripts/tierlab.ts` is `scripts/tierlab.mjs` there.
  * @param {Project} project

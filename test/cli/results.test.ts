@@ -19,7 +19,7 @@ afterAll(() => {
   rmSync(cwd, { recursive: true });
 });
 
-const SIM = ['sim', '-w', 'zipf:keys=2000', '-n', '20k'];
+const SIM = ['sim', '-w', 'zipf:keys=2000', '-n', '5k'];
 const MRC = ['mrc', '-w', 'zipf:keys=2000', '-n', '20k', '--policies', 'lru,random', '--sizes', '1%,100,10'];
 const ONLY_JSON = ['--json', '--no-report'];
 
@@ -141,7 +141,7 @@ describe('a run', () => {
     expect(stdout).toContain(join('kept', 'report.html'));
     expect(readdirSync('kept').sort()).toEqual(['report.html', 'result.json']);
     const document: SimDocument = JSON.parse(readFileSync('kept/result.json', 'utf8'));
-    expect(document.timing.command).toBe('npx tierlab sim -w zipf:keys=2000 -n 20k --out kept');
+    expect(document.timing.command).toBe('npx tierlab sim -w zipf:keys=2000 -n 5k --out kept');
     expect(readFileSync('kept/report.html', 'utf8')).toMatch(/^<!doctype html>/i);
   });
 
@@ -164,7 +164,7 @@ describe('a run', () => {
     const stop = new AbortController();
     const many = ['mrc', '-w', 'zipf', '-n', '300k', '--sizes', sizes, '--jobs', '2', '--out', 'stopped'];
     const running = tierlab(cwd, many, stop.signal);
-    setTimeout(() => stop.abort(), 3_000);
+    setTimeout(() => stop.abort(), 1_500);
     const { status, stderr } = await running;
     expect([status, stderr]).toEqual([130, 'tierlab: interrupted\n']);
     expect(readdirSync('.')).not.toContain('stopped');

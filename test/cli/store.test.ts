@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { THOROUGH } from '../property-runs.ts';
 import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();
@@ -26,7 +27,7 @@ function row(i: number): string {
 
 describe.each([
   ['mrc', '--policies', 'lru,opt,s3-fifo,random', '--sizes', '1%,10%'],
-  ['sim', '--levels', 'L1=1%/5m/lru,L2=10%/-/sieve', '--seeds', '2'],
+  ['sim', '--levels', 'L1=1%/5m/lru,L2=10%/-/sieve', '--seeds', '2', '--suggest', THOROUGH ? 'full' : 'off'],
 ])('%s', (...command) => {
   it('gives the same document from a trace read, kept, and not kept', async () => {
     rmSync(cache, { recursive: true, force: true });

@@ -15,7 +15,7 @@ export function describeEvictionPolicy(
   options: Pick<ConformanceOptions, 'hashesIds'> = {},
 ): void {
   const runner = { describe, test };
-  const runs = casesOf(50);
+  const runs = casesOf(30);
   declare(policy, {
     runner,
     runs,

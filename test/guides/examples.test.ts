@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { format } from 'node:util';
+import { expect, it, vi } from 'vitest';
+import { THOROUGH } from '../property-runs.ts';
 
 const directory = fileURLToPath(new URL('../../docs/examples/', import.meta.url));
 
@@ -12,7 +14,8 @@ function promised(text: string): string {
   return lines!.replace(/^\/\/ ?/gm, '');
 }
 
-function printed(path: string): Promise<string> {
+/** As who reads the example runs it: it ends by itself. */
+function printedByProcess(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const args = ['--conditions=@tierlab/source', '--import', 'tsx', path];
     execFile(process.execPath, args, { env: { ...process.env, NO_COLOR: '1' } }, (error, stdout) => {
@@ -22,12 +25,25 @@ function printed(path: string): Promise<string> {
   });
 }
 
-it.each(readdirSync(directory).filter(name => name.endsWith('.ts')))(
-  'the example %s prints what it says',
-  async name => {
-    const path = join(directory, name);
-    // Lines without text end in no blank in the file.
-    const output = (await printed(path)).replace(/ +$/gm, '').trimEnd();
-    expect(output).toBe(promised(readFileSync(path, 'utf8')).trimEnd());
-  },
-);
+/** Without a process, which takes a second to load the sources. */
+async function printedHere(path: string): Promise<string> {
+  let output = '';
+  const spy = vi.spyOn(console, 'log').mockImplementation((...values) => {
+    output += `${format(...values)}\n`;
+  });
+  await import(path);
+  spy.mockRestore();
+  return output;
+}
+
+const EXAMPLES = readdirSync(directory).filter(name => name.endsWith('.ts'));
+const AS_PROCESSES = THOROUGH ? EXAMPLES : ['basic-usage.ts'];
+
+it.each(EXAMPLES)('the example %s prints what it says', async name => {
+  const path = join(directory, name);
+  // Lines without text end in no blank in the file.
+  const output = (await (AS_PROCESSES.includes(name) ? printedByProcess : printedHere)(path))
+    .replace(/ +$/gm, '')
+    .trimEnd();
+  expect(output).toBe(promised(readFileSync(path, 'utf8')).trimEnd());
+});

@@ -21,7 +21,7 @@ afterAll(() => {
 it.each(files)('%s runs, is in the words of its schema, and the guide says what came out', async file => {
   const path = join(docs, 'experiments', file);
   experimentFileSchema.parse(parse(readFileSync(path, 'utf8')));
-  const small = ['--requests', '1500', '--seeds', '2', '--no-report', '--quiet', '--out', file];
+  const small = ['--requests', '500', '--seeds', '2', '--no-report', '--quiet', '--out', file];
   expect(await inThisProcess(['experiment', path, ...small])).toEqual({ status: 0, stdout: '', stderr: '' });
   expect(guide).toContain(`npx tierlab experiment docs/experiments/${file}`);
 });

@@ -95,7 +95,7 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const flat = answersOf({ residency: 'per-level', placement: 'top', levels: order }, records);
         expect(unified.map(level => level >= 0 && level < sizes.length)).toEqual(flat.map(level => level === 0));
       }),
-      { numRuns: casesOf(10) },
+      { numRuns: casesOf(5) },
     );
   });
 
@@ -116,7 +116,7 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         if (unit === 'bytes')
           expect(run.meter.bytesMissed / Math.max(1, run.meter.bytesRequested)).toBe(row.byteMissRatio);
       }),
-      { numRuns: casesOf(15) },
+      { numRuns: casesOf(6) },
     );
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { inThisProcess } from '../cli/tierlab.ts';
 import { accessibilityFaults } from './inspection/accessibility.ts';
@@ -32,9 +32,11 @@ export function countedBy({ levels, partitions, totals }: SimDocument): Counted 
 }
 
 const results: string[] = [];
-afterAll(() => {
+
+/** For each file that simulates to call when it is through. */
+export function removeSimulated(): void {
   for (const each of results.splice(0)) rmSync(each, { recursive: true });
-});
+}
 
 /** A simulation of the command line, its report in a folder of its own. */
 export async function simulate(...args: readonly string[]): Promise<{ result: SimDocument; report: string }> {

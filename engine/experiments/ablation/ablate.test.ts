@@ -14,7 +14,7 @@ const LEVELS = 'L1=5/200ms/lru,L2=15/400ms/lru,L3=30/600ms/lru';
 const configured = (options: Options) =>
   resolveConfiguration({ levels: LEVELS, ...options }, { keys: 100, bytes: null, defaults: { fill: 'cache-aside' } });
 const SEEDS = [1, 2];
-const GETS = 600;
+const GETS = 300;
 
 /** Typed gets of a hundred keys, the popular ones more often, and a set after every fifth. */
 function requestsOf(seed: number) {
@@ -37,7 +37,7 @@ function observed({ configurations }: AblationPlan): Observation[] {
   );
 }
 
-const plan = planAblation(configured({ preset: 'reference' }), configured({}), 6, 1);
+const plan = planAblation(configured({ preset: 'reference' }), configured({}), 2, 1);
 const observations = observed(plan);
 const workload: ComparedWorkload = {
   spec: 'test',

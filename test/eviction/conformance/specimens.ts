@@ -8,7 +8,7 @@ import {
   type IdList,
   Links,
 } from '../../../policies/api.ts';
-import { type ConformanceOptions, conformanceChecks } from './checks.ts';
+import { type Check, type ConformanceOptions, conformanceChecks } from './checks.ts';
 
 /** A sound policy, FIFO; each of the broken ones spoils one thing. */
 export class Fifo implements EvictionPolicy {
@@ -87,16 +87,23 @@ export function failures(
   policy: EvictionDescription | string,
   options: ConformanceOptions = {},
 ): Record<string, string> {
-  const failed: Record<string, string> = {};
-  for (const { title, run } of conformanceChecks(policy, options)) {
-    try {
-      run();
-    } catch (error) {
-      const { message, cause } = error as Error;
-      failed[title] = `${message} ${cause}`;
-    }
+  const failed = conformanceChecks(policy, options).map(check => [check.title, complaintOf(check)] as const);
+  return Object.fromEntries(failed.flatMap(([title, wrong]) => (wrong === null ? [] : [[title, wrong]])));
+}
+
+/** What one check finds wrong, without the others, each of which would look for its shortest scenario. */
+export function failureOf(title: string, policy: EvictionDescription, options: ConformanceOptions = {}): string | null {
+  return complaintOf(conformanceChecks(policy, options).find(check => check.title === title)!);
+}
+
+function complaintOf({ run }: Check): string | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    const { message, cause } = error as Error;
+    return `${message} ${cause}`;
   }
-  return failed;
 }
 
 export const IN_ENTRIES = 'keeps to the contract, in entries';
