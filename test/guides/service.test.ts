@@ -130,6 +130,10 @@ describe('the service of the guide', () => {
 
   it('says of an origin that fails, hangs or does not know, what it was, and asks again for the next', async () => {
     expect((await call('/products/none')).status).toBe(404);
+    // What would be another address to the origin is none of a product.
+    for (const path of ['/products/..%2Fadmin', '/products/%2e%2e', '/nothing', '//'])
+      expect((await call(path)).status).toBe(404);
+    expect(asked).toEqual(['GET /products/none']);
     behave = (_, response) => response.writeHead(500).end();
     expect(await call('/products/4')).toEqual({ status: 502, body: '{"error":"the origin answered 500"}' });
     behave = () => {};
@@ -137,6 +141,12 @@ describe('the service of the guide', () => {
     behave = answer;
     stored.set('/products/4', 'there');
     expect(await call('/products/4')).toEqual({ status: 200, body: 'there' });
+  });
+
+  it('takes no product that is larger than it bears', async () => {
+    const { status } = await call('/products/7', { method: 'PUT', body: 'x'.repeat((1 << 20) + 1) });
+    expect([status, asked]).toEqual([413, []]);
+    expect((await call('/products/7?from=somewhere')).status).toBe(404);
   });
 
   it('turns away whoever would ask more of the origin than it bears, and answers from the cache meanwhile', async () => {

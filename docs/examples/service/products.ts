@@ -110,6 +110,9 @@ export class Products {
   }
 }
 
+/** Bytes of a product that a client may write. */
+const LARGEST_BODY = 1 << 20;
+
 function statusOf(error: unknown): number {
   if (error instanceof LoadTimeoutError || (error instanceof Error && error.name === 'TimeoutError')) return 504;
   // `fetch` throws it where nobody answers.
@@ -118,6 +121,11 @@ function statusOf(error: unknown): number {
 
 async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length > LARGEST_BODY) throw new HttpError(413, `more than ${LARGEST_BODY} bytes`);
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

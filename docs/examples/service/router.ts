@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 interface Call {
-  /** What stood in the place of `:name` in the path of the route. */
+  /** What stood in the place of `:name` in the path of the route: letters, digits, `_` and `-`, so that it means nothing to anybody else. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly request: IncomingMessage;
 }
@@ -35,7 +35,7 @@ export class Router {
   }
 
   on(method: string, path: string, handler: Handler): this {
-    const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+    const pattern = new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[\\w-]+)')}$`);
     this.routes.push({ method, path: pattern, handler });
     return this;
   }
@@ -48,10 +48,10 @@ export class Router {
 
   private async reply(request: IncomingMessage): Promise<Reply> {
     try {
-      const { pathname } = new URL(request.url!, 'http://localhost');
+      const [pathname] = request.url!.split('?', 1);
       for (const { method, path, handler } of this.routes) {
-        const found = request.method === method && path.exec(pathname);
-        if (found) return await handler({ parameters: decoded(found.groups ?? {}), request });
+        const found = request.method === method && path.exec(pathname!);
+        if (found) return await handler({ parameters: { ...found.groups }, request });
       }
       throw new HttpError(404, 'nothing is here');
     } catch (error) {
@@ -59,8 +59,4 @@ export class Router {
       return { status, body: JSON.stringify({ error: (error as Error).message }) };
     }
   }
-}
-
-function decoded(groups: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));
 }
