@@ -1,11 +1,11 @@
 /** Recorded latencies, in milliseconds, under the name that specs call them by. */
 export type NamedSamples = readonly [name: string, samples: Float64Array];
 
-let registered: ReadonlyMap<string, Float64Array> = new Map();
+const registered = new Map<string, Float64Array>();
 
-/** From here on these are the samples that specs of this thread may name. */
+/** From here on specs of this thread may name these as well. */
 export function registerSamples(samples: readonly NamedSamples[]): void {
-  registered = new Map(samples);
+  for (const [name, values] of samples) registered.set(name, values);
 }
 
 export function registeredSamples(): NamedSamples[] {

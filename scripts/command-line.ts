@@ -4,12 +4,12 @@ import { suggestion } from '../spec/nearest.ts';
 import { shellWords } from '../spec/shell-words.ts';
 import { commands } from './commands/catalog.ts';
 import { complete } from './commands/completion.ts';
-import { type CommandDescription, describeFor } from './commands/description.ts';
+import { type CommandDescription, describeFor, writesDirectory } from './commands/description.ts';
 import { loadSamples } from './latency/sample-files.ts';
-import { fromYargs, unknownOption } from './options/complaints.ts';
+import { fromYargs, refuseValuesOfFlags, unknownOption } from './options/complaints.ts';
 import { commandHelp, overview } from './options/help.ts';
 import { checkChoices, locate, override, type PlacedSettings, type Settings } from './options/settings.ts';
-import { flagOf, kebab, options } from './options/table.ts';
+import { flagOf, kebab } from './options/table.ts';
 import { version } from './package.ts';
 import { loadPlugins } from './plugins/load.ts';
 import { namedFiles } from './plugins/named-files.ts';
@@ -139,23 +139,6 @@ async function run(command: CommandDescription, parsed: Parsed, args: readonly s
   } catch (error) {
     throw error instanceof InputError ? locate(error, places) : error;
   }
-}
-
-/** yargs takes `--quiet=5` for `--quiet`. */
-function refuseValuesOfFlags(args: readonly string[], command: CommandDescription): void {
-  for (const arg of args) {
-    const [, flag, value] = /^--([^=]+)=(.*)$/s.exec(arg) ?? [];
-    const name = command.options.find(each => kebab(each) === flag);
-    if (name !== undefined && describeFor(command, name).kind === 'flag')
-      throw new InputError(flagOf(name), `takes no value, found "${value}"`);
-  }
-}
-
-/** Whether files of results are written, and not one with the name that the option gives. */
-function writesDirectory(command: CommandDescription): boolean {
-  if (!command.options.includes('out')) return false;
-  const out = describeFor(command, 'out');
-  return out.kind === 'text' && out.value === options.out.value;
 }
 
 function argumentOf(parsed: Parsed, { argument }: CommandDescription, args: readonly string[]): string | undefined {

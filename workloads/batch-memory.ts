@@ -38,6 +38,12 @@ function memory(bytes: number): ArrayBufferLike {
   return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 
+/** A batch with other columns in the place of some. To spread one would lose those that are read when they are looked at. */
+export function withColumns(batch: Batch, others: Partial<Pick<Batch, Column>>): Batch {
+  const { length, id, time, op, size, type, priority, ttl, client } = batch;
+  return { length, id, time, op, size, type, priority, ttl, client, ...others };
+}
+
 /** The beginning of a batch. */
 export function shorten(batch: Batch, length: number): Batch {
   return {

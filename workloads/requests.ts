@@ -21,7 +21,8 @@ export const BATCH_LENGTH = 65_536;
 /**
  * A stretch of requests as columns; entry i of each column belongs to the i-th request. A column is null when the workload
  * says nothing of the kind: every record is then a get, of size 1, of type general, of priority normal, with no lifetime and
- * no client of its own, and its time follows from the replay's rate.
+ * no client of its own, and its time follows from the replay's rate. A column may be read from a file when it is looked at, so a
+ * batch is never spread: `withColumns` and `shorten` make another of it.
  */
 export interface Batch {
   readonly length: number;

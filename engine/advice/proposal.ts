@@ -21,8 +21,6 @@ interface RunFacts {
   readonly curve: SizeCurve | null;
   /** What became of what was fetched ahead of demand; null without prediction. */
   readonly prefetches: PrefetchCounts | null;
-  /** Misses that began a fetch although one for the same data was under way. */
-  readonly doubledFetches: number;
   /** Share of the gets that ask for a key which no other get asks for. */
   readonly askedOnce: number;
 }

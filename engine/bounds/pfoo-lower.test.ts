@@ -25,7 +25,7 @@ function recorded(all: readonly Step[]): Requests {
   return recorder.finish();
 }
 
-/** The most that any cache can get, by trying every content after every request; a resident keeps the size it came with. */
+/** The most that any cache can get, by trying every content after every request; a resident keeps the size it was stored with. */
 function best(all: readonly Step[], capacity: number, sized: boolean, worth: (step: Step) => number): number {
   const known = new Map<string, number>();
   const from = (at: number, resident: ReadonlyMap<number, number>): number => {
@@ -36,7 +36,7 @@ function best(all: readonly Step[], capacity: number, sized: boolean, worth: (st
       const gain = op === GET && resident.has(id) ? worth(all[at]!) : 0;
       const content = new Map(resident);
       if (op === DELETE) content.delete(id);
-      else if (!content.has(id)) content.set(id, sized ? size : 1);
+      else if (op === SET || !content.has(id)) content.set(id, sized ? size : 1);
       const contents = subsets([...content]).filter(
         each => each.reduce((sum, [, bytes]) => sum + bytes, 0) <= capacity,
       );

@@ -20,7 +20,7 @@ export interface HitBound {
  * they are taken by their cost per byte, and a part of the last one too.
  *
  * Deletes and sets are kept to: nothing is there to hit after a delete, and a set ends an interval without a hit. A key counts with
- * the smallest size that it had since its last delete, because a resident keeps the size it was inserted with.
+ * the smallest size that it had since its last set or delete, because a resident keeps the size it was stored with.
  *
  * @param capacities in entries, or in bytes, which the workload must then know
  */
@@ -64,9 +64,9 @@ function reuseIntervals({ universe, gets, columns, batches }: Requests, unit: Un
     for (let i = 0; i < length; i++, record++) {
       const id = ids[i]!;
       const op = ops ? ops[i]! : GET;
+      if (op !== GET) smallest[id] = Number.POSITIVE_INFINITY;
       if (op === DELETE) {
         last[id] = -1;
-        smallest[id] = Number.POSITIVE_INFINITY;
         continue;
       }
       const size = sizes ? sizes[i]! : 1;

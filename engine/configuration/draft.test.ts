@@ -16,7 +16,13 @@ const asked: readonly Options[] = [
   { inclusion: 'inclusive', coherence: 'none', lifetime: 'restamp', expiry: 'lazy', levelTtl: 'remove' },
   { partitions: 'quota', quotas: 'features=7/10m/lru,model=9', tti: '90s', sweep: '30s', fill: 'read-through' },
   { partitions: 'write-only' },
-  { prediction: 'markov:budget=3', originConcurrency: '4', inflight: 'stampede', rate: '250' },
+  {
+    staleWhileRevalidate: '2m',
+    prediction: 'markov:budget=3',
+    originConcurrency: '4',
+    inflight: 'stampede',
+    rate: '250',
+  },
   { residency: 'unified:policy=arc', preset: 'exclusive-lru' },
 ];
 

@@ -29,7 +29,7 @@ export interface Draft {
 export function draftOf(configuration: Configuration): Draft {
   const { unit, partitions, partitionLevels, preset, inflight, fill, rate, prediction } = configuration;
   const { residency, inclusion, placement, promotion, demotion, levelTtl, lifetime, expiry, coherence } = configuration;
-  const { idleSeconds, sweepSeconds, originConcurrency } = configuration;
+  const { idleSeconds, staleWhileRevalidateSeconds, sweepSeconds, originConcurrency } = configuration;
   return {
     levels: configuration.levels.map(level => ({
       name: level.name,
@@ -43,6 +43,7 @@ export function draftOf(configuration: Configuration): Draft {
     axes: {
       ...{ preset, residency, inclusion, placement, promotion, demotion, levelTtl, lifetime, expiry, coherence },
       tti: formatDuration(idleSeconds ?? Number.POSITIVE_INFINITY),
+      staleWhileRevalidate: formatDuration(staleWhileRevalidateSeconds ?? Number.POSITIVE_INFINITY),
       sweep: formatDuration(sweepSeconds ?? Number.POSITIVE_INFINITY),
       partitions,
       ...(partitions === 'none' ? {} : { quotas: partitionLevels.map(each => placeText(each, unit)).join() }),

@@ -1,8 +1,11 @@
 import { formatDuration } from '../../spec/quantity.ts';
 import type { LevelConfiguration, Unit } from './types.ts';
 
-/** The text of `--levels` that gives these levels again. */
-export function formatLevels(levels: readonly LevelConfiguration[], unit: Unit): string {
+/** What `--levels` and `--quotas` say of a place. */
+type Place = Pick<LevelConfiguration, 'name' | 'capacity' | 'ttlSeconds' | 'policy'>;
+
+/** The text of `--levels` (or of `--quotas`) that gives these levels (or partitions) again. */
+export function formatLevels(levels: readonly Place[], unit: Unit): string {
   return levels
     .map(({ name, capacity, ttlSeconds, policy }) => {
       const ttl = formatDuration(ttlSeconds ?? Number.POSITIVE_INFINITY);

@@ -33,7 +33,7 @@ type Inherited = (name: string, depth: number) => LevelText | undefined;
 export function parseLevels(text: string, inherited: readonly LevelText[]): LevelText[] {
   const levels = parsePlaces(text, LEVELS, (_, depth) => inherited[depth] ?? inherited[inherited.length - 1]);
   if (levels.length > 8) throw new InputError('--levels', `found ${levels.length} levels, expected 1 to 8`);
-  const reserved = levels.find(({ name }) => /^(origin|features|model|result)$/.test(name));
+  const reserved = levels.find(({ name }) => /^(origin|stale|features|model|result)$/.test(name));
   if (reserved) throw new InputError('--levels', `a level cannot be named "${reserved.name}"`);
   return levels;
 }

@@ -14,7 +14,18 @@ const cases: [string, Options][] = [
   ['partitions', { partitions: 'quota', quotas: 'model=70/2h/lru' }],
   ['a policy and an admission a level', { levels: 'L1=10/1m/arc,L2=20/2m/sieve', admission: 'L2=tinylfu:window=4' }],
   ['latency models', { latency: 'L1=pareto:scale=0.1,shape=3,origin=lognormal:median=20,sigma=0.5' }],
-  ['time', { tti: '7m', sweep: '250ms', levelTtl: 'remove', rate: '12.5', expiry: 'lazy', lifetime: 'restamp' }],
+  [
+    'time',
+    {
+      tti: '7m',
+      staleWhileRevalidate: '90s',
+      sweep: '250ms',
+      levelTtl: 'remove',
+      rate: '12.5',
+      expiry: 'lazy',
+      lifetime: 'restamp',
+    },
+  ],
   [
     'fetches',
     { inflight: 'stampede', originConcurrency: '4', prediction: 'markov:threshold=0.3', fill: 'read-through' },

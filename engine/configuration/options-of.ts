@@ -20,6 +20,7 @@ export function optionsOf(configuration: Configuration): Options {
     lifetime: configuration.lifetime,
     expiry: configuration.expiry,
     tti: duration(configuration.idleSeconds),
+    staleWhileRevalidate: duration(configuration.staleWhileRevalidateSeconds ?? null),
     sweep: duration(configuration.sweepSeconds),
     coherence: configuration.coherence,
     partitions,

@@ -19,6 +19,7 @@ const COMMON = {
   rate: `${DEFAULT_RATE}`,
   expiry: 'expired-first',
   tti: '-',
+  staleWhileRevalidate: '-',
   lifetime: 'carry',
   coherence: 'supersede',
   levelTtl: 'cool',

@@ -182,6 +182,16 @@ it('a time to idle is a duration; - is none, and so is not asking for one', () =
   for (const tti of ['0', '-5', 'soon']) expect(() => resolve({ tti })).toThrow(`--tti: "${tti}" is not a duration`);
 });
 
+it('expired entries are answered for a time, and nothing is said of it where they are not', () => {
+  expect(resolve({ staleWhileRevalidate: '90' }).staleWhileRevalidateSeconds).toBe(90);
+  expect(resolve({})).not.toHaveProperty('staleWhileRevalidateSeconds');
+  expect(resolve({ staleWhileRevalidate: '-' })).toEqual(resolve({}));
+  for (const staleWhileRevalidate of ['0', 'soon'])
+    expect(() => resolve({ staleWhileRevalidate })).toThrow(
+      `--stale-while-revalidate: "${staleWhileRevalidate}" is not a duration`,
+    );
+});
+
 it('a sweep of - is none', () => {
   expect(resolve({}).sweepSeconds).toBeNull();
   expect(resolve({ sweep: '-' }).sweepSeconds).toBeNull();

@@ -59,6 +59,7 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
   const levels = resolveLevels(options, preset, workload);
   const prediction = predictionFor(given.prediction, levels.resolved.length);
   const originConcurrency = concurrencyOf(given.originConcurrency);
+  const staleSeconds = finiteOrNull(parseDuration(given.staleWhileRevalidate, '--stale-while-revalidate'));
   const configuration: Configuration = {
     preset: preset.name,
     unit: levels.unit,
@@ -72,6 +73,7 @@ export function resolveConfiguration(options: Options, workload: WorkloadFacts):
     lifetime: choice(given.lifetime, LIFETIMES, '--lifetime'),
     expiry: choice(given.expiry, EXPIRIES, '--expiry'),
     idleSeconds: finiteOrNull(parseDuration(given.tti, '--tti')),
+    ...(staleSeconds !== null && { staleWhileRevalidateSeconds: staleSeconds }),
     sweepSeconds: given.sweep === undefined ? null : finiteOrNull(parseDuration(given.sweep, '--sweep')),
     coherence: inclusion === 'exclusive' ? 'supersede' : coherence,
     partitions,

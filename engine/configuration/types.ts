@@ -53,6 +53,8 @@ export interface Configuration {
   readonly expiry: Expiry;
   /** Seconds after which an entry that is neither hit nor written is expired; null for none. */
   readonly idleSeconds: number | null;
+  /** Seconds after the end of its lifetime that an entry is still answered, while it is fetched again; absent for none. */
+  readonly staleWhileRevalidateSeconds?: number;
   /** Seconds between active sweeps; null for none. */
   readonly sweepSeconds: number | null;
   readonly coherence: Coherence;
@@ -87,6 +89,7 @@ export interface Options {
   readonly lifetime?: string;
   readonly expiry?: string;
   readonly tti?: string;
+  readonly staleWhileRevalidate?: string;
   readonly sweep?: string;
   readonly coherence?: string;
   readonly partitions?: string;

@@ -81,6 +81,8 @@ describe('miniature simulation', () => {
   it('does not speak for what is made of such a policy', () => {
     expect(unscalable('guarded:challenger=lfu', '--policies')).toBe('lfu');
     expect(unscalable('guarded', '--policies')).toBeNull();
+    expect(unscalable('guarded:challenger=lirs+lfu', '--policies')).toBe('lfu');
+    expect(unscalable('guarded:challenger=lirs+s3-fifo', '--policies')).toBeNull();
   });
 });
 

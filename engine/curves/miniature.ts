@@ -1,4 +1,5 @@
-import { type MrcCell, runCells } from '../experiments/mrc.ts';
+import type { MrcCell } from '../experiments/curve-cell.ts';
+import { runCells } from '../experiments/mrc.ts';
 import type { PartCounts } from './estimate.ts';
 import type { ThinnedPart } from './thinned.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MrcCell } from '../experiments/mrc.ts';
+import type { MrcCell } from '../experiments/curve-cell.ts';
 import { planSamples, smallestEstimated } from './sampling-plan.ts';
 
 const cells = (unit: MrcCell['unit'], ...capacities: number[]): MrcCell[] =>

@@ -1,4 +1,4 @@
-import type { MrcCell } from '../experiments/mrc.ts';
+import type { MrcCell } from '../experiments/curve-cell.ts';
 
 /** Entries that a cache scaled down to a sample must have: with fewer its hits are a matter of luck. */
 const FEWEST_ENTRIES = 100;

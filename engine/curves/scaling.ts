@@ -11,8 +11,11 @@ export function unscalable(policy: string, place: string): string | null {
   if (entry.capabilities.scales === false) return entry.name;
   for (const [name, parameter] of Object.entries(entry.parameters)) {
     if (parameter.type !== 'text') continue;
-    const part = unscalable(String(values[name]), `${place}: ${entry.name}:${name}`);
-    if (part !== null) return part;
+    // One spec, or several.
+    for (const spec of String(values[name]).split('+')) {
+      const part = unscalable(spec, `${place}: ${entry.name}:${name}`);
+      if (part !== null) return part;
+    }
   }
   return null;
 }

@@ -4,8 +4,8 @@ import { Recorder } from '../../workloads/recorder.ts';
 import { DELETE, GET, SET } from '../../workloads/requests.ts';
 import { Overflow } from '../../workloads/store/file/overflow.ts';
 import { runCells } from '../experiments/mrc.ts';
+import { byType } from './by-type.ts';
 import { splitTypes } from './split-types.ts';
-import { byType } from './typed.ts';
 
 const MODEL = 2;
 const RESULT = 3;

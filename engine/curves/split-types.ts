@@ -1,4 +1,5 @@
 /** A workload taken apart by data type, so that the curve of each type alone can be measured in every way that there is. */
+import { withColumns } from '../../workloads/batch-memory.ts';
 import type { BatchSink } from '../../workloads/batch-sink.ts';
 import { Recorder } from '../../workloads/recorder.ts';
 import { type Batch, type Column, DATA_TYPES, DELETE, type Requests } from '../../workloads/requests.ts';
@@ -70,6 +71,6 @@ class TypePart {
     const own = places.subarray(0, count);
     const piece = pick(batch, own, ids.subarray(0, count));
     const time = first === null ? piece.time : Float64Array.from(own, place => (first + place) / DEFAULT_RATE);
-    this.recorder.addAll({ ...piece, time });
+    this.recorder.addAll(withColumns(piece, { time }));
   }
 }

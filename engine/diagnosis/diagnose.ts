@@ -1,7 +1,8 @@
 import { type Batch, DATA_TYPES, GET, type Requests, SET } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { Diagnosis, MissesOf } from '../documents/diagnosis.ts';
-import { Driver, NOT_COUNTED } from '../replay/driver.ts';
+import { NOT_COUNTED } from '../replay/answers.ts';
+import { Driver } from '../replay/driver.ts';
 import { nextAccesses } from '../replay/next-access.ts';
 import { buildRig } from '../replay/rig.ts';
 import { CAUSES, MissCounts } from './miss-counts.ts';

@@ -20,8 +20,14 @@ export interface Totals {
   readonly staleHits: number;
   /** Misses that waited for a fetch that was under way already; 0 where fetches take no time. */
   readonly delayedHits: number;
-  /** For demand and ahead of it. */
+  /** Gets that were answered at once by an entry whose lifetime had ended: neither hits nor misses; absent where none may be. */
+  readonly staleAnswers?: number;
+  /** For demand, revalidations included, and ahead of it. */
   readonly originFetches: number;
+  /** Fetches that began for stale answers; absent where there are none. */
+  readonly revalidations?: number;
+  /** Fetches that a client began although one for the same data was under way; absent where fetches take no time. */
+  readonly doubledFetches?: number;
   /** The most fetches that were under way at once; absent where fetches take no time. */
   readonly peakInFlight?: number;
   /** Bytes (or entries, on a workload without sizes) that moved between levels. */
@@ -88,7 +94,7 @@ export interface SimDocument extends DocumentHead {
   readonly totals: Totals;
   /** With several seeds: every replication; `totals` is the first. */
   readonly replications?: readonly Replicate[];
-  /** Who can answer a request, in the order of the columns of `series` and `latencyHistogram`: partitions, levels, `origin`. */
+  /** Who can answer a request, in the order of the columns of `series` and `latencyHistogram`: partitions, levels, where it may be `stale`, `origin`. */
   readonly answeredBy: readonly string[];
   readonly levels: readonly LevelResult[];
   readonly partitions: readonly PartitionResult[];

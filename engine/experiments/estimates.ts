@@ -6,7 +6,8 @@ import { shards } from '../curves/shards.ts';
 import { GROUPS, type ThinnedPart, thinOut } from '../curves/thinned.ts';
 import type { EstimatedRow } from '../documents/mrc.ts';
 import type { Pulse } from '../pulse.ts';
-import type { MeasuredRow, MrcCell } from './mrc.ts';
+import { type MrcCell, rowOf } from './curve-cell.ts';
+import type { MeasuredRow } from './mrc.ts';
 
 /** Points of curves that are estimated from the same sample. */
 export interface EstimateTask {
@@ -44,32 +45,17 @@ export function runEstimates(requests: Requests, task: EstimateTask, pulse?: Pul
   const seconds = (performance.now() - start) / 1e3;
   const requestsPerSecond = (cells.length * requests.operations) / Math.max(seconds, Number.MIN_VALUE);
   return cells.map((cell, c) => ({
-    row: rowOf(cell, estimates[c]!, requests.gets, { method, rate: whole.share }),
+    row: estimatedRow(cell, estimates[c]!, requests.gets, { method, rate: whole.share }),
     requestsPerSecond,
   }));
 }
 
-function rowOf(
-  { policy, admission, capacity, unit }: MrcCell,
+function estimatedRow(
+  cell: MrcCell,
   { missRatio, error, evictions }: Estimate,
   gets: number,
   how: Pick<EstimatedRow, 'method' | 'rate'>,
 ): EstimatedRow {
-  const misses = Math.round(missRatio * gets);
-  const hits = gets - misses;
-  return {
-    policy,
-    ...(admission !== undefined && { admission }),
-    capacity,
-    unit,
-    requests: gets,
-    hits,
-    misses,
-    hitRatio: hits / gets,
-    missRatio: misses / gets,
-    evictions,
-    estimated: true,
-    ...how,
-    error,
-  };
+  const hits = gets - Math.round(missRatio * gets);
+  return { ...rowOf(cell, { gets, hits, evictions }), estimated: true, ...how, error };
 }

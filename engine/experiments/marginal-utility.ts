@@ -1,6 +1,6 @@
 import { DATA_TYPES, type Requests } from '../../workloads/requests.ts';
 import type { Configuration, Unit } from '../configuration/types.ts';
-import { byType } from '../curves/typed.ts';
+import { byType } from '../curves/by-type.ts';
 import type { MarginalUtility, TypeUtility } from '../documents/places.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { runCells } from './mrc.ts';

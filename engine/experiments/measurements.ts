@@ -11,8 +11,8 @@ import type { Replay } from '../replay/replay.ts';
 const BUCKETS_PER_DECADE = 12;
 
 export function totalsOf(run: Replay, requests: Requests): Totals {
-  const { hierarchy, misses, bytesRequested, bytesMissed, origin } = run;
-  const hits = run.requests - misses;
+  const { hierarchy, meter, misses, origin } = run;
+  const { hits, staleAnswers, bytesRequested, bytesMissed, bytesStale, bytesHit } = meter;
   return {
     requests: run.requests,
     operations: run.operations,
@@ -20,17 +20,24 @@ export function totalsOf(run: Replay, requests: Requests): Totals {
     misses,
     hitRatio: ratio(hits, run.requests),
     staleHits: hierarchy.staleHits,
+    ...(meter.answersStale && { staleAnswers }),
     delayedHits: origin ? origin.delayedHits : 0,
-    originFetches: origin ? origin.fetches : misses,
-    ...(origin && { peakInFlight: origin.peak }),
+    originFetches: origin ? origin.fetches : misses + staleAnswers,
+    ...(origin && { doubledFetches: origin.doubledFetches, peakInFlight: origin.peak }),
+    ...(meter.answersStale && { revalidations: origin ? origin.revalidations : staleAnswers }),
     moved: hierarchy.residents.moved,
     ...(requests.bytes === null
       ? {}
       : {
-          originBytes: origin ? origin.fetchedBytes : bytesMissed,
-          byteHitRatio: ratio(bytesRequested - bytesMissed, bytesRequested),
+          originBytes: origin ? origin.fetchedBytes : bytesMissed + bytesStale,
+          byteHitRatio: ratio(bytesHit, bytesRequested),
         }),
   };
+}
+
+/** Who can answer a request, in the order of the meter's columns. */
+export function answerersOf({ hierarchy, meter }: Replay): string[] {
+  return [...hierarchy.stores.map(store => store.name), ...(meter.answersStale ? ['stale'] : []), 'origin'];
 }
 
 export function levelResult(run: Replay, level: Level): LevelResult {
@@ -46,7 +53,7 @@ export function levelResult(run: Replay, level: Level): LevelResult {
 
 export function latencyOverall(run: Replay): SimDocument['latencyMs'] {
   const { latencies } = run.meter;
-  const hits = merged(latencies.slice(0, -1));
+  const hits = merged(latencies.slice(0, run.hierarchy.origin));
   const misses = latencies[latencies.length - 1]!;
   return {
     ...summary(merged(latencies)),
@@ -70,7 +77,7 @@ export function latencyByType(run: Replay): TypeLatency[] {
 }
 
 export function originLatency(run: Replay): LatencySummary | null {
-  return summaryOrNull(run.meter.latencies[run.hierarchy.origin]!);
+  return summaryOrNull(run.meter.latencies.at(-1)!);
 }
 
 /** Bars of equal width on a logarithmic axis, from the fastest answer to the slowest. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Recorder } from '../../workloads/recorder.ts';
 import { generate } from '../runners/generate.ts';
-import { type MrcCell, runCell, runCells, walksOf } from './mrc.ts';
+import type { MrcCell } from './curve-cell.ts';
+import { walksOf } from './curve-walks.ts';
+import { runCell, runCells } from './mrc.ts';
 
 const requests = generate('zipf:keys=400', 5_000, 1);
 const cell = (policy: string, capacity: number) =>

@@ -8,6 +8,7 @@ import { type DiagnosisInput, diagnose } from '../diagnosis/diagnose.ts';
 import type { WorkloadSummary } from '../documents/head.ts';
 import type { Baseline, SimDocument, Totals } from '../documents/sim.ts';
 import { checkLaws } from '../hierarchy/laws.ts';
+import { checkOriginLaws } from '../origin/laws.ts';
 import { checkPrefetchLaws } from '../prediction/laws.ts';
 import { NO_PREDICTION } from '../prediction/none.ts';
 import { type ReplayInBlocks, replayInBlocks } from '../replay/blocks.ts';
@@ -15,6 +16,7 @@ import { type Replay, replay } from '../replay/replay.ts';
 import { askedOnce } from '../statistics/asked-once.ts';
 import { utilities } from './marginal-utility.ts';
 import {
+  answerersOf,
   histogramOf,
   latencyBuckets,
   latencyByType,
@@ -63,7 +65,7 @@ export function runSim(input: SimInput): SimOutcome {
   const levels = hierarchy.levels.map(level => levelResult(run, level));
   const worth = utilities(requests, hierarchy, configuration);
   const partitions = hierarchy.stores.slice(0, hierarchy.stores.length - levels.length);
-  const answeredBy = [...hierarchy.stores.map(store => store.name), 'origin'];
+  const answeredBy = answerersOf(run);
   const measured = {
     totals: totalsOf(run, requests),
     levels,
@@ -110,7 +112,6 @@ function advice(
   const known = {
     ...found,
     prefetches: replayed.run.prefetcher?.counts ?? null,
-    doubledFetches: replayed.run.origin?.doubledFetches ?? 0,
     askedOnce: askedOnce(requests),
   };
   const facts = { configuration, measured: found, workingSet, run: known };
@@ -146,8 +147,9 @@ function flatBaseline(requests: Requests, configuration: Configuration, seed: nu
 }
 
 /** The accounting laws, all of which hold. @throws Error naming those that do not */
-export function balanced({ hierarchy, prefetcher, requests, misses }: Replay, { universe }: Requests) {
+export function balanced({ hierarchy, meter, origin, prefetcher, requests, misses }: Replay, { universe }: Requests) {
   const checks = checkLaws(hierarchy, { requests, misses, universe });
+  if (origin) checks.push(...checkOriginLaws(origin, meter));
   if (prefetcher) checks.push(...checkPrefetchLaws(prefetcher));
   const broken = checks.filter(check => !check.holds);
   if (broken.length > 0) throw new Error(`the books do not balance: ${broken.map(check => check.law).join('; ')}`);

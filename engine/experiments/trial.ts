@@ -3,7 +3,7 @@ import type { Configuration } from '../configuration/types.ts';
 import type { SimDocument } from '../documents/sim.ts';
 import type { PrefetchCounts } from '../prediction/counts.ts';
 import { replay } from '../replay/replay.ts';
-import { latencyBuckets, latencyOverall, levelResult, phaseMarks, totalsOf } from './measurements.ts';
+import { answerersOf, latencyBuckets, latencyOverall, levelResult, phaseMarks, totalsOf } from './measurements.ts';
 
 /** What one replay tells: the parts of a simulation's document that two caches are compared by. */
 export interface Trial
@@ -33,7 +33,7 @@ export function runTrial(requests: Requests, configuration: Configuration, seed:
   return {
     configuration,
     totals: totalsOf(run, requests),
-    answeredBy: [...stores.map(store => store.name), 'origin'],
+    answeredBy: answerersOf(run),
     levels: levels.map(level => levelResult(run, level)),
     partitions: partitions.map(each => ({ ...levelResult(run, each), utility: null })),
     latencyMs: latencyOverall(run),

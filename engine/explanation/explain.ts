@@ -3,6 +3,7 @@ import { InputError } from '../../spec/input-error.ts';
 import { OPERATIONS, type Requests } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { ExplainDocument, ExplainPlace, ExplainStep } from '../documents/explain.ts';
+import { isStale } from '../replay/answers.ts';
 import { Driver } from '../replay/driver.ts';
 import { nextAccesses } from '../replay/next-access.ts';
 import { buildRig } from '../replay/rig.ts';
@@ -45,7 +46,8 @@ export function explain({ requests, configuration, seed }: ExplainInput): Explan
   for (let i = 0; i < operations; i++) {
     const [answer] = driver.replay(partOf(batch!, i, i + 1), next?.subarray(i, i + 1) ?? null);
     const operation = OPERATIONS[batch!.op ? batch!.op[i]! : 0]!;
-    if (operation === 'get' && answer !== hierarchy.origin) hits++;
+    const stale = isStale(answer!);
+    if (operation === 'get' && answer !== hierarchy.origin && !stale) hits++;
     const after = orders.after(steps.length + 1);
     const places = stores.map((store, s) =>
       placeOf(store.name, store.capacity, store.used, store.policy, after.stores[s]!),
@@ -54,7 +56,7 @@ export function explain({ requests, configuration, seed }: ExplainInput): Explan
       operation,
       id: batch!.id[i]!,
       seconds: hierarchy.lifetimes.now,
-      answeredBy: operation === 'get' ? names[answer!]! : null,
+      answeredBy: operation !== 'get' ? null : stale ? 'stale' : names[answer!]!,
       events: log.take(),
       places: order ? [...places, placeOf('order', null, hierarchy.residents.used, order, after.order!)] : places,
     });

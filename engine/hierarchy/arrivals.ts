@@ -42,7 +42,7 @@ export class Arrivals {
     }
     const depth = place === EVERY_LEVEL ? 0 : place === CLIMBS ? this.climb(id, size) : place;
     if (parts.inclusion !== 'exclusive') this.writeCopies(id, size, ttl, depth, place === EVERY_LEVEL);
-    else if (!this.rewrite(id, ttl, depth)) this.admit(id, size, ttl, depth);
+    else if (!this.rewrite(id, size, ttl, depth)) this.admit(id, size, ttl, depth);
   }
 
   /** The level that a newcomer reaches from the last one, asking the promotion policy as if it had been hit; a resident's own. */
@@ -71,13 +71,12 @@ export class Arrivals {
   }
 
   /** Exclusive: a resident is overwritten where it lies, and moves up if it would be placed higher. */
-  private rewrite(id: number, ttl: number, depth: number): boolean {
+  private rewrite(id: number, size: number, ttl: number, depth: number): boolean {
     const { residents } = this;
     const level = residents.levelOf(id);
-    if (!level) return false;
+    if (!level || !this.holdsAsLarge(level, id, size)) return false;
     this.overwrite(level, id, ttl);
     residents.touchInOrder(id);
-    const size = residents.sizeIn(level, id);
     const target = this.parts.levels[depth]!;
     if (level.depth > depth && size <= target.capacity && residents.whoMakesRoom(target, id, size) !== id)
       residents.moveUp(level, target, id, size);
@@ -94,13 +93,32 @@ export class Arrivals {
       const level = levels[d]!;
       if (d >= depth && d <= lowest && entered) {
         entered = this.writeInto(level, id, size, ttl) || inclusion !== 'inclusive';
-      } else if (supersede && this.residents.holds(level, id)) this.overwrite(level, id, ttl);
+      } else if (supersede && this.holdsAsLarge(level, id, size)) this.overwrite(level, id, ttl);
     }
   }
 
-  /** New data for every copy, in place: nobody asked for it, so nobody is touched. */
-  overwriteAll(id: number, ttl: number): void {
-    for (const store of this.residents.stores) if (this.residents.holds(store, id)) this.overwrite(store, id, ttl);
+  /**
+   * New data for every copy, in place: nobody asked for it, so nobody is touched. Of another size, it enters anew where the fastest
+   * copy lies.
+   */
+  refresh(id: number, type: number, size: number, ttl: number): void {
+    const { residents } = this;
+    const holders = residents.stores.filter(store => residents.holds(store, id));
+    if (holders.every(store => residents.sizeIn(store, id) === size))
+      for (const store of holders) this.overwrite(store, id, ttl);
+    else this.writeAt(id, type, size, ttl, residents.levelOf(id)?.depth ?? 0);
+  }
+
+  /**
+   * Whether the store holds the id in this size. In another size it is given up: its policy keeps books of sizes, and neither its
+   * room nor its place in a size-aware order is what the new data takes, which therefore comes as a newcomer does.
+   */
+  private holdsAsLarge(store: Level, id: number, size: number): boolean {
+    const { residents } = this;
+    if (!residents.holds(store, id)) return false;
+    if (residents.sizeIn(store, id) === size) return true;
+    residents.drop(store, id, INVALIDATED);
+    return false;
   }
 
   private overwrite(store: Level, id: number, ttl: number): void {
@@ -112,7 +130,7 @@ export class Arrivals {
   /** @returns whether the store holds the id now */
   private writeInto(store: Level, id: number, size: number, ttl: number): boolean {
     const { residents } = this;
-    if (residents.holds(store, id)) {
+    if (this.holdsAsLarge(store, id, size)) {
       this.overwrite(store, id, ttl);
       residents.touch(store, id);
       return true;

@@ -6,6 +6,7 @@ import { type Level, restartCounters } from './level.ts';
 import { Lifetimes } from './lifetimes.ts';
 import type { HierarchyParts } from './parts.ts';
 import { Residents } from './residents.ts';
+import { StaleAnswers } from './stale-answers.ts';
 
 /**
  * Decides what happens to id k at time t. It knows no keys, no values and no clock of its own: whoever drives it brings
@@ -24,6 +25,7 @@ export class Hierarchy {
 
   readonly residents: Residents;
   readonly lifetimes: Lifetimes;
+  readonly staleAnswers: StaleAnswers;
   private readonly parts: HierarchyParts;
   private readonly arrivals: Arrivals;
   private readonly aging: Aging;
@@ -36,6 +38,7 @@ export class Hierarchy {
     this.residents = new Residents(parts, this.lifetimes);
     this.arrivals = new Arrivals(parts, this.residents, this.lifetimes);
     this.aging = new Aging(parts, this.residents, this.lifetimes);
+    this.staleAnswers = new StaleAnswers(parts, this.residents, this.lifetimes);
     this.levels = parts.levels;
     this.order = parts.order;
     this.stores = this.residents.stores;
@@ -130,8 +133,8 @@ export class Hierarchy {
   }
 
   /** A resident gets newer data although nobody has asked for it. */
-  refresh(id: number, ttl: number): void {
-    this.arrivals.overwriteAll(id, ttl);
+  refresh(id: number, type: number, size: number, ttl: number): void {
+    this.arrivals.refresh(id, type, size, ttl);
   }
 
   /** Whether any store would answer for the id now. */
@@ -193,6 +196,7 @@ export class Hierarchy {
   restartCounters(): void {
     for (const store of this.stores) restartCounters(store);
     this.staleHits = 0;
+    this.staleAnswers.count = 0;
     this.residents.moved = 0;
     this.residents.promotions.fill(0);
     this.residents.demotions.fill(0);

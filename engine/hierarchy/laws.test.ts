@@ -33,7 +33,7 @@ it.each<[string, (first: Level, second: Level) => void, string[]]>([
     first => {
       first.hits++;
     },
-    ['requests = hits of all levels and partitions + misses', 'L1: lookups = hits + misses'],
+    ['requests = hits of all levels and partitions + stale answers + misses', 'L1: lookups = hits + misses'],
   ],
   [
     'a lookup too many',

@@ -15,12 +15,16 @@ export function checkLaws(hierarchy: Hierarchy, { requests, misses, universe }: 
   const { levels, stores } = hierarchy;
   const partitions = stores.slice(0, stores.length - levels.length);
   const hits = sum(stores, store => store.hits);
+  const stale = hierarchy.staleAnswers.count;
   const partitionHits = sum(partitions, store => store.hits);
   const checks: Check[] = [
-    { law: 'requests = hits of all levels and partitions + misses', holds: requests === hits + misses },
     {
-      law: 'lookups of the first level = requests − partition hits',
-      holds: levels[0]!.lookups === requests - partitionHits,
+      law: 'requests = hits of all levels and partitions + stale answers + misses',
+      holds: requests === hits + stale + misses,
+    },
+    {
+      law: 'lookups of the first level = requests − partition hits − stale answers',
+      holds: levels[0]!.lookups === requests - partitionHits - stale,
     },
     { law: 'misses of the last level = misses', holds: levels[levels.length - 1]!.misses === misses },
     {

@@ -8,6 +8,7 @@ import { Sweeps } from '../replay/sweeps.ts';
 import { Contents } from './contents.ts';
 import { KeyTable } from './key-table.ts';
 import type { Listeners } from './listeners.ts';
+import type { RequestClock } from './machine-clock.ts';
 import { type HostOptions, spoken, universeFor } from './options.ts';
 import { checkKey, count, type GetOptions, priorityOf, type SetOptions, ttlOf, typeOf } from './request.ts';
 import type { RequestTap } from './tap.ts';
@@ -37,13 +38,11 @@ export class LiveEntries<Value> {
   readonly universe: number;
   /** Of the last get. */
   asked = -1;
-  /** Values that were answered although they had expired. */
-  staleAnswers = 0;
   private learner: Learner | null = null;
   private readonly contents: Contents<Value>;
   private readonly listeners: Listeners<Value>;
   private readonly sweeps: Sweeps | null;
-  private readonly clock: () => number;
+  private readonly clock: RequestClock;
   private readonly sizeOf: ((value: Value, key: string) => number) | null;
   /** By store. */
   private readonly names: readonly string[];
@@ -54,7 +53,7 @@ export class LiveEntries<Value> {
   constructor(
     configuration: Configuration,
     host: HostOptions<Value>,
-    clock: () => number,
+    clock: RequestClock,
     listeners: Listeners<Value>,
   ) {
     const universe = universeFor(configuration, host);
@@ -79,9 +78,9 @@ export class LiveEntries<Value> {
 
   /** Whatever is asked next, is asked now. */
   tellTime(): void {
-    const now = this.clock();
-    // In a rush many requests share a reading. Of a predictor one of them may have asked to be woken at this very time.
-    if (now === this.hierarchy.lifetimes.now && this.learner === null) return;
+    // A predictor may have asked, a request ago, to be woken at this very time.
+    if (this.learner === null && this.clock.stands()) return;
+    const now = this.clock.read();
     if (this.learner) this.learner.advance(now);
     if (this.sweeps) this.sweeps.advance(now);
     this.hierarchy.advance(now);
@@ -117,12 +116,8 @@ export class LiveEntries<Value> {
     checkKey(key);
     const id = this.table.find(key);
     const type = typeOf(options);
-    if (id < 0 || !this.hierarchy.residents.has(id) || this.isAlive(id, type)) return null;
-    // Of an entry that was idle for too long, or belongs to another type, the lifetime goes on.
-    const since = this.hierarchy.lifetimes.now - this.hierarchy.expiresAt(id);
-    if (!(since > 0 && since <= seconds)) return null;
+    if (id < 0 || this.hierarchy.staleAnswers.take(id, type, seconds) < 0) return null;
     this.asked = id;
-    this.staleAnswers++;
     if (this.tap) this.record(id, type, options);
     const value = this.contents.values[id] as Value;
     if (this.listeners.heard.stale) this.listeners.add('stale', { key, value });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clockOf, machineClock } from './machine-clock.ts';
+import { clockOf, MachineClock } from './machine-clock.ts';
 import { MultiLevelCache } from './multi-level-cache.ts';
 
 const machine = { ms: 0 };
@@ -12,11 +12,11 @@ beforeEach(() => {
 afterEach(() => readings.mockRestore());
 
 /** Reads a clock so often, a request every so many milliseconds. @returns the most that it lagged behind, in milliseconds */
-function lag(clock: () => number, requests: number, paceMs: number): number {
+function lag(clock: MachineClock, requests: number, paceMs: number): number {
   let most = 0;
   for (let n = 0; n < requests; n++) {
     machine.ms += paceMs;
-    most = Math.max(most, machine.ms - 1e3 * clock());
+    most = Math.max(most, machine.ms - 1e3 * clock.read());
   }
   return most;
 }
@@ -27,7 +27,7 @@ describe('in a rush, requests share a reading of the clock', () => {
     [0.01, 32],
     [0.1, 4],
   ])('as many as fit into the resolution at a pace of %f ms: %i', (pace, shared) => {
-    const clock = machineClock(1);
+    const clock = new MachineClock(1);
     lag(clock, 200, pace);
     readings.mockClear();
     const most = lag(clock, 6_400, pace);
@@ -37,35 +37,35 @@ describe('in a rush, requests share a reading of the clock', () => {
   });
 
   it('but not at their usual pace, nor before there were many of them', () => {
-    expect(lag(machineClock(1), 63, 0)).toBe(0);
+    expect(lag(new MachineClock(1), 63, 0)).toBe(0);
     expect(readings).toHaveBeenCalledTimes(63);
-    expect(lag(machineClock(1), 1_000, 1)).toBeLessThan(1e-6);
+    expect(lag(new MachineClock(1), 1_000, 1)).toBeLessThan(1e-6);
     expect(readings).toHaveBeenCalledTimes(1_063);
   });
 
   it('and when the pace drops, a reading serves the few that still share it, and no others', () => {
-    const clock = machineClock(1);
+    const clock = new MachineClock(1);
     lag(clock, 1_000, 0.0001);
     readings.mockClear();
     for (let n = 0; n < 64; n++) {
       machine.ms += 10;
-      clock();
+      clock.read();
     }
     expect(readings).toHaveBeenCalled();
     expect(lag(clock, 200, 10)).toBeLessThan(1e-6);
   });
 
   it('never with code that waited for something: it is told the time of its own', async () => {
-    const clock = machineClock(1);
+    const clock = new MachineClock(1);
     lag(clock, 1_000, 0);
     machine.ms += 700;
-    expect(clock()).toBe(5);
+    expect(clock.read()).toBe(5);
     await null;
-    expect(clock()).toBe(5.7);
+    expect(clock.read()).toBe(5.7);
   });
 
   it('never with a resolution of 0', () => {
-    expect(lag(machineClock(0), 1_000, 0)).toBe(0);
+    expect(lag(new MachineClock(0), 1_000, 0)).toBe(0);
     expect(readings).toHaveBeenCalledTimes(1_000);
   });
 });

@@ -57,7 +57,7 @@ export class MultiLevelCache<Value> implements Disposable {
     const { live, prediction } = this;
     const answer = live.get(key, options);
     if (prediction) {
-      if (!answer.hit) prediction.missed(live.asked);
+      if (!answer.hit) prediction.wanted(live.asked);
       prediction.answered(live.asked, options?.client, answer.hit);
     }
     this.listeners.deliver();
@@ -135,10 +135,15 @@ export class MultiLevelCache<Value> implements Disposable {
     const { live, prediction } = this;
     if (prediction) prediction.note(key, options);
     const { staleWhileRevalidateMs } = options;
-    const stale =
-      staleWhileRevalidateMs === undefined ? null : live.getExpired(key, options, staleWhileRevalidateMs / 1e3);
+    const seconds =
+      staleWhileRevalidateMs === undefined
+        ? this.configuration.staleWhileRevalidateSeconds
+        : staleWhileRevalidateMs / 1e3;
+    const stale = seconds === undefined ? null : live.getExpired(key, options, seconds);
     if (stale) {
-      this.revalidate(live.asked, key, loader, options);
+      // Whoever asked was answered: that a load fails, the next to ask may find out.
+      void this.load(live.asked, key, loader, options, true).catch(() => {});
+      this.listeners.deliver();
       return stale.value;
     }
     const answer = live.get(key, options);
@@ -148,7 +153,7 @@ export class MultiLevelCache<Value> implements Disposable {
       if (prediction) prediction.answered(id, options.client, true);
       return answer.value;
     }
-    return this.loadMissing(id, key, loader, options);
+    return this.load(id, key, loader, options, false);
   }
 
   /** Names the loader that warming uses, and `getOrLoad` where it is given none. @throws InputError */
@@ -207,25 +212,22 @@ export class MultiLevelCache<Value> implements Disposable {
     this.shutdown();
   }
 
-  /** What is missing is under way, or joined, before prediction proposes anything. */
-  private loadMissing(
+  /**
+   * What is missing, or has expired, is under way, or joined, before prediction proposes anything.
+   * @param answered whether an expired value was answered meanwhile
+   */
+  private load(
     id: number,
     key: string,
     loader: Loader<Value> | undefined,
     options: LoadOptions,
+    answered: boolean,
   ): Promise<Value> {
     const { prediction } = this;
-    if (prediction) prediction.missed(id);
+    if (prediction) prediction.wanted(id);
     const loading = this.fetching.fetch(key, loader, options);
-    if (prediction) prediction.answered(id, options.client, false);
+    if (prediction) prediction.answered(id, options.client, answered);
     return loading;
-  }
-
-  /** Whoever asked was answered: that a load fails, the next to ask may find out. */
-  private revalidate(id: number, key: string, loader: Loader<Value> | undefined, options: LoadOptions): void {
-    void this.fetching.fetch(key, loader, options).catch(() => {});
-    if (this.prediction) this.prediction.answered(id, options.client, true);
-    this.listeners.deliver();
   }
 
   /** Something happens that no client has asked for now. */

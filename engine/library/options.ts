@@ -66,6 +66,7 @@ const AXES = Object.keys({
   lifetime: true,
   expiry: true,
   tti: true,
+  staleWhileRevalidate: true,
   sweep: true,
   coherence: true,
   partitions: true,

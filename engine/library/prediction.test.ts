@@ -1,42 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { checkPrefetchLaws } from '../prediction/laws.ts';
-import type { LiveEntries } from './live-entries.ts';
+import { EAGER, predicting, settled } from '../../test/library/predicting.ts';
 import { MultiLevelCache } from './multi-level-cache.ts';
-import type { CacheOptions } from './options.ts';
-import type { Prediction } from './prediction.ts';
-import type { LoaderOptions } from './request.ts';
-
-/** Lets everything happen that waits for nothing from outside. */
-const settled = () => new Promise(resolve => setImmediate(resolve));
-
-/** Proposes at once whatever followed. */
-const EAGER = 'markov:support=1,throttle=false';
-
-/** A cache with a loader that answers when it is told to, on a clock that stands. */
-function predicting(options: CacheOptions<string> = {}, how: LoaderOptions = {}) {
-  const time = { now: 100 };
-  const cache = new MultiLevelCache<string>({
-    ...{ preset: 'exclusive-lru', prediction: EAGER, clock: () => time.now },
-    ...options,
-  });
-  const calls: { key: string; resolve: (value: string) => void; reject: (error: Error) => void }[] = [];
-  const loader = (key: string) => new Promise<string>((resolve, reject) => calls.push({ key, resolve, reject }));
-  cache.registerLoader(loader, how);
-  const inside = cache as unknown as { live: LiveEntries<string>; prediction: Prediction<string> };
-  return {
-    ...{ cache, calls, time, inside },
-    /** Keys that were asked of the loader. */
-    loaded: () => calls.map(call => call.key),
-    /** One client asks for these, and sets what is not there. */
-    walk(keys: string, client = 'c') {
-      for (const key of keys) if (!cache.get(key, { client }).hit) cache.set(key, key);
-    },
-    books() {
-      expect(checkPrefetchLaws(inside.prediction.prefetcher).filter(law => !law.holds)).toEqual([]);
-      return cache.getComprehensiveStats().predictions!;
-    },
-  };
-}
 
 describe('a cache that predicts', () => {
   it('loads what followed a key before, and counts it when it is asked for', async () => {
@@ -114,94 +78,6 @@ describe('a cache that predicts', () => {
       return cache.get('b').hit;
     };
     expect([await once(500), await once(null)]).toEqual([false, true]);
-  });
-});
-
-describe('in the background', () => {
-  const many = (queue: number, concurrency: number) => {
-    const bench = predicting({ prediction: `sequential:degree=5,throttle=false,queue=${queue}` }, { concurrency });
-    bench.cache.get('10');
-    return bench;
-  };
-
-  it('no more is loaded at a time than was allowed; some wait, and the rest is rejected', async () => {
-    const { calls, loaded, books } = many(1, 2);
-    await settled();
-    expect([loaded(), books().rejected]).toEqual([['11', '12'], 2]);
-    calls[0]!.resolve('x');
-    await settled();
-    expect(loaded()).toEqual(['11', '12', '13']);
-  });
-
-  it('warming and prediction share what is allowed', async () => {
-    const { cache, calls, loaded } = predicting(
-      { prediction: 'sequential:degree=1,throttle=false,queue=0' },
-      { concurrency: 1 },
-    );
-    const report = cache.warm(['a']);
-    await settled();
-    cache.get('10');
-    await settled();
-    expect(loaded()).toEqual(['a']);
-    calls[0]!.resolve('x');
-    await report;
-    cache.get('20');
-    await settled();
-    expect(loaded()).toEqual(['a', '21']);
-  });
-
-  it('what waits is loaded at once when it is asked for, and not at all when it was set or the cache was shut down', async () => {
-    const { cache, calls, loaded, books } = many(5, 1);
-    await settled();
-    const asked = cache.getOrLoad('13');
-    await settled();
-    expect(loaded()).toEqual(['11', '13']);
-    cache.set('12', 'set');
-    for (const call of calls.splice(0)) call.resolve('x');
-    await settled();
-    // 12 was next in line.
-    expect(loaded()).toEqual(['14']);
-    expect([await asked, cache.get('12')]).toMatchObject(['x', { value: 'set' }]);
-    expect(books()).toMatchObject({ late: 1, evictedUnused: 1 });
-    cache.shutdown();
-    calls[0]!.resolve('x');
-    await settled();
-    expect(loaded()).toEqual(['14']);
-  });
-
-  it('a loader that throws spoils nothing: its load was in vain, and another is allowed', async () => {
-    const { cache, calls, walk, loaded, books } = predicting({}, { concurrency: 1 });
-    walk('ab');
-    cache.delete('b');
-    for (let n = 0; n < 2; n++) {
-      cache.get('a');
-      await settled();
-      calls[n]!.reject(new Error('no'));
-      await settled();
-    }
-    expect([loaded(), cache.has('b')]).toEqual([['b', 'b'], false]);
-    expect(books()).toMatchObject({ issued: 2, evictedUnused: 2 });
-    expect(await cache.getOrLoad('b', () => 'yes')).toBe('yes');
-  });
-
-  it('a loader that hangs is given up after its time, and nobody who joins it waits longer than he said', async () => {
-    vi.useFakeTimers();
-    const { cache, walk, loaded, books } = predicting({}, { concurrency: 1, timeoutMs: 100 });
-    walk('ab');
-    cache.delete('b');
-    cache.get('a');
-    await vi.advanceTimersByTimeAsync(0);
-    const failure = expect(cache.getOrLoad('b', undefined, { timeoutMs: 20 })).rejects.toThrow('took more than 20 ms');
-    await vi.advanceTimersByTimeAsync(20);
-    await failure;
-    await vi.advanceTimersByTimeAsync(80);
-    expect(books()).toMatchObject({ late: 1, residentUnused: 0 });
-    cache.get('a');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(loaded()).toEqual(['b', 'b']);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 });
 

@@ -73,8 +73,8 @@ export class Prediction<Value> implements Background, Learner {
     if (id >= 0) this.settings.forget(id);
   }
 
-  /** A get was not answered: what is loaded ahead of it comes late. */
-  missed(id: number): void {
+  /** A client waits for the data of an id, or has just got what had expired: what is loaded ahead of it comes late. */
+  wanted(id: number): void {
     if (this.fetching.loads.isAhead(this.live.table.keys[id]!)) this.prefetcher.late(id);
   }
 

@@ -62,16 +62,16 @@ export interface ComprehensiveStats {
 interface Counted {
   readonly hierarchy: Hierarchy;
   readonly table: KeyTable;
-  readonly staleAnswers: number;
 }
 
 /** Reads all counters at once, between two requests: they balance. */
 export function comprehensiveStats(
-  { hierarchy, table, staleAnswers }: Counted,
+  { hierarchy, table }: Counted,
   loads: LoadStats,
   prefetcher: Prefetcher | null,
 ): ComprehensiveStats {
   const { levels, stores } = hierarchy;
+  const staleAnswers = hierarchy.staleAnswers.count;
   const misses = levels[levels.length - 1]!.misses;
   const hits = stores.reduce((sum, store) => sum + store.hits, 0);
   const byLevel = levels.flatMap((level, depth) => [

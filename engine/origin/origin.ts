@@ -25,8 +25,11 @@ export class Origin implements Background {
   nextDue = Number.POSITIVE_INFINITY;
   /** Misses that waited for a fetch that was under way already. */
   delayedHits = 0;
-  /** Misses that began a fetch although one for the same data was under way. */
+  /** Fetches that a client began although one for the same data was under way. */
   doubledFetches = 0;
+  /** Fetches that began because an entry was answered that had expired, and those that began ahead of demand. */
+  revalidations = 0;
+  fetchesAhead = 0;
   /** Fetches that began, for demand and ahead of it; and the bytes that they carry, 0 for a workload without sizes. */
   fetches = 0;
   fetchedBytes = 0;
@@ -92,23 +95,17 @@ export class Origin implements Background {
    * @returns milliseconds until its data is there
    */
   miss(id: number, type: number, priority: number, bytes: number, ttl: number): number {
-    const size = this.sized ? bytes : 1;
-    const underWay = this.inFlight.of(id);
-    if (underWay) {
-      if (underWay.kind !== DEMAND) this.prefetcher!.late(id);
-      if (this.coalesces && (this.fills || underWay.kind !== DEMAND)) {
-        this.delayedHits++;
-        if (this.fills) {
-          underWay.kind = DEMAND;
-          underWay.carry(type, priority, size, ttl);
-        }
-        return 1e3 * (underWay.doneAt - this.now);
-      }
-      this.doubledFetches++;
-    }
-    const fetch = this.begin(id, DEMAND, bytes);
-    fetch.carry(type, priority, size, ttl);
+    const before = this.fetches;
+    const fetch = this.demand(id, type, priority, bytes, ttl);
+    if (this.fetches === before) this.delayedHits++;
     return 1e3 * (fetch.doneAt - this.now);
+  }
+
+  /** A get was answered by an entry that had expired: its data is fetched again, and nobody waits. */
+  revalidate(id: number, type: number, priority: number, bytes: number, ttl: number): void {
+    const before = this.fetches;
+    this.demand(id, type, priority, bytes, ttl);
+    if (this.fetches > before) this.revalidations++;
   }
 
   /** With prediction, a record was read: what it says of an id may be needed to fetch it ahead. */
@@ -136,6 +133,7 @@ export class Origin implements Background {
     // The size of what was never asked for is not known, so no level can tell whether it fits.
     if (this.sized && !records.knows(id)) return false;
     const fetch = this.begin(id, refresh ? REFRESH : PREFETCH, records.bytesOf(id));
+    this.fetchesAhead++;
     fetch.carry(records.typeOf(id), records.priorityOf(id), this.sized ? records.bytesOf(id) : 1, records.ttlOf(id));
     return true;
   }
@@ -143,10 +141,32 @@ export class Origin implements Background {
   restartCounters(): void {
     this.delayedHits = 0;
     this.doubledFetches = 0;
+    this.revalidations = 0;
+    this.fetchesAhead = 0;
     this.fetches = 0;
     this.fetchedBytes = 0;
     this.inFlight.peak = this.inFlight.count;
     if (this.prefetcher) this.prefetcher.restartCounters();
+  }
+
+  /** The fetch that brings what a client asked for: one that is under way already, or another. */
+  private demand(id: number, type: number, priority: number, bytes: number, ttl: number): Fetch {
+    const size = this.sized ? bytes : 1;
+    const underWay = this.inFlight.of(id);
+    if (underWay) {
+      if (underWay.kind !== DEMAND) this.prefetcher!.late(id);
+      if (this.coalesces && (this.fills || underWay.kind !== DEMAND)) {
+        if (this.fills) {
+          underWay.kind = DEMAND;
+          underWay.carry(type, priority, size, ttl);
+        }
+        return underWay;
+      }
+      this.doubledFetches++;
+    }
+    const fetch = this.begin(id, DEMAND, bytes);
+    fetch.carry(type, priority, size, ttl);
+    return fetch;
   }
 
   private begin(id: number, kind: number, bytes: number): Fetch {

@@ -11,11 +11,11 @@ export interface Plugin {
   whereabouts(error: unknown): string | null;
 }
 
-let registered: ReadonlyMap<string, Plugin> = new Map();
+const registered = new Map<string, Plugin>();
 
-/** From here on these are the plug-ins that specs of this thread may name. */
+/** From here on specs of this thread may name these as well; of two with the same name, the later one. */
 export function registerPlugins(plugins: readonly Plugin[]): void {
-  registered = new Map(plugins.map(each => [each.name, each]));
+  for (const plugin of plugins) registered.set(plugin.name, plugin);
 }
 
 export function registeredPlugins(): Plugin[] {

@@ -113,7 +113,7 @@ export class Prefetcher implements ChangeObserver {
     this.landing = true;
     if (hierarchy.residents.has(id)) {
       this.since[id] = hierarchy.expiresAt(id);
-      hierarchy.refresh(id, ttl);
+      hierarchy.refresh(id, type, size, ttl);
       if (state !== NOTHING) this.state[id] = REFRESHED;
     } else {
       this.since[id] = now;

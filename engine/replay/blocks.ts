@@ -12,6 +12,7 @@ export interface Sums {
   readonly bytesHit: number;
   readonly latencyMs: number;
   readonly fetches: number;
+  /** Answers that were out of date: stale hits, and entries answered although they had expired. */
   readonly stale: number;
   /** Entries or bytes that moved between levels. */
   readonly moved: number;
@@ -46,11 +47,11 @@ export function replayInBlocks(
 export function sumsOf({ hierarchy, meter, origin }: Pick<Replay, 'hierarchy' | 'meter' | 'origin'>): Sums {
   return {
     requests: meter.requests,
-    hits: meter.requests - meter.misses,
-    bytesHit: meter.bytesRequested - meter.bytesMissed,
+    hits: meter.hits,
+    bytesHit: meter.bytesHit,
     latencyMs: meter.latencyMs,
-    fetches: origin ? origin.fetches : meter.misses,
-    stale: hierarchy.staleHits,
+    fetches: origin ? origin.fetches : meter.misses + meter.staleAnswers,
+    stale: hierarchy.staleHits + hierarchy.staleAnswers.count,
     moved: hierarchy.residents.moved,
   };
 }

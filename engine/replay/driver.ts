@@ -3,11 +3,9 @@ import type { Configuration } from '../configuration/types.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import type { Origin } from '../origin/origin.ts';
 import type { Prefetcher } from '../prediction/prefetcher.ts';
+import { NOT_COUNTED, STALE } from './answers.ts';
 import type { Rig } from './rig.ts';
 import { Sweeps } from './sweeps.ts';
-
-/** In place of a store: no get, or one of the warm-up. */
-export const NOT_COUNTED = 255;
 
 /** Hands records to a hierarchy, one after the other, and notes who answers. */
 export class Driver {
@@ -21,6 +19,8 @@ export class Driver {
   private readonly sized: boolean;
   private readonly fills: boolean;
   private readonly warmup: number;
+  /** Since the end of its lifetime that an entry is still answered; negative for never. */
+  private readonly staleSeconds: number;
   private readonly sweeps: Sweeps | null;
   private readonly behind: Origin | null;
   private readonly prefetcher: Prefetcher | null;
@@ -38,15 +38,17 @@ export class Driver {
     this.sized = configuration.unit === 'bytes';
     this.fills = configuration.fill !== 'none';
     this.warmup = warmup;
+    this.staleSeconds = configuration.staleWhileRevalidateSeconds ?? -1;
     this.sweeps = configuration.sweepSeconds === null ? null : new Sweeps(hierarchy, configuration.sweepSeconds);
   }
 
   /**
    * @param next for clairvoyant policies, by record: the number of the record that gets the same id next
-   * @returns by record, who answered: a store, the origin, or `NOT_COUNTED`; good until the next call
+   * @returns by record, who answered: a store, a store whose entry had expired (`STALE` more), the origin, or `NOT_COUNTED`; good until the
+   *   next call
    */
   replay(batch: Batch, next: Int32Array | null): Uint8Array {
-    const { hierarchy, nextAccess, rate, sized, fills, sweeps, behind, prefetcher } = this;
+    const { hierarchy, nextAccess, rate, sized, fills, staleSeconds, sweeps, behind, prefetcher } = this;
     const { id: ids, time: times, op: ops, size: sizes, type: types, priority: priorities, ttl: ttls, length } = batch;
     const { client: clients } = batch;
     const { origin } = hierarchy;
@@ -75,9 +77,13 @@ export class Driver {
       else if (op === 2) hierarchy.delete(id);
       else {
         if (this.gets === this.warmup && this.gets > 0) this.startCounting(this.records + i);
-        const store = hierarchy.get(id, type);
-        if (this.gets++ >= this.warmup) answers[i] = store;
-        if (store === origin) {
+        const stale = staleSeconds < 0 ? -1 : hierarchy.staleAnswers.take(id, type, staleSeconds);
+        const store = stale < 0 ? hierarchy.get(id, type) : stale;
+        if (this.gets++ >= this.warmup) answers[i] = stale < 0 ? store : STALE + stale;
+        if (stale >= 0) {
+          if (behind) behind.revalidate(id, type, priority, bytes, ttl);
+          else if (fills) hierarchy.fill(id, type, priority, size, ttl);
+        } else if (store === origin) {
           if (behind) waits![i] = behind.miss(id, type, priority, bytes, ttl);
           else if (fills) hierarchy.fill(id, type, priority, size, ttl);
         }

@@ -138,6 +138,12 @@ function fullLoop(run: FlatRun, cache: FlatCache, batch: Batch, next: Int32Array
       const now = times ? times[i]! : (run.operations + i) / cache.rate;
       expiresAt[id] = ttl < 0 ? Number.POSITIVE_INFINITY : now + ttl;
     }
+    if (op === 1 && sizes && resident[id] === 1 && sizes[id] !== size) {
+      // New data of another size comes as a newcomer does.
+      policy.remove(id);
+      resident[id] = 0;
+      run.used -= sizes[id]!;
+    }
     if (resident[id] === 1) {
       if (op === 0) run.hits++;
       if (admission?.hit) admission.hit(id);

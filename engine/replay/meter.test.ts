@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveConfiguration } from '../configuration/resolve.ts';
 import { generate } from '../runners/generate.ts';
-import { NOT_COUNTED } from './driver.ts';
+import { NOT_COUNTED } from './answers.ts';
 import { Meter } from './meter.ts';
 
 /** Requests answered by two levels and the origin in turn, after 1, 3 and 103 ms, one every two seconds; `skipped` records do not count. */

@@ -2,7 +2,7 @@ import { type Batch, DATA_TYPES } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import type { SeriesPoint } from '../documents/sim.ts';
 import { Histogram } from '../histogram.ts';
-import { NOT_COUNTED } from './driver.ts';
+import { isStale, NOT_COUNTED, STALE } from './answers.ts';
 import { LatencyPath } from './latency-path.ts';
 
 /** Points of a series over time. */
@@ -15,7 +15,10 @@ export function windowLengthOf(requests: number, windows = WINDOWS): number {
 
 /** Counts who answered, how long that took and what it moved, over all and by window. */
 export class Meter {
-  /** By store, the origin last: the latencies of the requests that it answered, in milliseconds. */
+  /**
+   * By store, where expired entries are answered those answers, the origin last: the latencies of the requests that it answered, in
+   * milliseconds.
+   */
   readonly latencies: readonly Histogram[];
   /** By data type, where records have types. */
   readonly latenciesByType: readonly Histogram[] = DATA_TYPES.map(() => new Histogram());
@@ -23,10 +26,15 @@ export class Meter {
   /** Gets, and those among them that missed. */
   requests = 0;
   misses = 0;
+  /** Gets that an entry answered although it had expired. */
+  staleAnswers = 0;
   /** Zero when the workload has no sizes. */
   bytesRequested = 0;
   bytesMissed = 0;
+  bytesStale = 0;
   private readonly origin: number;
+  /** The origin's place in columns, the last. */
+  private readonly last: number;
   private readonly rate: number;
   private readonly path: LatencyPath;
   private readonly window: readonly Histogram[];
@@ -44,9 +52,10 @@ export class Meter {
     this.path = new LatencyPath(configuration, seed);
     this.rate = configuration.rate;
     this.origin = configuration.partitionLevels.length + configuration.levels.length;
-    this.latencies = Array.from({ length: this.origin + 1 }, () => new Histogram());
+    this.last = configuration.staleWhileRevalidateSeconds === undefined ? this.origin : this.origin + 1;
+    this.latencies = Array.from({ length: this.last + 1 }, () => new Histogram());
     this.window = this.latencies.map(() => new Histogram());
-    this.alike = new Float64Array(this.origin + 1);
+    this.alike = new Float64Array(this.last + 1);
     this.windowLength = windowLengthOf(requests, windows);
   }
 
@@ -56,16 +65,18 @@ export class Meter {
    * @param first number of the batch's first record
    */
   addBatch(batch: Batch, answers: Uint8Array, waits: Float64Array | null, first: number): void {
-    const { path, window, alike, latenciesByType, windowLength, origin } = this;
+    const { path, window, alike, latenciesByType, windowLength, origin, last } = this;
     const { msPerByte, fixedMs } = path;
     const { type: types, size: sizes, time: times, length } = batch;
     for (let i = 0; i < length; i++) {
-      const store = answers[i]!;
-      if (store === NOT_COUNTED) continue;
+      const answer = answers[i]!;
+      if (answer === NOT_COUNTED) continue;
+      const stale = isStale(answer);
+      const store = stale ? answer - STALE : answer;
       if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
       const type = types ? types[i]! : 0;
       let ms = fixedMs[store]!;
-      if (ms >= 0) alike[store]!++;
+      if (ms >= 0 && !stale) alike[store]!++;
       else {
         if (waits && store === origin) ms = path.probes(store, type) + waits[i]!;
         else {
@@ -73,7 +84,7 @@ export class Meter {
           // Whoever asks for a transfer has sizes.
           if (msPerByte) ms += msPerByte[store]! * sizes![i]!;
         }
-        window[store]!.add(ms);
+        window[stale ? origin : store === origin ? last : store]!.add(ms);
       }
       if (types) latenciesByType[types[i]!]!.add(ms);
       this.requests++;
@@ -81,9 +92,26 @@ export class Meter {
       if (store === origin) {
         this.misses++;
         if (sizes) this.bytesMissed += sizes[i]!;
+      } else if (stale) {
+        this.staleAnswers++;
+        if (sizes) this.bytesStale += sizes[i]!;
       }
       if (this.requests - this.from === windowLength) this.closeWindow();
     }
+  }
+
+  /** Whether expired entries are answered at all. */
+  get answersStale(): boolean {
+    return this.last > this.origin;
+  }
+
+  /** Gets that an entry answered whose lifetime goes on, and their bytes. */
+  get hits(): number {
+    return this.requests - this.misses - this.staleAnswers;
+  }
+
+  get bytesHit(): number {
+    return this.bytesRequested - this.bytesMissed - this.bytesStale;
   }
 
   /** Of all requests that were counted, the present window's included. */

@@ -75,7 +75,7 @@ describe('a record', () => {
       [0, 1, 0].map(id => [id, { size: 10 + id }]),
     );
     for (const levels of ['L1=9/-/lru', 'L1=90B/-/lru']) {
-      const { bytesRequested, bytesMissed } = run(requests, { levels });
+      const { bytesRequested, bytesMissed } = run(requests, { levels }).meter;
       expect([bytesRequested, bytesMissed]).toEqual([31, 21]);
     }
   });

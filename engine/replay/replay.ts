@@ -39,9 +39,6 @@ export interface Replay {
   /** Records that were counted. */
   readonly operations: number;
   readonly misses: number;
-  /** Zero when the workload has no sizes. */
-  readonly bytesRequested: number;
-  readonly bytesMissed: number;
   /** Wall-clock time of the loop alone. */
   readonly wallMs: number;
 }
@@ -72,7 +69,7 @@ export function replay(requests: Requests, configuration: Configuration, options
   }
   meter.finish();
   const wallMs = performance.now() - start;
-  const { requests: counted, misses, bytesRequested, bytesMissed } = meter;
+  const { requests: counted, misses } = meter;
   const operations = driver.records - driver.firstCounted;
   return {
     hierarchy,
@@ -82,8 +79,6 @@ export function replay(requests: Requests, configuration: Configuration, options
     requests: counted,
     operations,
     misses,
-    bytesRequested,
-    bytesMissed,
     wallMs,
   };
 }

@@ -5,7 +5,7 @@ import type { Requests } from '../../workloads/requests.ts';
 import { Overflow } from '../../workloads/store/file/overflow.ts';
 import { resolveConfiguration } from '../configuration/resolve.ts';
 import { resolveMethod } from '../curves/methods.ts';
-import type { Walk } from '../experiments/mrc.ts';
+import type { Walk } from '../experiments/curve-walks.ts';
 import { generate } from './generate.ts';
 import { runAll } from './run-all.ts';
 import { runCurves } from './run-curves.ts';

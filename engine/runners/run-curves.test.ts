@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, Requests } from '../../workloads/requests.ts';
 import type { Method } from '../curves/methods.ts';
-import type { MrcCell } from '../experiments/mrc.ts';
+import type { MrcCell } from '../experiments/curve-cell.ts';
 import { generate } from './generate.ts';
 import { runCurves } from './run-curves.ts';
 

@@ -2,8 +2,10 @@ import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatingMethod, Method } from '../curves/methods.ts';
 import { planSamples } from '../curves/sampling-plan.ts';
 import type { CurveRow } from '../documents/mrc.ts';
+import type { MrcCell } from '../experiments/curve-cell.ts';
+import { inOrderOf, walksOf } from '../experiments/curve-walks.ts';
 import { type EstimateTask, PARTS } from '../experiments/estimates.ts';
-import { inOrderOf, type MeasuredRow, type MrcCell, walksOf } from '../experiments/mrc.ts';
+import type { MeasuredRow } from '../experiments/mrc.ts';
 import { type RunAllOptions, runAll } from './run-all.ts';
 
 /** Of a workload that is read as it is replayed, groups of walks a thread: few enough to read seldom, enough to keep all busy. */

@@ -1,9 +1,10 @@
 import type { Requests } from '../../workloads/requests.ts';
 import type { EstimatedRow } from '../documents/mrc.ts';
 import type { Observed } from '../experiments/comparison/observation.ts';
+import type { Walk } from '../experiments/curve-walks.ts';
 import type { EstimateTask } from '../experiments/estimates.ts';
 import type { LevelSize, MeasuredSize, SizedHierarchy } from '../experiments/level-sizes.ts';
-import type { MeasuredRow, Walk } from '../experiments/mrc.ts';
+import type { MeasuredRow } from '../experiments/mrc.ts';
 import type { Cell } from '../experiments/tune/cell.ts';
 import type { Measures } from '../experiments/tune/measures.ts';
 import type { Pulse } from '../pulse.ts';

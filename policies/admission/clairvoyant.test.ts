@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type MrcCell, runCell } from '../../engine/experiments/mrc.ts';
+import type { MrcCell } from '../../engine/experiments/curve-cell.ts';
+import { runCell } from '../../engine/experiments/mrc.ts';
 import { generate } from '../../engine/runners/generate.ts';
 import { admissionOf } from '../../test/admission/admission-of.ts';
 import { NEVER } from '../eviction/contract.ts';

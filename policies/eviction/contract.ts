@@ -38,7 +38,10 @@ export interface EvictionPolicy {
   /** A resident that came unasked is to leave before all others, unless a hit changes that. Absent where the order knows no such place. */
   retire?(id: number): void;
 
-  /** A resident id leaves for another reason: it expired, was deleted, or moved to another level. It leaves no ghost. */
+  /**
+   * A resident id leaves for another reason: it expired, was deleted, moved to another level, or is overwritten in another size and
+   * enters anew. It leaves no ghost.
+   */
   remove(id: number): void;
 
   /**

@@ -27,7 +27,7 @@ describe('curves', () => {
       { capacity: 10, misses: 50, error: 0 },
       { capacity: 100, misses: 20, error: 0 },
     ]);
-    expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-1)']);
+    expect(curves.map(curve => curve.colour)).toEqual(['var(--muted)', 'var(--ink)', 'var(--policy-2)']);
   });
 
   test('of OPT have shapes that are told only where there are no others', () => {
@@ -41,7 +41,7 @@ describe('curves', () => {
     const bound = rows('pfoo-l', { 10: 0.1, 100: 0.1 }).map(row => ({ ...row, bound: true as const }));
     const curves = curvesOf([...rows('arc', { 10: 0.4, 100: 0.2 }), ...bound]);
     expect(curves.map(({ role, bound: is, colour }) => [role, is, colour])).toEqual([
-      ['policy', false, 'var(--policy-1)'],
+      ['policy', false, 'var(--policy-2)'],
       ['optimal', true, 'var(--ink)'],
     ]);
     expect(bestBySize(curves).map(({ policy }) => policy)).toEqual(['arc']);
@@ -67,7 +67,7 @@ describe('the best policy by size', () => {
     // On the logarithm, 10 is the middle of 1 and 100. At 10,000 both miss the same: the one before stays.
     expect(bestBySize(curves)).toEqual([
       { policy: 'lru', colour: 'var(--muted)', from: 1, to: 10, sizes: 1 },
-      { policy: 'arc', colour: 'var(--policy-1)', from: 10, to: 10_000, sizes: 2 },
+      { policy: 'arc', colour: 'var(--policy-2)', from: 10, to: 10_000, sizes: 2 },
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import { group } from 'd3-array';
 import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow } from '../../engine/documents/mrc.ts';
-import { POLICY_COLOURS, policyColour } from './palette.ts';
+import { coloursByName } from './name-colours.ts';
+import { POLICY_COLOURS } from './palette.ts';
 
 /** The miss ratios of one policy, by size. */
 export interface Curve {
@@ -23,8 +24,8 @@ export interface CurvePoint {
 }
 
 /**
- * One curve for each policy, in order of first appearance. OPT and LRU keep their fixed look, the others take the colours in
- * turn from the best mean downwards; beyond the last colour a policy is grey and told by its label.
+ * One curve for each policy, in order of first appearance. OPT and LRU keep their fixed look, the others have colours by their
+ * names; where there are more of them than colours, those with the best means do, and the others are grey and told by their labels.
  */
 export function curvesOf(rows: readonly CurveRow[]): Curve[] {
   const curves = [...group(rows, row => row.policy)].map(([policy, own]) => ({
@@ -39,11 +40,12 @@ export function curvesOf(rows: readonly CurveRow[]): Curve[] {
       }))
       .sort((a, b) => a.capacity - b.capacity),
   }));
-  const coloured = curves
-    .filter(({ role }) => role === 'policy')
-    .sort((a, b) => meanMisses(a) - meanMisses(b))
-    .slice(0, POLICY_COLOURS);
-  return curves.map(curve => ({ ...curve, colour: colourOf(curve.role, coloured.indexOf(curve)) }));
+  const best = curves.filter(({ role }) => role === 'policy').sort((a, b) => meanMisses(a) - meanMisses(b));
+  const colours = coloursByName(best.slice(0, POLICY_COLOURS).map(({ policy }) => policy));
+  return curves.map(curve => ({
+    ...curve,
+    colour: curve.role === 'optimal' ? 'var(--ink)' : (colours.get(curve.policy) ?? 'var(--muted)'),
+  }));
 }
 
 /** Policies that know the future, and bounds, show what is left to gain; nobody chooses them. */
@@ -57,11 +59,6 @@ export function roleOf(row: CurveRow): Curve['role'] {
 export function choosable(shapes: readonly CurveShape[], rows: readonly CurveRow[]): readonly CurveShape[] {
   const chosen = shapes.filter(({ policy }) => roleOf(rows.find(row => row.policy === policy)!) !== 'optimal');
   return chosen.length > 0 ? chosen : shapes;
-}
-
-function colourOf(role: Curve['role'], place: number): string {
-  if (role === 'optimal') return 'var(--ink)';
-  return role === 'flat-lru' || place < 0 ? 'var(--muted)' : policyColour(place);
 }
 
 /** Percent, over the sizes measured. */

@@ -22,6 +22,7 @@ import { prefetchFatesChart } from './prefetch-fates.ts';
 import { type ResidencyData, residencyChart } from './residency.ts';
 import { type SizeData, sizeChart } from './size.ts';
 import { type TuneChart, tuneDrawings } from './tune-charts.ts';
+import { isWaitingTold, waitingChart } from './waiting.ts';
 import { windowsOf } from './windows.ts';
 import { rankFrequencyChart } from './workload/rank-frequency.ts';
 import { reuseDistancesChart } from './workload/reuse-distances.ts';
@@ -35,6 +36,7 @@ export type ChartName =
   | 'latency-percentiles'
   | 'size'
   | 'prefetch-fates'
+  | 'waiting'
   | 'miss-causes'
   | 'residency'
   | 'rank-frequency'
@@ -80,7 +82,8 @@ function simDrawings(document: SimDocument): Drawings {
     drawings.set('latency-by-level', frame => latencyByLevelChart(document, frame));
     drawings.set('latency-percentiles', frame => latencyPercentilesChart(document, frame));
   }
-  const { prediction, diagnosis } = document;
+  const { prediction, diagnosis, totals } = document;
+  if (isWaitingTold(totals)) drawings.set('waiting', frame => waitingChart(totals, frame));
   if (diagnosis && diagnosis.misses > 0) drawings.set('miss-causes', frame => missCausesChart(diagnosis, frame));
   if (prediction && prediction.issued > 0)
     drawings.set('prefetch-fates', frame => prefetchFatesChart(prediction, frame));

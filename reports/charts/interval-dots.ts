@@ -1,7 +1,7 @@
 import { axisX, dot, gridX, plot, ruleX, ruleY, text } from '@observablehq/plot';
 import { ticks } from 'd3-array';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
-import { POLICY_COLOURS, policyColour } from './palette.ts';
+import { coloursByName } from './name-colours.ts';
 import { shortName } from './short-name.ts';
 
 const ROW = 26;
@@ -29,13 +29,14 @@ export interface IntervalDots {
 
 /** Estimates as dots with their intervals, a line for each; the axis spans what was measured and need not begin at zero. */
 export function intervalDotsChart({ dots, label, scale, say }: IntervalDots, frame: Frame): SVGSVGElement {
-  const rows = dots.map(({ name, mean, low, high }, i) => ({
+  const colours = coloursByName(dots.map(each => each.name));
+  const rows = dots.map(({ name, mean, low, high }) => ({
     name,
     mean: mean * scale,
     low: low * scale,
     high: high * scale,
     value: say(mean),
-    colour: i < POLICY_COLOURS ? policyColour(i) : 'var(--muted)',
+    colour: colours.get(name)!,
   }));
   const least = Math.min(...rows.map(each => each.low));
   const most = Math.max(...rows.map(each => each.high));

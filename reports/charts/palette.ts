@@ -40,6 +40,8 @@ const POLICIES: readonly Shade[] = [
 ];
 
 export const ORIGIN_COLOUR = 'var(--origin)';
+/** Answered from the cache, and fetched from the origin all the same. */
+export const STALE_COLOUR = 'color-mix(in srgb, var(--level-2), var(--origin))';
 
 /** @param level counted from 0 */
 export function levelColour(level: number): string {

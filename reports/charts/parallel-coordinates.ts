@@ -9,6 +9,9 @@ const ROW = 46;
 /** From a row's name to the values below it. */
 const BELOW = 18;
 
+/** More would be a fog, and most of the page. */
+export const MOST_LINES = 150;
+
 /** A row of the chart: an axis of the space, and where its values lie, as shares of the width. */
 interface Row {
   readonly name: string;
@@ -35,19 +38,20 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
   const y = (row: number) => top + row * ROW;
   const path = (each: TuneEvaluation) =>
     rows.map((row, r) => `${r === 0 ? 'M' : 'L'}${x(row.at(each))},${y(r)}`).join('');
-  const good = [...shown].sort((a, b) => b.loss - a.loss);
-  const lines = good.map(each =>
-    svg(page, 'path', {
-      d: path(each),
-      fill: 'none',
-      stroke: each === best ? policyColour(1) : each.loss < 1 ? policyColour(0) : 'var(--muted)',
-      'stroke-width': each === best ? 2.5 : 1,
-      'stroke-opacity': each === best ? 1 : each.loss < 1 ? 0.5 : 0.25,
-    }),
+  const drawn = linesOf(shown).filter(each => each !== best);
+  const lines = [
+    { stroke: 'var(--muted)', opacity: 0.25, of: drawn.filter(each => each.loss >= 1), width: 1 },
+    { stroke: policyColour(0), opacity: 0.35, of: drawn.filter(each => each.loss < 1), width: 1 },
+    // The best may have been looked at in part only, when the time was up.
+    { stroke: policyColour(0), opacity: 1, of: [best], width: 3 },
+  ].map(({ stroke, opacity, of, width: thick }) =>
+    svg(
+      page,
+      'g',
+      { fill: 'none', stroke, 'stroke-opacity': opacity, 'stroke-width': thick },
+      ...of.map(each => svg(page, 'path', { d: path(each) })),
+    ),
   );
-  // The best may have been looked at in part only, when the time was up.
-  if (!shown.includes(best))
-    lines.push(svg(page, 'path', { d: path(best), fill: 'none', stroke: policyColour(1), 'stroke-width': 2.5 }));
   const labels = rows.flatMap((row, r) => {
     const fits = row.marks.every(mark => textWidth(mark.text) * row.marks.length < inner);
     const halo = { stroke: 'var(--paper)', 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
@@ -58,7 +62,7 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
         cx: x(mark.share),
         cy: y(r),
         r: 2.5,
-        fill: mark.best ? policyColour(1) : 'var(--ink)',
+        fill: mark.best ? policyColour(0) : 'var(--ink)',
       });
       if (!mark.best && !fits) return [tick];
       const anchor = mark.share < 0.1 ? 'start' : mark.share > 0.9 ? 'end' : 'middle';
@@ -84,6 +88,16 @@ export function parallelCoordinatesChart(document: TuneDocument, frame: Frame): 
     fill: 'currentColor',
   };
   return svg(page, 'svg', attributes, ...lines, ...labels) as SVGSVGElement;
+}
+
+/** Those that have a line: all, or as many as can be told apart, evenly spaced from the worst to the best. */
+function linesOf(shown: readonly TuneEvaluation[]): TuneEvaluation[] {
+  const sorted = [...shown].sort((a, b) => b.loss - a.loss);
+  if (sorted.length <= MOST_LINES) return sorted;
+  return Array.from(
+    { length: MOST_LINES },
+    (_, i) => sorted[Math.round((i * (sorted.length - 1)) / (MOST_LINES - 1))]!,
+  );
 }
 
 /** Of the axes on which the configurations differ. */

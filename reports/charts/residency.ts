@@ -2,7 +2,7 @@ import { axisX, axisY, dot, plot, text } from '@observablehq/plot';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { ResidencyMap } from '../../engine/documents/workload-statistics.ts';
 import { count, percent } from '../words/numbers.ts';
-import { type Answerer, answerersOf } from './answerers.ts';
+import { type Answerer, answerersOf, placesOf } from './answerers.ts';
 import { asPicture, FONT_SIZE, type Frame, plotOptions } from './frame.ts';
 import { svg } from './svg.ts';
 import { phaseMarks, TIME_LEFT, timeAxis, timeMargins } from './time-axis.ts';
@@ -34,7 +34,7 @@ export function residencyChart(data: ResidencyData, frame: Frame): SVGSVGElement
   const labelled = rankLabels(data.residencyMap, inner);
 
   const figure = plot({
-    ...plotOptions(frame, describe(data, answerers)),
+    ...plotOptions(frame, describe(data)),
     ...margins,
     marginTop,
     marginBottom: 40,
@@ -133,7 +133,10 @@ function rankLabels({ keys }: ResidencyMap, inner: number): number[] {
 
 /** The colours, beside the picture. */
 function key(answerers: readonly Answerer[], x: number, rows: number, inner: number) {
-  const entries = [...answerers.filter(each => each.kind !== 'origin'), { label: NOWHERE, colour: 'var(--wash)' }];
+  const entries = [
+    ...answerers.filter(each => each.kind !== 'origin' && each.kind !== 'stale'),
+    { label: NOWHERE, colour: 'var(--wash)' },
+  ];
   const line = (LINE * rows) / inner;
   const labels = entries.map(({ label, colour }, i) => ({ label, colour, y: (i + 0.5) * line }));
   return [
@@ -143,17 +146,18 @@ function key(answerers: readonly Answerer[], x: number, rows: number, inner: num
 }
 
 /** Of all looks at all keys, the share that found a key in each place. */
-function residencyShares({ residencyMap: { keys }, answeredBy }: Pick<ResidencyData, 'residencyMap' | 'answeredBy'>) {
+function residencyShares(data: Pick<ResidencyData, 'residencyMap' | 'answeredBy'>) {
+  const { keys } = data.residencyMap;
   const letters = keys.map(({ places }) => places).join('');
-  return answeredBy.slice(0, -1).map((name, place) => ({
+  return placesOf(data).map((name, place) => ({
     name,
     share: letters.length === 0 ? 0 : (letters.split(place.toString(36)).length - 1) / letters.length,
   }));
 }
 
-function describe(data: ResidencyData, answerers: readonly Answerer[]): string {
+function describe(data: ResidencyData): string {
   const { keys } = data.residencyMap;
   const looks = keys.length * keys[0]!.places.length;
   const shares = residencyShares(data).map(({ name, share }) => `${name} ${percent(share, looks)}`);
-  return `Where ${count(keys.length)} keys of rank 1 to ${count(keys.at(-1)!.rank)} lay over time, of all ${count(looks)} looks: ${shares.join(', ')}; else in none of ${count(answerers.length - 1)} places.`;
+  return `Where ${count(keys.length)} keys of rank 1 to ${count(keys.at(-1)!.rank)} lay over time, of all ${count(looks)} looks: ${shares.join(', ')}; else in none of ${count(placesOf(data).length)} places.`;
 }

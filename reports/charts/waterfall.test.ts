@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { sampleAblate } from '../../test/report/sample-ablate.ts';
 import { ablationChart } from './ablation-chart.ts';
-import { waterfallChart } from './waterfall.ts';
+import { isCloseUp, waterfallChart } from './waterfall.ts';
 
 const frame = (width: number) => ({ document: parseHTML('<!doctype html><body></body>').document, width, tips: false });
 const end = (name: string, value: number) => ({ name, value, label: `${value}` });
@@ -26,6 +26,19 @@ test('each bar begins where the one above it ends, and whole bars begin at zero'
   expect(bars.map(each => each.fill)).toEqual([
     ...['var(--origin)', 'var(--policy-1)', 'var(--policy-2)', 'var(--origin)'],
   ]);
+});
+
+test('changes that are small beside the ends are shown alone, the ends as dots', () => {
+  const small = { ...waterfall, from: end('a', 100), to: end('b', 103), steps: [step('up', 4), step('down', -1)] };
+  expect([isCloseUp(small), isCloseUp(waterfall)]).toEqual([true, false]);
+  const picture = waterfallChart(small, frame(900));
+  const widths = [...picture.querySelectorAll('[data-mark="bar"] rect')].map(bar => Number(bar.getAttribute('width')));
+  expect(widths[0]).toBeCloseTo(0, 6);
+  expect(widths[1]! / widths[2]!).toBeCloseTo(4, 6);
+  // The changes span 4, and the picture a quarter more.
+  expect(widths[1]).toBeGreaterThan(500);
+  expect(picture.querySelectorAll('[data-mark="dot"] circle')).toHaveLength(2);
+  expect(svg.querySelectorAll('[data-mark="dot"] circle')).toHaveLength(0);
 });
 
 test('every bar says its name and its value, also to those who do not see', () => {

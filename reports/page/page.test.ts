@@ -88,6 +88,16 @@ describe('the report of a simulation', () => {
     expect(sectionsOf(await renderSimReport(sampleSim()))).not.toContain('misses');
   });
 
+  test('shows who waited and who got old data, where anybody did', async () => {
+    const sample = sampleSim();
+    const page = await renderSimReport({ ...sample, totals: { ...sample.totals, delayedHits: 12, staleHits: 3 } });
+    expect(sectionsOf(page)).toContain('waiting');
+    expect(page).toContain('waited for a fetch under way');
+    expect(page).toContain('hit on data out of date');
+    expect(page).not.toContain('expired, answered at once');
+    expect(sectionsOf(await renderSimReport(sample))).not.toContain('waiting');
+  });
+
   test('warns above all numbers when the accounting does not balance', async () => {
     const page = await renderSimReport({ ...sampleSim(), checks: [{ law: 'hits + misses', holds: false }] });
     expect(page).toContain('role="alert"');

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { colourDeclarations } from '../charts/palette.ts';
 import { engineText, type Foreign } from '../laboratory/written/engine-text.ts';
+import { carried } from './carried.ts';
 import { asInlineScript, bundled } from './client-bundle.ts';
-import { deflate } from './deflate.ts';
 import { Html, html } from './html.ts';
 
 interface Page {
@@ -45,7 +45,7 @@ export async function assemblePage(page: Page): Promise<string> {
 /** What runs in a page. */
 interface Scripts {
   /** Elements that scripts read. */
-  readonly carried: readonly Html[];
+  readonly elements: readonly Html[];
   /** The script that stands in the page; null for a page without. */
   readonly inline: string | null;
   /** Of what may run there, as the page's policy names it. */
@@ -55,25 +55,20 @@ interface Scripts {
 /** A script that is small, or that a server sends, stands as it is; what a file carries with its data is compressed, and a few lines unpack it. */
 async function scriptsOf({ document, script, served }: Page): Promise<Scripts> {
   const module = script ?? (document && 'browser/main');
-  if (module === null) return { carried: [], inline: null, hashes: [] };
+  if (module === null) return { elements: [], inline: null, hashes: [] };
   const text = await bundled(module);
   if (document === null || served) {
     const inline = asInlineScript(text);
     const data =
       document && html`<script type="application/json" id="document">${new Html(embeddedJson(document))}</script>`;
-    return { carried: data ? [data] : [], inline, hashes: [hashOf(inline)] };
+    return { elements: data ? [data] : [], inline, hashes: [hashOf(inline)] };
   }
   const inline = asInlineScript(await bundled('browser/start'));
   return {
-    carried: [carriedElement('document', JSON.stringify(document)), carriedElement('script', text)],
+    elements: [carried('document', JSON.stringify(document)), carried('script', text)],
     inline,
     hashes: [hashOf(inline), hashOf(text)],
   };
-}
-
-/** An element with a text that the page's scripts unpack. */
-function carriedElement(id: string, text: string): Html {
-  return html`<script type="text/plain" id="${id}">${deflate(Buffer.from(text))}</script>`;
 }
 
 function hashOf(script: string): string {
@@ -87,7 +82,7 @@ interface Parts {
 }
 
 function pageText({ title, body, levels, served }: Page, { scripts, style, laboratory }: Parts): string {
-  const { carried, inline, hashes } = scripts;
+  const { elements, inline, hashes } = scripts;
   const allowed = hashes.length === 0 ? `'none'` : hashes.join(' ');
   const threads = laboratory ? ' worker-src blob:;' : '';
   const server = served ? " connect-src 'self';" : '';
@@ -106,7 +101,7 @@ function pageText({ title, body, levels, served }: Page, { scripts, style, labor
 </head>
 <body>
 ${body}
-${carried}
+${elements}
 ${laboratory}
 ${inline !== null && html`<script>${new Html(inline)}</script>`}
 </body>

@@ -7,7 +7,14 @@ import { html } from './html.ts';
 import { diagnosisSection } from './sections/diagnosis.ts';
 import { headline } from './sections/headline.ts';
 import { numbers } from './sections/numbers.ts';
-import { flowSection, latencySection, predictionSection, sizeSection, timeSection } from './sections/pictures.ts';
+import {
+  flowSection,
+  latencySection,
+  predictionSection,
+  sizeSection,
+  timeSection,
+  waitingSection,
+} from './sections/pictures.ts';
 import { suggestions } from './sections/suggestions.ts';
 import { whatIfSection } from './sections/what-if.ts';
 import { residencySection, workloadSection } from './sections/workload.ts';
@@ -31,6 +38,7 @@ ${flowSection(document, drawings)}
 ${diagnosisSection(document, drawings)}
 ${timeSection(document, drawings)}
 ${latencySection(document, drawings)}
+${waitingSection(document, drawings)}
 ${sizeSection(document, drawings)}
 ${residencySection(document, drawings)}
 ${workloadSection(document, drawings)}

@@ -2,6 +2,7 @@ import type { LevelCounts, LevelResult } from '../../engine/documents/places.ts'
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { configurationTables } from './configuration-tables.ts';
 import { diagnosisTables } from './diagnosis-tables.ts';
+import { fetchesTable } from './fetches-table.ts';
 import { histogramTable, latencyTables } from './latency-tables.ts';
 import { curveTable } from './mrc-tables.ts';
 import { predictionTables } from './prediction-tables.ts';
@@ -30,6 +31,7 @@ export function simTables(document: SimDocument): Table[] {
     countsTable('levels', 'Levels', document.levels),
     countsTable('partitions', 'Partitions', document.partitions),
     utilityTable(document),
+    fetchesTable(document),
     ...predictionTables(document),
     ...diagnosisTables(document.diagnosis),
     ...latencyTables(document),

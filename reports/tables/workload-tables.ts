@@ -1,9 +1,11 @@
 import type { SimDocument } from '../../engine/documents/sim.ts';
+import { placesOf } from '../charts/answerers.ts';
 import type { Cell, Table } from './table.ts';
 
 /** What is behind the pictures of the workload and of where its keys lie. */
-export function workloadTables({ residencyMap, workloadStatistics, answeredBy }: SimDocument): Table[] {
-  const places = answeredBy.slice(0, -1);
+export function workloadTables(document: SimDocument): Table[] {
+  const { residencyMap, workloadStatistics } = document;
+  const places = placesOf(document);
   return [
     ...(residencyMap
       ? [

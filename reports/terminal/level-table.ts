@@ -35,21 +35,16 @@ export function levelTable(document: SimDocument, width: number, paint: Paint): 
       style,
     };
   };
-  const origin = {
-    cells: [
-      'origin',
-      '–',
-      '–',
-      compactCount(totals.misses),
-      percent(requests === 0 ? 0 : totals.misses / requests, requests),
-    ],
-    share: requests === 0 ? 0 : totals.misses / requests,
+  const elsewhere = (name: string, answered: number): Row => ({
+    cells: [name, '–', '–', compactCount(answered), percent(requests === 0 ? 0 : answered / requests, requests)],
+    share: requests === 0 ? 0 : answered / requests,
     style: 'gray',
-  } as const;
+  });
   const rows: Row[] = [
     ...partitions.map(place => row(place.name, place.capacity, place.hits, 'green')),
     ...levels.map((place, i) => row(place.name, place.capacity, place.hits, levelStyle(i))),
-    origin,
+    ...(totals.staleAnswers === undefined ? [] : [elsewhere('stale', totals.staleAnswers)]),
+    elsewhere('origin', totals.misses),
   ];
 
   const widths = HEADINGS.map((heading, i) => Math.max(heading.length, ...rows.map(({ cells }) => cells[i]!.length)));

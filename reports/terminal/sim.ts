@@ -1,7 +1,7 @@
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { Suggestion } from '../../engine/documents/suggestion.ts';
 import { effectLines, evidenceWords } from '../words/effect.ts';
-import { fetchesFinding } from '../words/fetches-finding.ts';
+import { fetchesFinding, staleFinding } from '../words/fetches-finding.ts';
 import { seedsOf, titleOf } from '../words/headline.ts';
 import { bareMilliseconds, milliseconds, percent, plural } from '../words/numbers.ts';
 import { predictionFinding } from '../words/prediction-finding.ts';
@@ -47,10 +47,12 @@ function headline({ totals, baseline, latencyMs, digest }: SimDocument, paint: P
   const name = `digest ${digest.slice(0, 8)}`;
   const percentiles = `p50 ${bareMilliseconds(latencyMs.p50)}   p99 ${bareMilliseconds(latencyMs.p99)}   p99.9 ${bareMilliseconds(latencyMs.p999)}`;
   const fetches = fetchesFinding(totals);
+  const stale = staleFinding(totals);
   return [
     `  hit ratio   ${paint('bold', hits)}   flat LRU ${flat}   ${paint('dim', name)}`,
     `  latency     mean ${paint('bold', milliseconds(latencyMs.mean))}   flat LRU ${milliseconds(baseline.latencyMs.mean)}   ${percentiles}`,
     ...(fetches === null ? [] : [`  fetches     ${fetches}`]),
+    ...(stale === null ? [] : [`  stale       ${stale}`]),
   ];
 }
 

@@ -33,6 +33,19 @@ describe('the summary of a simulation', () => {
       expect(longest(summarizeSim(sampleSim(options)))).toBeLessThanOrEqual(80);
   });
 
+  test('says how many expired entries answered and what that cost, and of fetches which were begun twice', () => {
+    const sample = sampleSim();
+    const fetches = { delayedHits: 2_618, originFetches: 30_000, doubledFetches: 300, peakInFlight: 12 };
+    const totals = { ...sample.totals, ...fetches, staleAnswers: 3_600, revalidations: 1_200 };
+    const text = summarizeSim({ ...sample, totals }).replaceAll('\u00a0', ' ');
+    expect(text).toMatch(
+      /fetches {5}30,000, at most 12 at once; 10\.0 % of misses joined one; 1\.0 % were for data on its way already$/m,
+    );
+    expect(text).toMatch(/stale {7}3\.0 % of requests answered by expired entries, which 1,200 fetches renewed$/m);
+    expect(text).toMatch(/^ {2}stale +– +– +3,600 +3\.0 % {2}█/m);
+    expect(summarizeSim(sample)).not.toContain('stale');
+  });
+
   test('names what was run, the headline against the flat LRU, every level and the report', () => {
     const text = summarizeSim(sampleSim(), { reportPath: 'results/x/report.html' });
     expect(text.split('\n')[0]).toBe('hot-warm-cold · 120,000 requests · 475 keys · seed 1 · preset tierlab');

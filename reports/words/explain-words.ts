@@ -15,6 +15,7 @@ export function explainSubject({ configuration, requests, hits, seed }: ExplainD
 export function answerWords({ answeredBy, places }: ExplainStep): string {
   if (answeredBy === null) return '';
   if (answeredBy === 'origin') return 'miss';
+  if (answeredBy === 'stale') return 'stale';
   return places.length === 1 ? 'hit' : `hit ${answeredBy}`;
 }
 

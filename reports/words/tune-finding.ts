@@ -117,11 +117,15 @@ function budgetText({ unit, capacity: room, cost }: TuneDocument['budget']): str
 
 /** What was chosen, in words. */
 export function chosenText(document: TuneDocument): string {
-  const { residency, promotion, placement, demotion, levels, prediction } = document.config;
+  const { residency, inclusion, promotion, placement, demotion, levels, partitionLevels, prediction } = document.config;
   const admission = [...new Set(levels.map(level => level.admission))].filter(each => each !== 'always');
   const policies = residency === 'per-level' ? `per level: ${levels.map(level => level.policy).join(', ')}` : residency;
   const moves = levels.length > 1 ? [`placement ${placement}`, `promotion ${promotion}`, `demotion ${demotion}`] : [];
   const rest = [
+    ...(inclusion === 'exclusive' ? [] : [`inclusion ${inclusion}`]),
+    ...(partitionLevels.length === 0
+      ? []
+      : [`partitions ${levelSizes({ ...document.config, levels: partitionLevels })}`]),
     ...(admission.length > 0 ? [`admission ${admission.join(', ')}`] : []),
     ...(prediction === 'none' ? [] : [`prediction ${prediction}`]),
   ];

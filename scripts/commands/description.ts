@@ -1,6 +1,6 @@
 import type { OptionDescription } from '../options/description.ts';
 import type { PlacedSettings } from '../options/settings.ts';
-import { describeOption, type OptionName } from '../options/table.ts';
+import { describeOption, type OptionName, options } from '../options/table.ts';
 import type { Invocation } from './invocation.ts';
 
 /** One command: what the help says about it, and the module that runs it, loaded only then. */
@@ -24,6 +24,13 @@ export interface CommandDescription {
 /** What an option is for a command. */
 export function describeFor({ own = {} }: Pick<CommandDescription, 'own'>, name: OptionName): OptionDescription {
   return own[name] ?? describeOption(name);
+}
+
+/** Whether a command leaves files of results in a directory, and not one file with the name that `--out` gives. */
+export function writesDirectory(command: CommandDescription): boolean {
+  if (!command.options.includes('out')) return false;
+  const out = describeFor(command, 'out');
+  return out.kind === 'text' && out.value === options.out.value;
 }
 
 /** How a command is called: `policies [NAME]`. */

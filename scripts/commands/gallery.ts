@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartIn, renderGallery } from '../../reports/page/gallery.ts';
-import { commandOf, exhibits } from '../gallery/exhibits.ts';
+import { readExperimentFile } from '../experiment/experiment-file.ts';
+import { commandOf, exhibits, fileOf } from '../gallery/exhibits.ts';
 import { openInBrowser } from '../results/open-in-browser.ts';
 import { writeFiles } from '../results/write-files.ts';
 import type { Invocation } from './invocation.ts';
@@ -13,12 +14,19 @@ export async function run({ settings }: Invocation): Promise<void> {
   const say = (line: string) => silent(settings) || console.log(line);
   const rooms = [];
   for (const exhibit of exhibits) {
-    const { name, title, what, chart, load } = exhibit;
-    const command = commandOf(exhibit);
+    const { name, experiment, title, what, chart, load } = exhibit;
+    const command = commandOf(exhibit, directory);
+    const argument = fileOf(exhibit, directory);
+    if (experiment !== undefined) writeFiles(directory, { [`${name}.yaml`]: experiment });
     const { jobs } = settings;
+    const inFile = argument === undefined ? {} : readExperimentFile(argument).placed.settings;
     const out = join(directory, name);
     const module = await load();
-    await module.run({ settings: { ...exhibit.settings, ...(jobs && { jobs }), out, quiet: true }, command });
+    await module.run({
+      settings: { ...inFile, ...exhibit.settings, ...(jobs && { jobs }), out, quiet: true },
+      ...(argument !== undefined && { argument }),
+      command,
+    });
     const page = readFileSync(join(out, 'report.html'), 'utf8');
     rooms.push({
       title,
@@ -27,10 +35,10 @@ export async function run({ settings }: Invocation): Promise<void> {
       href: `${name}/report.html`,
       picture: chart === null ? null : chartIn(page, chart),
     });
-    say(`  ${name.padEnd(8)} ${join(out, 'report.html')}`);
+    say(`  ${name.padEnd(13)} ${join(out, 'report.html')}`);
   }
   writeFiles(directory, { 'index.html': await renderGallery(rooms) });
   const index = join(directory, 'index.html');
-  say(`\n  gallery  ${index}`);
+  say(`\n  ${'gallery'.padEnd(13)} ${index}`);
   if (settings.open) openInBrowser(index, 'the gallery');
 }

@@ -1,7 +1,6 @@
 import type { Options } from '../../engine/configuration/types.ts';
 import type { PluginSummary } from '../../engine/documents/head.ts';
-import { registeredSamples, registerSamples } from '../../engine/latency-samples.ts';
-import { registeredPlugins, registerPlugins } from '../../engine/plugins/registry.ts';
+import { registeredPlugins } from '../../engine/plugins/registry.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { loadSamples } from '../latency/sample-files.ts';
 import { checkChoices, type PlacedSettings } from '../options/settings.ts';
@@ -33,7 +32,7 @@ export async function loadNamedFiles(
   const plugins: PluginSummary[] = [];
   const loaded: Variant[] = [];
   for (const { name, given, placed } of variants) {
-    const [policies, samples] = [registeredPlugins(), registeredSamples()];
+    const before = registeredPlugins();
     try {
       checkChoices(given.settings);
       for (const plugin of (await loadPlugins(namedFiles(given))) ?? [])
@@ -42,11 +41,9 @@ export async function loadNamedFiles(
     } catch (error) {
       throw error instanceof InputError ? placed(error) : error;
     }
-    for (const { name: policy, code } of policies)
+    for (const { name: policy, code } of before)
       if (registeredPlugins().some(each => each.name === policy && each.code !== code))
         throw new InputError('', `${policy} is two files: another one in "${name}" than before it`);
-    registerPlugins([...policies, ...registeredPlugins()]);
-    registerSamples([...samples, ...registeredSamples()]);
   }
   return { variants: loaded, plugins };
 }

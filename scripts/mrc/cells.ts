@@ -5,7 +5,7 @@ import { resolveEviction } from '../../engine/build-policy.ts';
 import type { Method } from '../../engine/curves/methods.ts';
 import { smallestEstimated } from '../../engine/curves/sampling-plan.ts';
 import { splitTypes } from '../../engine/curves/split-types.ts';
-import type { MrcCell } from '../../engine/experiments/mrc.ts';
+import type { MrcCell } from '../../engine/experiments/curve-cell.ts';
 import { InputError } from '../../spec/input-error.ts';
 import type { Requests } from '../../workloads/requests.ts';
 import { Overflow } from '../../workloads/store/file/overflow.ts';

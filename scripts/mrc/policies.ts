@@ -4,7 +4,7 @@ import { resolveAdmission } from '../../engine/build-admission.ts';
 import { resolveEviction } from '../../engine/build-policy.ts';
 import type { Method } from '../../engine/curves/methods.ts';
 import { unscalable } from '../../engine/curves/scaling.ts';
-import { isLru } from '../../engine/experiments/mrc.ts';
+import { isLru } from '../../engine/experiments/curve-walks.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { resolveEntry, splitSpecs } from '../../spec/spec.ts';
 import type { Settings } from '../options/settings.ts';

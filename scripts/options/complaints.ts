@@ -1,7 +1,7 @@
 import { InputError } from '../../spec/input-error.ts';
 import { nearestName } from '../../spec/nearest.ts';
 import { commands } from '../commands/catalog.ts';
-import type { CommandDescription } from '../commands/description.ts';
+import { type CommandDescription, describeFor } from '../commands/description.ts';
 import { flagOf, kebab } from './table.ts';
 
 /** What yargs finds wrong, in one line of ours. */
@@ -20,6 +20,16 @@ export function unknownOption(name: string, command: CommandDescription): InputE
   const nearest = nearestName(written(name), command.options.map(flagOf));
   const hint = nearest === undefined ? `tierlab ${command.name} --help lists them` : `did you mean "${nearest}"?`;
   return new InputError(written(name), `unknown option; ${hint}`);
+}
+
+/** yargs takes `--quiet=5` for `--quiet`. @throws InputError for a value that is given to an option without one */
+export function refuseValuesOfFlags(args: readonly string[], command: CommandDescription): void {
+  for (const arg of args) {
+    const [, flag, value] = /^--([^=]+)=(.*)$/s.exec(arg) ?? [];
+    const name = command.options.find(each => kebab(each) === flag);
+    if (name !== undefined && describeFor(command, name).kind === 'flag')
+      throw new InputError(flagOf(name), `takes no value, found "${value}"`);
+  }
 }
 
 /** An option as it was typed: one letter has one dash. */

@@ -18,6 +18,14 @@ export const timeOptions = {
     default: '-',
     summary: 'time to idle: an entry that is neither hit nor written for longer is expired, TTL or not; - for none',
   },
+  staleWhileRevalidate: {
+    kind: 'text',
+    value: 'SECONDS',
+    group: 'Time',
+    default: '-',
+    summary:
+      'time after the end of its lifetime during which an entry is still answered, at once, while it is fetched again; - for none',
+  },
   sweep: {
     kind: 'text',
     value: 'SECONDS',

@@ -35,6 +35,10 @@ export const configuration = z.strictObject({
   lifetime: z.enum(LIFETIMES),
   expiry: z.enum(EXPIRIES),
   idleSeconds: z.number().nullable().describe('after which entries that nobody uses are expired; null for none'),
+  staleWhileRevalidateSeconds: z
+    .number()
+    .exactOptional()
+    .describe('after the end of its lifetime that an entry is still answered; absent for none'),
   sweepSeconds: z.number().nullable().describe('between active sweeps; null for none'),
   coherence: z.enum(COHERENCES),
   partitions: z.enum(PARTITIONS),

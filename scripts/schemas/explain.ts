@@ -46,7 +46,10 @@ export const explainSchema = z.strictObject({
       operation: z.enum(['get', 'set', 'delete']),
       id: count,
       seconds: z.number(),
-      answeredBy: z.string().nullable().describe('a level, a partition or origin; null for a set or a delete'),
+      answeredBy: z
+        .string()
+        .nullable()
+        .describe('a level, a partition, stale (an expired entry) or origin; null for a set or a delete'),
       events: z.array(event),
       places: z.array(place).describe('after the request'),
     }),

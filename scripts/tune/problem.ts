@@ -44,6 +44,7 @@ export function problemOf(
     timed: facts.timed ?? false,
     fetchesTakeTime: base.inflight !== 'off',
     numeric: areNumbers(requests),
+    typed: requests.columns.includes('type'),
     saves: objective === 'cost',
   });
   const starts = startsIn(space, budget, policies, given);

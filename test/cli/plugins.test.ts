@@ -1,81 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { mrcSchema } from '../../scripts/schemas/mrc.ts';
 import { simSchema } from '../../scripts/schemas/sim.ts';
+import { files, queue } from './plugins/files.ts';
+import { mistakesIn } from './plugins/mistakes.ts';
 import { inThisProcess, tierlab, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();
 const cwd = workingDirectory();
-
-/** Evicts the oldest entry, or with `end=newest` the newest. `changes` are made to the text. */
-function queue(...changes: readonly (readonly [from: string, to: string])[]): string {
-  const text = `import { defineEviction, type EvictionContext, type EvictionPolicy, Links } from 'tierlab/policies';
-
-class Queue implements EvictionPolicy {
-  private readonly queue;
-  private readonly end: 'oldest' | 'newest';
-  constructor(context: EvictionContext, end: 'oldest' | 'newest') {
-    this.queue = new Links(context.universe, 1).list();
-    this.end = end;
-  }
-  hit(_id: number): void {}
-  victim(_incoming: number): number {
-    return this.end === 'oldest' ? this.queue.tail : this.queue.head;
-  }
-  evict(incoming: number): number {
-    const victim = this.victim(incoming);
-    this.queue.unlink(victim);
-    return victim;
-  }
-  insert(id: number): void {
-    this.queue.pushHead(id);
-  }
-  remove(id: number): void {
-    this.queue.unlink(id);
-  }
-}
-
-export default defineEviction({
-  name: 'queue',
-  summary: 'Evicts from one end',
-  about: 'Whoever stands there.',
-  paper: null,
-  parameters: { end: { type: 'choice', choices: ['oldest', 'newest'], default: 'oldest', summary: 'who leaves' } },
-  create: (context, { end }) => new Queue(context, end),
-});
-`;
-  return changes.reduce((changed, [from, to]) => {
-    if (!changed.includes(from)) throw new Error(`nothing to change: ${from}`);
-    return changed.replace(from, to);
-  }, text);
-}
-
-const files: Readonly<Record<string, string>> = {
-  'Queue.ts': queue(),
-  'plain.mjs': `export { default } from './Queue.ts';\n`,
-  'syntax.ts': 'export default {\n  create: ;\n};\n',
-  'alone.ts': `import { order } from './order.ts';\nexport default order;\n`,
-  'imports.ts': `export { default } from './syntax.ts';\n`,
-  'throws.ts': `const order: number[] = [];\n\nexport default order[0]!.toFixed();\n`,
-  'nothing.js': 'export const queue = {};\n',
-  'class.js': 'export default class Queue {}\n',
-  'shape.js': 'export default { name: "queue", summary: "", about: "", paper: null, parameters: {} };\n',
-  'type.ts': queue(["type: 'choice', choices: ['oldest', 'newest'], default: 'oldest'", "type: 'word', default: 'x'"]),
-  'methods.ts': queue(['new Queue(context, end)', '({ hit() {}, insert() {} }) as never']),
-  'stranger.ts': queue(['return victim;', 'return 7;']),
-  'range.ts': queue(['return victim;', 'return 1e9;']),
-  'nobody.ts': queue(['return victim;', 'return undefined as never;']),
-  'trips.ts': queue(['this.queue.pushHead(id);', "throw new Error('no\\nroom');"]),
-  'builds.ts': queue(['universe, 1', 'universe, 0']),
-  'exp/flat.yaml': 'workload: zipf:keys=300\nrequests: 3k\npolicies: [fifo, ./own.ts]\nsizes: [10]\n',
-  'exp/levels.yaml': 'workload: zipf:keys=300\nrequests: 3k\nlevels:\n  - L1=10/5m/./own.ts\n  - L2=20/-/./lost.ts\n',
-  'exp/own.yaml': 'policy: ./own.ts\n',
-  'exp/own.ts': queue(["default: 'oldest'", "default: 'newest'"]),
-};
 
 beforeAll(() => {
   process.chdir(cwd);
@@ -204,101 +139,8 @@ describe('a policy in a file', () => {
   });
 });
 
-const cases: readonly (readonly [what: string, args: string, message: string])[] = [
-  ['a missing file', 'mrc --policies lru,./none.ts', '--policies: ./none.ts: no such file'],
-  ['a directory', 'mrc --policies ./exp', '--policies: ./exp: not a file'],
-  [
-    'an import that does not parse',
-    'sim --policy ./imports.ts',
-    '--policy: ./imports.ts: syntax.ts:2:11: Unexpected ";"',
-  ],
-  ['a file that does not parse', 'sim --policy ./syntax.ts', '--policy: ./syntax.ts:2:11: Unexpected ";"'],
-  ['a missing import', 'sim --policy ./alone.ts', '--policy: ./alone.ts:1:23: Could not resolve "./order.ts"'],
-  [
-    'a file that throws',
-    'sim --policy ./throws.ts',
-    "--policy: ./throws.ts: TypeError: Cannot read properties of undefined (reading 'toFixed') at throws.ts:3:26",
-  ],
-  [
-    'no default export',
-    'mrc --policies ./nothing.js',
-    '--policies: ./nothing.js: no default export, expected export default defineEviction({ … })',
-  ],
-  [
-    'a class as default export',
-    'mrc --policies ./class.js',
-    '--policies: ./class.js: the default export is a function, expected what defineEviction({ … }) returns',
-  ],
-  [
-    'fields that are missing',
-    'mrc --policies ./shape.js',
-    '--policies: ./shape.js: the description lacks capabilities, create',
-  ],
-  [
-    'a parameter of no known type',
-    'mrc --policies ./type.ts',
-    "--policies: ./type.ts: parameters.end.type: Invalid discriminator value. Expected 'number' | 'integer' | 'duration' | 'choice' | 'flag' | 'text'",
-  ],
-  [
-    'methods that are missing',
-    'mrc --policies ./methods.ts',
-    '--policies: ./methods.ts: create returned a policy without victim, evict, remove',
-  ],
-  [
-    'an unknown parameter',
-    'sim --policy ./Queue.ts:ned=2',
-    '--policy: queue has no parameter "ned"; did you mean "end"?',
-  ],
-  [
-    'sizes that it does not support',
-    'mrc -w test.csv --policies ./Queue.ts --sizes 1KiB',
-    '--policies: queue does not support sizes: give its capacity in entries',
-  ],
-  [
-    'the eviction of an id that is not resident',
-    'mrc --policies ./stranger.ts --sizes 3',
-    '--policies: ./stranger.ts: evict(3) returned 7, which is not resident',
-  ],
-  [
-    'an id out of range',
-    'mrc --policies ./range.ts --sizes 3',
-    '--policies: ./range.ts: evict(3) returned 1000000000, expected an id from 0 to 99',
-  ],
-  [
-    'no id',
-    'mrc --policies ./nobody.ts --sizes 3',
-    '--policies: ./nobody.ts: evict(3) returned undefined, expected an id from 0 to 99',
-  ],
-  [
-    'an eviction within a policy made of policies',
-    'sim --residency guarded:challenger=./stranger.ts --levels L1=3',
-    '--residency: guarded: ./stranger.ts: evict(3) returned 7, which is not resident',
-  ],
-  [
-    'a method that throws, in one line and with its place',
-    'mrc --policies ./trips.ts',
-    '--policies: ./trips.ts: insert(0) threw Error: no at trips.ts:20:11',
-  ],
-  [
-    'a policy that cannot be built, placed in the file and not in the structure that complains',
-    'mrc --policies ./builds.ts',
-    '--policies: ./builds.ts: create threw RangeError: these links were made for 0 lists at builds.ts:7:49',
-  ],
-  [
-    'a missing file in a configuration file',
-    'sim --config exp/levels.yaml',
-    'exp/levels.yaml:4:3: levels: ./lost.ts: no such file',
-  ],
-  [
-    'one name for two files',
-    'sim --config exp/own.yaml --residency unified:policy=./own.ts',
-    `--residency: ./own.ts is ${join(cwd, 'own.ts')} here and ${join(cwd, 'exp/own.ts')} in --policy`,
-  ],
-  ['a missing file in the catalogue', 'policies ./none.ts', './none.ts: no such file'],
-];
-
 describe('a file that cannot be used ends with status 2 and one line on standard error:', () => {
-  it.each(cases)('%s', async (_what, args, message) => {
+  it.each(mistakesIn(cwd))('%s', async (_what, args, message) => {
     const words = args.startsWith('policies') || args.includes('-w ') ? [] : ['-w', 'loop:keys=100', '-n', '200'];
     const workload = args.includes('--config') ? [] : words;
     writeFileSync('test.csv', 'key,size\na,10\nb,20\n');

@@ -4,6 +4,7 @@ import { test } from 'vitest';
 import { factsOf, resolveConfiguration } from '../../engine/configuration/resolve.ts';
 import type { Options } from '../../engine/configuration/types.ts';
 import { checkLaws } from '../../engine/hierarchy/laws.ts';
+import { checkOriginLaws } from '../../engine/origin/laws.ts';
 import { checkPrefetchLaws } from '../../engine/prediction/laws.ts';
 import { type Replay, replay } from '../../engine/replay/replay.ts';
 import { predictors } from '../../policies/prediction/catalog.ts';
@@ -25,6 +26,7 @@ const bold = predictors.map(({ name, parameters }) => {
 const behind: fc.Arbitrary<Options> = fc.record({
   inflight: fc.constantFrom('coalesce', 'stampede'),
   originConcurrency: fc.constantFrom('-', '1', '3'),
+  staleWhileRevalidate: fc.constantFrom('-', '0.5', '3', '30'),
   latency: fc.constantFrom('origin=fixed:ms=0', 'origin=fixed:ms=600', 'origin=lognormal:median=900'),
   prediction: fc
     .tuple(
@@ -55,7 +57,11 @@ function check({ records, columns, warmup, options }: Scenario, timed: Options):
   if (warmup >= requests.gets) return;
   const run = runOrRefuse(requests, { ...options, ...timed }, warmup);
   if (!run) return;
-  const laws = [...checkLaws(run.hierarchy, { ...run, universe: IDS }), ...checkPrefetchLaws(run.prefetcher!)];
+  const laws = [
+    ...checkLaws(run.hierarchy, { ...run, universe: IDS }),
+    ...checkOriginLaws(run.origin!, run.meter),
+    ...checkPrefetchLaws(run.prefetcher!),
+  ];
   assert.deepEqual(
     laws.filter(law => !law.holds),
     [],

@@ -113,7 +113,8 @@ describe.each(evictionPolicies.map(({ name }) => name))('%s', name => {
         const { hits, evicted } = countsOf(run.hierarchy.levels[0]!);
         const { row } = runCell(requests, { policy: name, capacity, unit, seed: 1 });
         expect([hits, evicted]).toEqual([row.hits, row.evictions]);
-        if (unit === 'bytes') expect(run.bytesMissed / Math.max(1, run.bytesRequested)).toBe(row.byteMissRatio);
+        if (unit === 'bytes')
+          expect(run.meter.bytesMissed / Math.max(1, run.meter.bytesRequested)).toBe(row.byteMissRatio);
       }),
       { numRuns: casesOf(6) },
     );

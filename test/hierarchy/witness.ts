@@ -72,6 +72,7 @@ export class Witness implements Watcher, Observer {
     const { id, op, ttl } = record;
     this.checkResidents(hierarchy);
     for (const each of hierarchy.stores) assert.ok(each.used <= each.capacity, `${each.name} is too full`);
+    if (op === SET && coherence === 'supersede') this.checkSizes(hierarchy, record);
     if (inclusion === 'exclusive') this.checkExclusive(hierarchy);
     if (inclusion === 'inclusive') this.checkInclusive(hierarchy);
     const exact = lifetime === 'carry' && coherence === 'supersede';
@@ -127,6 +128,13 @@ export class Witness implements Watcher, Observer {
       for (let id = 0; id < this.universe; id++)
         assert.equal(residents.holds(store, id), heard.has(id), `${id} in ${store.name}`);
     }
+  }
+
+  /** Whoever holds what was set holds it in its new size, but for partitions that answer nobody. */
+  private checkSizes({ stores, residents }: Hierarchy, { id, size }: TestRecord): void {
+    if (this.configuration.unit === 'entries' || this.configuration.partitions === 'write-only') return;
+    for (const store of stores)
+      if (residents.holds(store, id)) assert.equal(residents.sizeIn(store, id), size, `size of ${id} in ${store.name}`);
   }
 
   private checkExclusive({ levels, residents }: Hierarchy): void {

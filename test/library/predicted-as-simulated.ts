@@ -5,6 +5,7 @@ import { MultiLevelCache } from '../../engine/library/multi-level-cache.ts';
 import type { Prefetcher } from '../../engine/prediction/prefetcher.ts';
 import { Driver } from '../../engine/replay/driver.ts';
 import { buildRig } from '../../engine/replay/rig.ts';
+import { withColumns } from '../../workloads/batch-memory.ts';
 import { DELETE, NO_TTL, type Requests, SET } from '../../workloads/requests.ts';
 import { requestsOf, type TestRecord } from '../hierarchy/records.ts';
 import { both, writer } from './event-log.ts';
@@ -62,11 +63,11 @@ export async function predictedAsSimulated(
   }
   const simulated = simulate(configuration, records, live.universe);
   assert.deepEqual(log, simulated.log);
-  const { predictions } = cache.getComprehensiveStats();
-  assert.deepEqual(predictions, simulated.books);
+  const { predictions, staleAnswers } = cache.getComprehensiveStats();
+  assert.deepEqual({ predictions, staleAnswers }, simulated.books);
   for (const load of loads) load.resolve();
   await Promise.all(waiting);
-  return predictions!;
+  return { ...predictions!, staleAnswers };
 
   /** When something happens by itself. */
   function next(): number {
@@ -83,7 +84,8 @@ function simulate(configuration: Configuration, records: readonly ClientRecord[]
   hierarchy.observe(both(prefetcher!, writer(hierarchy, log, keyOf)));
   const driver = new Driver(rig, configuration, 0);
   for (const batch of requests.batches) driver.replay(batch, null);
-  return { log, books: { ...prefetcher!.counts, residentUnused: prefetcher!.residentUnused } };
+  const predictions = { ...prefetcher!.counts, residentUnused: prefetcher!.residentUnused };
+  return { log, books: { predictions, staleAnswers: hierarchy.staleAnswers.count } };
 }
 
 function requestsWithClients(records: readonly ClientRecord[], universe: number): Requests {
@@ -92,7 +94,7 @@ function requestsWithClients(records: readonly ClientRecord[], universe: number)
   const batches = [...requests.batches].map(batch => {
     const part = records.slice(from, from + batch.length);
     from += batch.length;
-    return { ...batch, client: Int32Array.from(part, record => record.client) };
+    return withColumns(batch, { client: Int32Array.from(part, record => record.client) });
   });
   return { ...requests, columns: [...requests.columns, 'client'], batches };
 }

@@ -32,9 +32,17 @@ const records = fc.array(step, { minLength: 60, maxLength: 120, size: 'max' }).m
   return numbered([{ ...rest, id: 0, op: 0, ttl: NO_TTL, client: 0, time: 0 }, ...list]);
 });
 
-function configured(preset: string, prediction: string) {
+function configured(preset: string, prediction: string, staleWhileRevalidate = '-') {
   const latency = `origin=fixed:ms=${1e3 * LOAD_SECONDS}`;
-  const options = { preset, prediction, latency, levels: LEVELS, partitions: 'none', inflight: 'coalesce' };
+  const options = {
+    preset,
+    prediction,
+    latency,
+    levels: LEVELS,
+    partitions: 'none',
+    inflight: 'coalesce',
+    staleWhileRevalidate,
+  };
   return resolveConfiguration(options, { keys: 40, bytes: null });
 }
 
@@ -55,6 +63,25 @@ test.each([
     await fc.assert(
       fc.asyncProperty(records, async list => {
         seen += (await predictedAsSimulated(configuration, list, LOAD_SECONDS))[fate];
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+    expect(seen).toBeGreaterThan(0);
+  },
+);
+
+test.each([
+  ['exclusive-lru', 'markov:support=1,threshold=0.2,throttle=false', '15s'],
+  ['tierlab', 'ttl-refresh:factor=0.2', '6s'],
+  ['reference', 'probability-graph:support=1,threshold=0.1,throttle=false', '30s'],
+] as const)(
+  'preset %s with %s answers the same expired entries in the library and in a simulation, for %s',
+  async (preset, prediction, seconds) => {
+    const configuration = configured(preset, prediction, seconds);
+    let seen = 0;
+    await fc.assert(
+      fc.asyncProperty(records, async list => {
+        seen += (await predictedAsSimulated(configuration, list, LOAD_SECONDS)).staleAnswers;
       }),
       { numRuns: 12, endOnFailure: true },
     );

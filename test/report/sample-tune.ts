@@ -44,6 +44,7 @@ export async function sampleTune(sample: TuneSample = {}): Promise<TuneDocument>
     timed: true,
     fetchesTakeTime: true,
     numeric: true,
+    typed: false,
     saves,
   });
   const workload = { spec: title, requests: 100_000, operations: 100_000, keys: facts.keys };

@@ -1,4 +1,5 @@
 import { InputError } from '../../spec/input-error.ts';
+import { shorten } from '../batch-memory.ts';
 import type { Int64Interner, TextInterner } from '../interner.ts';
 import { type Details, Recorder } from '../recorder.ts';
 import { type Batch, type Column, GET, type Requests } from '../requests.ts';
@@ -54,7 +55,7 @@ export class TraceRecorder {
   addGets(records: Batch): void {
     const length = Math.min(records.length, this.wanted);
     this.wanted -= length;
-    this.recorder.addAll(length < records.length ? { ...records, length } : records);
+    this.recorder.addAll(length < records.length ? shorten(records, length) : records);
   }
 
   /** @throws InputError when the trace held no record */

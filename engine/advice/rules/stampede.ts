@@ -11,7 +11,8 @@ const REFRESHES = ['ttl-refresh', 'ttl-refresh:mode=early'] as const;
 /** Many ask for the same data while it is being fetched: they ask the origin as well, or wait because an entry in use expired. */
 export const stampede: Rule = ({ configuration, run }) => {
   if (!run || run.totals.misses === 0) return [];
-  const { totals, doubledFetches } = run;
+  const { totals } = run;
+  const { doubledFetches = 0 } = totals;
   const { inflight, prediction, levels } = configuration;
   if (inflight === 'stampede' && doubledFetches >= SOME_DOUBLED * totals.misses)
     return [

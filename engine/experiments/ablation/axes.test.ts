@@ -39,6 +39,7 @@ it('every option of the cache is an axis of its own', () => {
     [{ expiry: 'lazy' }, 'expiry'],
     [{ tti: '5s' }, 'tti'],
     [{ sweep: '5s' }, 'sweep'],
+    [{ staleWhileRevalidate: '5s' }, 'stale-while-revalidate'],
     [{ partitions: 'quota' }, 'partitions'],
     [{ latency: 'L2=fixed:ms=7' }, 'latency'],
     [{ latency: 'origin=fixed:ms=7' }, 'origin latency'],

@@ -48,6 +48,14 @@ const PARTITIONS: Choice = {
   take: (into, { partitions, partitionLevels }) => ({ ...into, partitions, partitionLevels }),
 };
 
+const STALE: Choice = {
+  name: 'stale-while-revalidate',
+  say: ({ staleWhileRevalidateSeconds }) => String(staleWhileRevalidateSeconds ?? '-'),
+  take({ staleWhileRevalidateSeconds: _, ...into }, { staleWhileRevalidateSeconds: seconds }) {
+    return seconds === undefined ? into : { ...into, staleWhileRevalidateSeconds: seconds };
+  },
+};
+
 /** Where both ends have as many levels. */
 const OF_LEVELS = {
   capacity: 'capacities',
@@ -70,7 +78,7 @@ export function axesBetween(from: Configuration, to: Configuration): Axis[] {
     from.levels.length === to.levels.length
       ? Object.entries(OF_LEVELS).map(([field, name]) => choiceOfLevels(field as keyof typeof OF_LEVELS, name))
       : [WHOLE_LEVELS];
-  return [...words, PARTITIONS, ...levels]
+  return [...words, STALE, PARTITIONS, ...levels]
     .filter(({ take }) => JSON.stringify(take(from, to)) !== JSON.stringify(from))
     .map(({ name, say, take }) => ({ name, from: say(from), to: say(to), after: prerequisite(name, from, to), take }));
 }

@@ -41,6 +41,17 @@ it.each([0, 333])('the mean over the blocks of a run is what the whole run measu
   expect(whole.memory).toEqual([60]);
 });
 
+it('expired entries that were answered are stale hits there, over all blocks as in the whole run', () => {
+  const requests = recorded(4_007);
+  const facts = { keys: requests.universe, bytes: requests.bytes };
+  const options = { levels: 'L1=100/1s/lru,L2=150/1s/lru', staleWhileRevalidate: '2s' };
+  const configuration = resolveConfiguration(options, facts);
+  const { observation, whole } = observeBlocks(requests, configuration, { seed: 1, warmup: 0 });
+  expect(whole.staleHits).toBeGreaterThan(100);
+  for (const metric of ['hitRatio', 'byteHitRatio', 'originFetches', 'staleHits'] as const)
+    expect(mean(observation[metric]!), metric).toBeCloseTo(whole[metric]!, 9);
+});
+
 it('a block has the latencies of its own requests', () => {
   // Two keys, then new ones only: the first half hits in the only level, 0.02 ms; the second goes to the origin.
   const recorder = new Recorder([]);

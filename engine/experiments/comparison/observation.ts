@@ -38,7 +38,7 @@ export function observe(requests: Requests, configuration: Configuration, option
 
 function wholeOf(run: Replay, requests: Requests, configuration: Configuration): Whole {
   const { mean, p99 } = histogramOf(run);
-  const { hitRatio, byteHitRatio, originFetches, moved, staleHits } = totalsOf(run, requests);
+  const { hitRatio, byteHitRatio, originFetches, moved, staleHits, staleAnswers = 0 } = totalsOf(run, requests);
   return {
     hitRatio,
     ...(byteHitRatio !== undefined && { byteHitRatio }),
@@ -46,7 +46,7 @@ function wholeOf(run: Replay, requests: Requests, configuration: Configuration):
     latencyP99Ms: p99,
     originFetches,
     moved,
-    staleHits,
+    staleHits: staleHits + staleAnswers,
     memory: totalCapacity(configuration),
   };
 }
@@ -64,7 +64,7 @@ export function observeBlocks(requests: Requests, configuration: Configuration, 
   const asWhole = (name: keyof Sums, whole: number) => sums.map(each => (each[name] * blocks) / whole);
   const observation = {
     hitRatio: asWhole('hits', run.requests),
-    ...(requests.bytes !== null && { byteHitRatio: asWhole('bytesHit', run.bytesRequested) }),
+    ...(requests.bytes !== null && { byteHitRatio: asWhole('bytesHit', run.meter.bytesRequested) }),
     latencyMeanMs: asWhole('latencyMs', run.requests),
     latencyP99Ms: series.map(each => each.latencyP99Ms),
     originFetches: asWhole('fetches', 1),

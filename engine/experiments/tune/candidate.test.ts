@@ -3,21 +3,22 @@ import { resolveConfiguration } from '../../configuration/resolve.ts';
 import type { Options } from '../../configuration/types.ts';
 import { randomStream } from '../../random.ts';
 import { latinHypercube } from '../../search/latin-hypercube.ts';
-import { drawPoint, neighbours } from '../../search/space.ts';
+import { drawPoint, neighbours, type Point, pointOf } from '../../search/space.ts';
 import { budgetOf } from './budget.ts';
 import { candidateAt, scales } from './candidate.ts';
 import { spaceFor, usualPolicies } from './space.ts';
 import { startsIn } from './starts.ts';
+import { roomOf } from './trials.ts';
 
 const facts = { keys: 10_000, bytes: null, timed: true };
 
-function problem(given: Options = {}, timed = true) {
+function problem(given: Options = {}, timed = true, typed = false) {
   const known = { ...facts, timed };
   const base = resolveConfiguration(given, known);
   const budget = budgetOf(base, 'entries', {});
   const policies = usualPolicies(false);
   const fetchesTakeTime = base.inflight !== 'off';
-  const space = spaceFor({ budget, policies, given, timed, fetchesTakeTime, numeric: true, saves: false });
+  const space = spaceFor({ budget, policies, given, timed, fetchesTakeTime, numeric: true, typed, saves: false });
   const world = { budget, facts: known, given, originLatency: base.originLatency };
   return { base, space, world, starts: startsIn(space, budget, policies, given) };
 }
@@ -70,9 +71,9 @@ describe('a point of the space', () => {
   });
 
   test('every axis changes the cache somewhere', () => {
-    const { space, world } = problem();
+    const { space, world } = problem({}, true, true);
     const changed = new Set<string>();
-    for (const shares of latinHypercube(60, space.length, randomStream(2, 'test'))) {
+    for (const shares of latinHypercube(120, space.length, randomStream(2, 'test'))) {
       const point = drawPoint(space, shares);
       const own = JSON.stringify(candidateAt(world, point)?.configuration);
       for (const other of neighbours(space, point, 2)) {
@@ -82,6 +83,68 @@ describe('a point of the space', () => {
       }
     }
     expect(space.map(axis => axis.name).filter(name => !changed.has(name))).toEqual([]);
+  });
+
+  test('partitions take their room from the budget, are as fast as the first level and keep nothing longer', () => {
+    const { space, world, starts } = problem({}, true, true);
+    const point = starts.schemes.find(each => each.partitions === 'quota')!;
+    const candidate = candidateAt(world, point)!;
+    const { levels, partitionLevels } = candidate.configuration;
+    // 90 % of 1,599, since the level needs one: a third, a half of the rest, and what is left.
+    expect(partitionLevels.map(each => [each.name, each.capacity])).toEqual([
+      ['features', 479],
+      ['model', 480],
+      ['result', 480],
+    ]);
+    expect(levels.map(each => each.capacity)).toEqual([161]);
+    expect(new Set([...partitionLevels, ...levels].map(each => `${each.latency} ${each.ttlSeconds}`)).size).toBe(1);
+    expect(roomOf(world, candidate).capacity).toBe(1600);
+    // As fast as L1 there are 100 entries, for the partitions and L1 together.
+    const fast = candidateAt(
+      world,
+      pointOf(space, { ...starts.usual, partitions: 'quota', 'share of partitions': 0.6 }),
+    )!;
+    expect(fast.configuration.partitionLevels.reduce((sum, each) => sum + each.capacity, 0)).toBe(60);
+    expect(fast.configuration.levels.map(each => each.name)).toEqual(['L1', 'L2', 'L3']);
+    expect(fast.configuration.levels[0]!.capacity).toBeLessThanOrEqual(40);
+    expect(problem().space.map(axis => axis.name)).not.toContain('partitions');
+    expect(problem({ quotas: 'model=9', partitions: 'quota' }, true, true).space.map(axis => axis.name)).not.toContain(
+      'partitions',
+    );
+  });
+
+  test('where partitions have a price it is that of the first level', () => {
+    const { world, starts } = problem({}, true, true);
+    const [first, ...rest] = world.budget.tiers;
+    const priced = { ...world, budget: { ...world.budget, tiers: [{ ...first!, price: 3 }, ...rest] } };
+    const only = { ...starts.schemes.at(-1)!, levels: 'L1', 'share of partitions': 0.5 };
+    // 50 of 100 entries to the partitions and 50 to L1.
+    expect(roomOf(priced, candidateAt(priced, only)!)).toEqual({ capacity: 100, cost: 300 });
+  });
+
+  test('copies are searched where each level has its own order, and parameters where they mean something', () => {
+    const { world, space, starts } = problem();
+    const residencyOf = (values: Point) => candidateAt(world, pointOf(space, values))!.configuration.residency;
+    const inclusions = starts.schemes.map(each => candidateAt(world, each)!.configuration);
+    expect(inclusions.map(each => [each.inclusion, each.residency, each.demotion])).toEqual([
+      ['nine', 'per-level', 'drop'],
+      ['inclusive', 'per-level', 'drop'],
+    ]);
+    expect(starts.usual).not.toHaveProperty('inclusion');
+    expect(problem({ residency: 'unified' }).space.map(axis => axis.name)).not.toContain('inclusion');
+    const window = { 'window of w-tinylfu as order': '0.1' };
+    expect(residencyOf({ ...starts.usual, residency: 'unified', order: 'w-tinylfu', ...window })).toBe(
+      'unified:policy=w-tinylfu:window=0.1',
+    );
+    expect(residencyOf({ ...starts.usual, residency: 'unified', order: 'lirs', ...window })).toBe(
+      'unified:policy=lirs',
+    );
+    expect(residencyOf({ ...starts.usual, challenger: 'lirs+s3-fifo' })).toBe('guarded:challenger=lirs+s3-fifo');
+    const support = { 'support of markov as prediction': '4', 'threshold of markov as prediction': '0.25' };
+    expect(
+      candidateAt(world, pointOf(space, { ...starts.usual, prediction: 'markov', ...support }))!.configuration
+        .prediction,
+    ).toBe('markov:threshold=0.25,support=4');
   });
 
   test('what is given stands in every candidate and is no axis', () => {

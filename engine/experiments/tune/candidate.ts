@@ -1,4 +1,5 @@
 import { InputError } from '../../../spec/input-error.ts';
+import { DATA_TYPES } from '../../../workloads/requests.ts';
 import { resolveAdmission } from '../../build-admission.ts';
 import { formatLevels } from '../../configuration/format-levels.ts';
 import { findPreset, resolveConfiguration, type WorkloadFacts } from '../../configuration/resolve.ts';
@@ -8,12 +9,16 @@ import { orderOf } from '../../hierarchy/residency.ts';
 import { NO_PREDICTION } from '../../prediction/none.ts';
 import type { Point } from '../../search/space.ts';
 import { type Budget, divide, type Tier } from './budget.ts';
+import { specAt } from './parameters.ts';
 import {
   CHALLENGER,
+  DIVIDED_TYPES,
   LEVELS,
   LIFETIMES,
   lifetimeAxis,
   ORDER,
+  PARTITIONS,
+  PREDICTION,
   policyAxis,
   RESIDENCY,
   RESIDENCY_WORDS,
@@ -53,19 +58,30 @@ export function candidateAt(world: World, point: Point): Candidate | null {
 
 function optionsAt({ budget, given, originLatency }: World, point: Point): Options | null {
   const tiers = tiersOf(budget, String(point[LEVELS] ?? budget.tiers[0]!.name));
-  const shares = tiers.slice(0, -1).map(tier => Number(point[shareAxis(tier.name)]));
-  const capacities = divide(budget, tiers, shares, Number(point[ROOM] ?? 1));
+  const partitioned = point[PARTITIONS] === 'quota';
+  // Partitions are as fast as the first level, and take their room before it does.
+  const places = partitioned ? [tiers[0]!, ...tiers] : tiers;
+  const names = [...(partitioned ? [PARTITIONS] : []), ...tiers.slice(0, -1).map(tier => tier.name)];
+  const shares = names.map(name => Number(point[shareAxis(name)]));
+  const capacities = divide(budget, places, shares, Number(point[ROOM] ?? 1));
   if (capacities === null) return null;
+  const own = partitioned ? capacities.shift()! : 0;
+  if (partitioned && own < DATA_TYPES.length - 1) return null;
   const levels = tiers.map((tier, t) => levelAt(budget, tier, capacities[t]!, point));
   const all = tiers.length === budget.tiers.length;
   const latency = [...levels.map(level => `${level.name}=${level.latency}`), `origin=${originLatency}`].join();
-  const named = ['placement', 'promotion', 'demotion', 'admission', 'levelTtl', 'prediction'] as const;
+  const named = ['inclusion', 'placement', 'promotion', 'demotion', 'admission', 'levelTtl', PARTITIONS] as const;
   const axes = Object.fromEntries(
     named.flatMap(name => (point[name] === undefined ? [] : [[name, String(point[name])] as const])),
   );
   return {
     levels: formatLevels(levels, budget.unit),
-    ...usualOmitted({ residency: residencyAt(point), ...axes }),
+    ...usualOmitted({
+      residency: residencyAt(point),
+      ...axes,
+      prediction: point[PREDICTION] === undefined ? undefined : specAt(point, PREDICTION),
+      quotas: partitioned ? quotasAt(budget, own, point) : undefined,
+    }),
     ...given,
     // A level keeps its speed wherever it stands.
     ...((given.latency !== undefined || !all) && { latency }),
@@ -91,22 +107,45 @@ function levelAt({ tiers }: Budget, tier: Tier, capacity: number, point: Point):
   return { name: tier.name, capacity, ttlSeconds, policy, admission: 'always', latency: tier.latency };
 }
 
+/** The text of `--quotas`. What has a type lives as long as anything may. */
+function quotasAt({ tiers, unit }: Budget, capacity: number, point: Point): string {
+  const [, ...types] = DATA_TYPES;
+  let left = capacity;
+  const places = types.map((name, t) => {
+    const below = types.length - 1 - t;
+    const share = DIVIDED_TYPES.some(each => each === name) ? Number(point[shareAxis(name)]) : 1;
+    const taken = Math.min(left - below, Math.max(1, Math.round(share * (left - below))));
+    left -= taken;
+    return {
+      name,
+      capacity: taken,
+      ttlSeconds: tiers.at(-1)!.ttlSeconds,
+      policy: String(point[policyAxis(PARTITIONS)]),
+    };
+  });
+  return formatLevels(places, unit);
+}
+
 function residencyAt(point: Point): string | undefined {
   switch (point[RESIDENCY]) {
     case RESIDENCY_WORDS.guarded:
-      return `guarded:challenger=${point[CHALLENGER] ?? 'lirs'}`;
+      return `guarded:challenger=${point[CHALLENGER] === undefined ? 'lirs' : specAt(point, CHALLENGER)}`;
     case RESIDENCY_WORDS.unified:
-      return `unified:policy=${point[ORDER]}`;
+      return `unified:policy=${specAt(point, ORDER)}`;
     default:
       return point[RESIDENCY] === undefined ? undefined : RESIDENCY_WORDS.perLevel;
   }
 }
 
 /** Whether a miniature speaks for it: nothing in it counts requests, misjudges small caches or needs all keys to be there. */
-export function scales({ residency, levels, prediction, originConcurrency, unit }: Configuration): boolean {
+export function scales(configuration: Configuration): boolean {
+  const { residency, levels, partitionLevels, prediction, originConcurrency, unit } = configuration;
   if (prediction !== NO_PREDICTION || originConcurrency !== null) return false;
   const order = orderOf(residency);
-  const policies = order === null ? levels.map(level => level.policy) : [order];
+  const policies = [
+    ...(order === null ? levels.map(level => level.policy) : [order]),
+    ...partitionLevels.map(partition => partition.policy),
+  ];
   return (
     policies.every(policy => unscalable(policy, '--policies') === null) &&
     levels.every(

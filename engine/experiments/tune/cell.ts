@@ -104,9 +104,9 @@ function sampleOf(requests: Requests, share: number, seed: number): Requests {
 /** The cache that is to the sample what the configuration is to all: as much smaller, and as long between two requests. */
 function scaledDown(configuration: Configuration, whole: Requests, part: Requests): Configuration {
   const share = configuration.unit === 'bytes' ? part.bytes! / whole.bytes! : part.universe / whole.universe;
-  const levels = configuration.levels.map(level => ({
-    ...level,
-    capacity: Math.max(1, Math.round(share * level.capacity)),
-  }));
-  return { ...configuration, levels, rate: (configuration.rate * part.operations) / whole.operations };
+  const scaled = (places: Configuration['levels']) =>
+    places.map(place => ({ ...place, capacity: Math.max(1, Math.round(share * place.capacity)) }));
+  const levels = scaled(configuration.levels);
+  const partitionLevels = scaled(configuration.partitionLevels);
+  return { ...configuration, levels, partitionLevels, rate: (configuration.rate * part.operations) / whole.operations };
 }

@@ -4,6 +4,7 @@ import type { Options } from '../../configuration/types.ts';
 import { NO_PREDICTION } from '../../prediction/none.ts';
 import type { Axis } from '../../search/space.ts';
 import { type Budget, sharesOf, type Tier } from './budget.ts';
+import { parameterAxes } from './parameters.ts';
 
 /** What is searched depends on what the workload has. */
 export interface SpaceRequest {
@@ -18,6 +19,8 @@ export interface SpaceRequest {
   readonly fetchesTakeTime: boolean;
   /** Whether keys are known to be numbers, which some predictors reckon with. */
   readonly numeric: boolean;
+  /** Whether requests say what type of data they are for, which may have room of its own. */
+  readonly typed: boolean;
   /** Whether less than the whole budget may be best: where memory is part of what is to be made small. */
   readonly saves: boolean;
 }
@@ -28,6 +31,8 @@ export const RESIDENCY = 'residency';
 export const CHALLENGER = 'challenger';
 export const ORDER = 'order';
 export const ROOM = 'room';
+export const PARTITIONS = 'partitions';
+export const PREDICTION = 'prediction';
 export const RESIDENCY_WORDS = { guarded: 'guarded', unified: 'unified', perLevel: 'per-level' } as const;
 export const shareAxis = (tier: string) => `share of ${tier}`;
 export const policyAxis = (tier: string) => `policy of ${tier}`;
@@ -41,9 +46,14 @@ export const LIFETIMES: Readonly<Record<string, number>> = {
   all: Number.POSITIVE_INFINITY,
 };
 
+/** Of what all partitions could have, and of what is left for a type; the third has the rest. */
+const PARTITION_SHARES = { low: 0.02, high: 0.95 };
+export const DIVIDED_TYPES = ['features', 'model'] as const;
 /** Of what a level could have; wider where the default's lies outside. */
 const SHARES = { low: 0.02, high: 1 };
-const PLACEMENTS = ['priority', 'top', 'bottom', 'climb'];
+/** A point where levels may hold copies of each other has one more place: all of them. */
+const PLACEMENTS = ['priority', 'top', 'bottom', 'climb', 'all'];
+const INCLUSIONS = ['exclusive', 'nine', 'inclusive'];
 const PROMOTIONS = [
   ...['frequency', 'every-hit:to=top', 'every-hit', 'frequency:window=2', 'frequency:window=10', 'nth-hit'],
   ...['cost-benefit', 'probability', 'promote', 'ulc', 'never'],
@@ -68,7 +78,7 @@ function levelWords({ tiers }: Budget): string[] {
 
 /** The axes, each after those that it depends on. */
 export function spaceFor(request: SpaceRequest): Axis[] {
-  const { budget, policies, given, timed, saves } = request;
+  const { budget, policies, given, timed, typed, saves } = request;
   const words = levelWords(budget);
   const shares = sharesOf(budget);
   const having = (tier: Tier) => words.filter(word => word.split('+').includes(tier.name));
@@ -78,7 +88,8 @@ export function spaceFor(request: SpaceRequest): Axis[] {
     values.length > 0 ? [{ kind: 'choice', name, values, ...rest } as Axis] : [];
   const free = (option: keyof Options, axes: Axis[]) => (given[option] === undefined ? axes : []);
   const mortal = budget.tiers.at(-1)!.ttlSeconds !== null;
-  const ownPolicy = (levels: string[]) => ({
+  const ownOrders = given.residency === undefined || given.residency === RESIDENCY_WORDS.perLevel;
+  const ownOrder = (levels: string[]) => ({
     [LEVELS]: levels,
     ...(given.residency === undefined && { [RESIDENCY]: [RESIDENCY_WORDS.perLevel] }),
   });
@@ -94,10 +105,17 @@ export function spaceFor(request: SpaceRequest): Axis[] {
       ...word(RESIDENCY, Object.values(RESIDENCY_WORDS)),
       ...word(CHALLENGER, challengers(policies), { when: { [RESIDENCY]: [RESIDENCY_WORDS.guarded] } }),
       ...word(ORDER, policies, { when: { [RESIDENCY]: [RESIDENCY_WORDS.unified] } }),
+      ...parameterAxes(CHALLENGER, policies),
+      ...parameterAxes(ORDER, policies),
     ]),
-    ...(given.residency === undefined || given.residency === RESIDENCY_WORDS.perLevel
-      ? budget.tiers.flatMap(tier => word(policyAxis(tier.name), policies, { when: ownPolicy(having(tier)) }))
+    ...(ownOrders
+      ? budget.tiers.flatMap(tier => word(policyAxis(tier.name), policies, { when: ownOrder(having(tier)) }))
       : []),
+    ...free(
+      'inclusion',
+      ownOrders ? word('inclusion', INCLUSIONS, { when: ownOrder(several[LEVELS]), usual: 0.8 }) : [],
+    ),
+    ...(typed ? free('partitions', free('quotas', partitionAxes(policies))) : []),
     ...free('placement', word('placement', PLACEMENTS, { when: several, usual: 0.4 })),
     ...free('promotion', word('promotion', PROMOTIONS, { when: several, usual: 0.3 })),
     ...free(
@@ -119,14 +137,33 @@ export function spaceFor(request: SpaceRequest): Axis[] {
             word(lifetimeAxis(tier.name), Object.keys(LIFETIMES), { when: { [LEVELS]: above(tier) }, usual: 0.5 }),
           )
       : []),
-    ...free('prediction', word('prediction', predictions(request, mortal), { usual: 0.5 })),
+    ...free(PREDICTION, predictionAxes(predictions(request, mortal))),
   ];
 }
+
+function predictionAxes(values: readonly string[]): Axis[] {
+  return [{ kind: 'choice', name: PREDICTION, values, usual: 0.5 }, ...parameterAxes(PREDICTION, values)];
+}
+
+/** Features, models and results with room of their own: all of it, then what of it the first has, then what of the rest the second has. */
+function partitionAxes(policies: readonly string[]): Axis[] {
+  const when = { [PARTITIONS]: ['quota'] };
+  const share = (name: string): Axis => ({ kind: 'number', name: shareAxis(name), ...PARTITION_SHARES, when });
+  return [
+    { kind: 'choice', name: PARTITIONS, values: ['none', 'quota'], usual: 0.8 },
+    ...[PARTITIONS, ...DIVIDED_TYPES].map(share),
+    { kind: 'choice', name: policyAxis(PARTITIONS), values: policies, when },
+  ];
+}
+
+/** The two that together hit more on recordings than one alone (docs/challengers.md). */
+const TWO_CHALLENGERS = ['lirs', 's3-fifo'];
 
 /** Who may challenge LRU; LIRS first, as in the default, where it is among the policies. */
 function challengers(policies: readonly string[]): string[] {
   const rivals = policies.filter(policy => policy !== 'lru');
-  return [...rivals.filter(policy => policy === 'lirs'), ...rivals.filter(policy => policy !== 'lirs')];
+  const several = TWO_CHALLENGERS.every(policy => rivals.includes(policy)) ? [TWO_CHALLENGERS.join('+')] : [];
+  return [...rivals.filter(policy => policy === 'lirs'), ...several, ...rivals.filter(policy => policy !== 'lirs')];
 }
 
 function predictions({ timed, fetchesTakeTime, numeric }: SpaceRequest, mortal: boolean): string[] {

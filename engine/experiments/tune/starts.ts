@@ -1,7 +1,18 @@
 import type { Options } from '../../configuration/types.ts';
 import { type Axis, type Point, pointOf } from '../../search/space.ts';
 import { type Budget, sharesOf } from './budget.ts';
-import { CHALLENGER, LEVELS, ORDER, policyAxis, RESIDENCY, RESIDENCY_WORDS, ROOM, shareAxis } from './space.ts';
+import {
+  CHALLENGER,
+  DIVIDED_TYPES,
+  LEVELS,
+  ORDER,
+  PARTITIONS,
+  policyAxis,
+  RESIDENCY,
+  RESIDENCY_WORDS,
+  ROOM,
+  shareAxis,
+} from './space.ts';
 
 /** Where the search begins, and what its result is compared with. */
 export interface Starts {
@@ -16,7 +27,22 @@ export interface Starts {
   readonly single: readonly Point[];
   /** The default with one order over all levels in place of the guarded one. */
   readonly ordered: readonly Point[];
+  /** Choices on several axes at once, to which no single step leads that helps by itself. */
+  readonly schemes: readonly Point[];
 }
+
+/** LRU in levels that hold copies: what is new enters at the bottom and climbs level by level (LCD), or lies in all levels (inclusive). */
+const COPIES: readonly Point[] = [
+  { inclusion: 'nine', placement: 'bottom', promotion: 'every-hit', demotion: 'drop' },
+  { inclusion: 'inclusive', placement: 'top', promotion: 'every-hit:to=top', demotion: 'drop' },
+];
+
+/** Nearly all room to the partitions, a third of it to each. */
+const EVENLY = {
+  [shareAxis(PARTITIONS)]: 0.9,
+  [shareAxis(DIVIDED_TYPES[0])]: 1 / 3,
+  [shareAxis(DIVIDED_TYPES[1])]: 1 / 2,
+};
 
 /** @param given what the user fixed */
 export function startsIn(space: readonly Axis[], budget: Budget, policies: readonly string[], given: Options): Starts {
@@ -25,6 +51,7 @@ export function startsIn(space: readonly Axis[], budget: Budget, policies: reado
   const asDefault = { [LEVELS]: tiers.map(tier => tier.name).join('+'), ...Object.fromEntries(shares), [ROOM]: 1 };
   const point = (values: Point) => pointOf(space, { ...asDefault, ...values });
   const free = given.residency === undefined;
+  const has = (name: string) => space.some(axis => axis.name === name);
   // LIRS and LRU may not be among the policies to be tried: what is compared with is what it is.
   const guarded = { [RESIDENCY]: RESIDENCY_WORDS.guarded, [CHALLENGER]: 'lirs' };
   const lru = { [RESIDENCY]: RESIDENCY_WORDS.unified, [ORDER]: 'lru' };
@@ -43,6 +70,13 @@ export function startsIn(space: readonly Axis[], budget: Budget, policies: reado
             }),
           )
         : [],
+    schemes: [
+      ...(free && has('inclusion')
+        ? COPIES.map(copies => point({ ...copies, [RESIDENCY]: RESIDENCY_WORDS.perLevel }))
+        : []),
+      // Room for each type instead of levels: as slow as the last, so that there is enough of it.
+      ...(has(PARTITIONS) ? [point({ [LEVELS]: tiers.at(-1)!.name, [PARTITIONS]: 'quota', ...EVENLY })] : []),
+    ],
     ordered: free ? policies.map(policy => point({ [RESIDENCY]: RESIDENCY_WORDS.unified, [ORDER]: policy })) : [],
   };
 }

@@ -129,14 +129,17 @@ export class Trials {
   }
 }
 
-/** All that a candidate's levels hold, and what that costs; nothing where nobody named prices. */
+/** All that a candidate's levels and partitions hold, and what that costs; nothing where nobody named prices. */
 export function roomOf({ budget }: World, { configuration }: Candidate): { capacity: number; cost: number } {
   const priceOf = new Map(budget.tiers.map(({ name, price }) => [name, price]));
-  const sum = (value: (level: (typeof configuration.levels)[number]) => number) =>
-    configuration.levels.reduce((all, level) => all + value(level), 0);
+  const { levels, partitionLevels } = configuration;
+  const sum = (value: (level: (typeof levels)[number]) => number) =>
+    levels.reduce((all, level) => all + value(level), 0);
+  // Partitions are as fast as the first level, so their room has its price.
+  const own = partitionLevels.reduce((all, partition) => all + partition.capacity, 0);
   return {
-    capacity: sum(level => level.capacity),
-    cost: sum(level => level.capacity * priceOf.get(level.name)!),
+    capacity: own + sum(level => level.capacity),
+    cost: own * priceOf.get(levels[0]!.name)! + sum(level => level.capacity * priceOf.get(level.name)!),
   };
 }
 

@@ -45,7 +45,7 @@ export async function tune(input: TuneInput, laboratory: Laboratory): Promise<Tu
   const found = await search(
     {
       space,
-      starts: inTurn([[starts.usual], starts.flat ? [starts.flat] : [], starts.single, starts.ordered]),
+      starts: inTurn([[starts.usual], starts.flat ? [starts.flat] : [], starts.single, starts.ordered, starts.schemes]),
       compared: starts.single,
       rungs: looks.length,
       identify: point => trials.identify(point),

@@ -5,7 +5,7 @@ import type { WorkloadDefaults } from '../../../workloads/contract.ts';
 import { firstGets } from '../../../workloads/excerpt/first-gets.ts';
 import { packRequests } from '../../../workloads/excerpt/packed-requests.ts';
 import type { Requests } from '../../../workloads/requests.ts';
-import { deflate } from '../../page/deflate.ts';
+import { deflate } from '../../page/carried.ts';
 import type { CarriedRequests, ReplayedSettings, WhatIfData } from '../what-if-data.ts';
 import type { Foreign } from './engine-text.ts';
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Plugin as Extension } from 'esbuild';
+import { deflate } from '../../page/carried.ts';
 import { bundle, bundled, moduleFile } from '../../page/client-bundle.ts';
-import { deflate } from '../../page/deflate.ts';
 
 const WORKER = '../laboratory/engine/worker';
 

@@ -1,4 +1,11 @@
 import { enableCopying } from './copy.ts';
+import { canInflate, carriedText } from './inflate.ts';
+
+/** Adds the steps that the page carries compressed. */
+async function addFurtherSteps(): Promise<void> {
+  if (!document.getElementById('further-steps') || !canInflate()) return;
+  document.querySelector('.steps')!.insertAdjacentHTML('beforeend', await carriedText('further-steps'));
+}
 
 /** Shows one step at a time: a slider, two buttons, and the arrow keys. */
 function enableStepping(): void {
@@ -6,6 +13,7 @@ function enableStepping(): void {
   const slider = stepper.querySelector('input')!;
   const output = stepper.querySelector('output')!;
   const steps = [...document.querySelectorAll<HTMLElement>('.steps > li')];
+  slider.max = String(steps.length);
   const show = (number: number) => {
     const chosen = Math.min(Math.max(number, 1), steps.length);
     slider.value = String(chosen);
@@ -34,5 +42,5 @@ function enableStepping(): void {
   show(1);
 }
 
-enableStepping();
+addFurtherSteps().then(enableStepping);
 enableCopying();

@@ -1,5 +1,7 @@
 import type { AblateDocument } from '../../../engine/documents/ablate.ts';
+import { ablationWaterfall } from '../../charts/ablation-chart.ts';
 import type { Drawings } from '../../charts/drawings.ts';
+import { isCloseUp } from '../../charts/waterfall.ts';
 import { ablateFinding, ordersNote, precisionOf, sayBareChange, sayChange } from '../../words/ablation.ts';
 import { effectsFinding, stepsFinding } from '../../words/ablation-finding.ts';
 import { basis } from '../../words/basis.ts';
@@ -28,7 +30,7 @@ export function waterfallSection(document: AblateDocument, drawings: Drawings): 
   return section(
     'waterfall',
     stepsFinding(document),
-    `${capitalized(METRIC_NAMES[metric])} on the way from ${from.name} to ${to.name}: each bar is what one choice changes on average, blue for the better, orange for the worse; they add up exactly, and choices that change nothing are left out. ${capitalized(basis(document, document.seed))}.`,
+    `${capitalized(METRIC_NAMES[metric])} on the way from ${from.name} to ${to.name}: each bar is what one choice changes on average, blue for the better, orange for the worse; they add up exactly, and choices that change nothing are left out.${isCloseUp(ablationWaterfall(document)) ? ' The picture shows the range of the changes and does not begin at zero.' : ''} ${capitalized(basis(document, document.seed))}.`,
     html`${figure(drawings, 'waterfall', 'full')}`,
   );
 }

@@ -8,6 +8,7 @@ import { capacityWithUnit } from '../../words/numbers.ts';
 import { predictionCaption, predictionFinding } from '../../words/prediction-finding.ts';
 import { sizeFinding } from '../../words/size-finding.ts';
 import { timeFinding } from '../../words/time-finding.ts';
+import { waitingCaption, waitingFinding } from '../../words/waiting-finding.ts';
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../section.ts';
@@ -52,6 +53,19 @@ export function latencySection(document: SimDocument, drawings: Drawings): Html 
 ${figure(drawings, 'latency-by-level', 'half', 'By who answered; dot: median, ring: p99')}
 ${figure(drawings, 'latency-percentiles', 'half', 'All requests; dotted: flat LRU, at its percentiles')}
 </div>`,
+  );
+}
+
+/** How requests fared that no fresh entry answered, where they did not all simply fetch. */
+export function waitingSection(document: SimDocument, drawings: Drawings): Html | null {
+  const { totals } = document;
+  const finding = waitingFinding(totals);
+  if (finding === null || !drawings.has('waiting')) return null;
+  return section(
+    'waiting',
+    finding,
+    `${waitingCaption(totals)} ${behind(document)}.`,
+    html`${figure(drawings, 'waiting', 'full')}`,
   );
 }
 

@@ -1,12 +1,18 @@
 import type { ExplainDocument, ExplainStep } from '../../../engine/documents/explain.ts';
 import { answerWords, eventWords, legend, type PartWords, partsOf } from '../../words/explain-words.ts';
-import { count } from '../../words/numbers.ts';
+import { count, plural } from '../../words/numbers.ts';
+import { carried } from '../carried.ts';
 import { type Html, html } from '../html.ts';
 import { section } from '../section.ts';
+
+/** Characters of steps that stand in the page, whether there are scripts or not; what follows is carried compressed. */
+const MOST_WRITTEN = 300_000;
 
 /** Every step with the lists of the cache after it; the page's script shows one at a time. */
 export function stepsSection(document: ExplainDocument): Html {
   const { steps, keys } = document;
+  const items = steps.map((step, i) => stepItem(step, i + 1, keys));
+  const written = countWithin(items, MOST_WRITTEN);
   const signs = legend(document, { note: 'small:', ghost: 'grey:' });
   return section(
     'steps',
@@ -20,8 +26,24 @@ export function stepsSection(document: ExplainDocument): Html {
 </div>
 <p class="hint" hidden>On the keyboard: <kbd>←</kbd> and <kbd>→</kbd> go from request to request, <kbd>Home</kbd> and <kbd>End</kbd> to the first and the last.</p>
 <ol class="steps" aria-live="polite">
-${steps.map((step, i) => stepItem(step, i + 1, keys))}</ol>`,
+${items.slice(0, written)}</ol>
+${written < items.length && furtherSteps(items.slice(written))}`,
   );
+}
+
+/** How many of the items have so many characters together at most. */
+function countWithin(items: readonly Html[], most: number): number {
+  let left = most;
+  const over = items.findIndex(({ markup }) => {
+    left -= markup.length;
+    return left < 0;
+  });
+  return over < 0 ? items.length : over;
+}
+
+function furtherSteps(items: readonly Html[]): Html {
+  return html`<noscript><p>The ${plural(items.length, 'request')} after these are shown by a script.</p></noscript>
+${carried('further-steps', items.map(({ markup }) => markup).join(''))}`;
 }
 
 function stepItem(step: ExplainStep, number: number, keys: readonly string[]): Html {

@@ -1,5 +1,6 @@
 import type { TuneDocument } from '../../../engine/documents/tune.ts';
 import type { Drawings } from '../../charts/drawings.ts';
+import { MOST_LINES } from '../../charts/parallel-coordinates.ts';
 import { capacity, percent, plural } from '../../words/numbers.ts';
 import {
   chosenText,
@@ -94,7 +95,13 @@ export function evaluatedSection(document: TuneDocument, drawings: Drawings): Ht
   return section(
     'evaluated',
     evaluatedFinding(document),
-    'A line for each, through its values from axis to axis: the best in orange, in blue what beats the default, in grey what does not. Where an axis means nothing, lines pass at the left edge.',
+    `A line for ${linesDrawn(document)}, through its values from axis to axis: the best is thick, those that beat the default are pale blue, the others grey. Where an axis means nothing, lines pass at the left edge.`,
     drawn,
   );
+}
+
+/** `each`, or `150 of them, evenly spaced from the worst to the best`. */
+function linesDrawn({ evaluations, search }: TuneDocument): string {
+  const whole = evaluations.filter(each => each.look === search.looks.length - 1 && each.stage !== 'less room').length;
+  return whole > MOST_LINES ? `${MOST_LINES} of them, evenly spaced from the worst to the best` : 'each';
 }

@@ -3,7 +3,8 @@ import type { CommandDescription } from '../description.ts';
 
 export const policies: CommandDescription = {
   name: 'policies',
-  summary: 'The eviction, admission, placement, promotion and demotion policies, with papers and parameters.',
+  summary:
+    'The eviction, admission, placement, promotion, demotion and prediction policies, and bounds, with papers and parameters.',
   argument: 'NAME',
   options: EVERYWHERE,
   examples: [

@@ -1,4 +1,4 @@
-import { emptyBatch } from '../../batch-memory.ts';
+import { emptyBatch, shorten } from '../../batch-memory.ts';
 import { Int64Interner } from '../../interner.ts';
 import { BATCH_LENGTH } from '../../requests.ts';
 import { parseRecords } from '../binary/record-parser.ts';
@@ -37,7 +37,7 @@ export const oracleGeneral: TraceFormat = {
             sizes[length] = countedSize(view.getUint32(at + SIZE, true));
             ids[length++] = interner.id(view.getInt32(at + ID + 4, true), view.getInt32(at + ID, true));
           }
-          recorder.addGets({ ...block, length });
+          recorder.addGets(shorten(block, length));
         }
       };
     }),

@@ -40,6 +40,7 @@ const WORDS: readonly (readonly [Axis, string, readonly string[]])[] = [
 const TEXTS: readonly (readonly [Axis, string])[] = [
   ['quotas', 'Quotas'],
   ['tti', 'Time to idle'],
+  ['staleWhileRevalidate', 'Stale while revalidate'],
   ['sweep', 'Sweep every'],
   ['originConcurrency', 'Origin concurrency'],
   ['rate', 'Requests a second'],

@@ -2,8 +2,8 @@ import { type Batch, type Batches, DATA_TYPES, DELETE, GET, type Requests } from
 import { pick } from './batch-columns.ts';
 
 /**
- * A workload's requests by data type, under the same ids: what a cache for each type alone would be asked. A delete goes to all.
- * Nothing is kept: records are picked as they are read.
+ * A workload's requests by data type, under the same ids, for LRU at a few sizes: what a cache for each type alone would be asked.
+ * A delete goes to all. Nothing is kept: records are picked as they are read, which `splitTypes`, whose ids are dense for each type, cannot do.
  */
 export function byType(requests: Requests): Requests[] {
   const gets = new Float64Array(DATA_TYPES.length);
