@@ -27,7 +27,7 @@ export interface Found {
 /** Of the evaluations: for the first points and their way up the rungs, for neighbours of the best, the rest for the numbers of the best. */
 const SHARES = { screen: 0.5, refine: 0.3 };
 /** Of the first points, those that are drawn from the whole space. */
-const DRAWN = 0.2;
+const DRAWN = 0.1;
 /** Of the points at a rung, one in so many is judged at the next. */
 const HALVING = 3;
 /** Neighbours that are looked at together, of which the most promising are looked at dearly. */

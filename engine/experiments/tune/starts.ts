@@ -7,6 +7,7 @@ import {
   LEVELS,
   ORDER,
   PARTITIONS,
+  PREDICTION,
   policyAxis,
   RESIDENCY,
   RESIDENCY_WORDS,
@@ -27,9 +28,13 @@ export interface Starts {
   readonly single: readonly Point[];
   /** The default with one order over all levels in place of the guarded one. */
   readonly ordered: readonly Point[];
+  /** The default with other levels, and with each predictor: what changes most, and is not left to what the search happens to draw. */
+  readonly decisive: readonly Point[];
   /** Choices on several axes at once, to which no single step leads that helps by itself. */
   readonly schemes: readonly Point[];
 }
+
+const DECISIVE: readonly string[] = [LEVELS, PREDICTION];
 
 /** LRU in levels that hold copies: what is new enters at the bottom and climbs level by level (LCD), or lies in all levels (inclusive). */
 const COPIES: readonly Point[] = [
@@ -37,11 +42,11 @@ const COPIES: readonly Point[] = [
   { inclusion: 'inclusive', placement: 'top', promotion: 'every-hit:to=top', demotion: 'drop' },
 ];
 
-/** Nearly all room to the partitions, a third of it to each. */
-const EVENLY = {
+/** Nearly all room to the partitions, divided as the document divides it: 250, 50 and 200 of 500. */
+const DIVIDED = {
   [shareAxis(PARTITIONS)]: 0.9,
-  [shareAxis(DIVIDED_TYPES[0])]: 1 / 3,
-  [shareAxis(DIVIDED_TYPES[1])]: 1 / 2,
+  [shareAxis(DIVIDED_TYPES[0])]: 1 / 2,
+  [shareAxis(DIVIDED_TYPES[1])]: 1 / 5,
 };
 
 /** @param given what the user fixed */
@@ -54,13 +59,11 @@ export function startsIn(space: readonly Axis[], budget: Budget, policies: reado
   const has = (name: string) => space.some(axis => axis.name === name);
   // LIRS and LRU may not be among the policies to be tried: what is compared with is what it is.
   const guarded = { [RESIDENCY]: RESIDENCY_WORDS.guarded, [CHALLENGER]: 'lirs' };
+  const asUsual = (values: Point) => ({ ...point(values), ...(free && guarded) });
   const lru = { [RESIDENCY]: RESIDENCY_WORDS.unified, [ORDER]: 'lru' };
   return {
-    usual: { ...point({}), ...(free && guarded) },
-    flat:
-      free && given.admission === undefined && (given.partitions ?? 'none') === 'none'
-        ? { [LEVELS]: tiers.at(-1)!.name, [ROOM]: 1, ...lru }
-        : null,
+    usual: asUsual({}),
+    flat: free && given.admission === undefined ? { [LEVELS]: tiers.at(-1)!.name, [ROOM]: 1, ...lru } : null,
     single:
       free || given.residency === RESIDENCY_WORDS.perLevel
         ? policies.map(policy =>
@@ -73,12 +76,16 @@ export function startsIn(space: readonly Axis[], budget: Budget, policies: reado
             }),
           )
         : [],
+    decisive: space
+      .filter(axis => axis.kind === 'choice')
+      .filter(axis => DECISIVE.includes(axis.name))
+      .flatMap(({ name, values }) => values.slice(1).map(value => asUsual({ [name]: value }))),
     schemes: [
       ...(free && has('inclusion')
         ? COPIES.map(copies => point({ ...copies, [RESIDENCY]: RESIDENCY_WORDS.perLevel }))
         : []),
       // Room for each type instead of levels: as slow as the last, so that there is enough of it.
-      ...(has(PARTITIONS) ? [point({ [LEVELS]: tiers.at(-1)!.name, [PARTITIONS]: 'quota', ...EVENLY })] : []),
+      ...(has(PARTITIONS) ? [point({ [LEVELS]: tiers.at(-1)!.name, [PARTITIONS]: 'quota', ...DIVIDED })] : []),
     ],
     ordered: free ? policies.map(policy => point({ [RESIDENCY]: RESIDENCY_WORDS.unified, [ORDER]: policy })) : [],
   };

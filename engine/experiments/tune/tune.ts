@@ -45,7 +45,7 @@ export async function tune(input: TuneInput, laboratory: Laboratory): Promise<Tu
   const found = await search(
     {
       space,
-      starts: inTurn([[starts.usual], starts.flat ? [starts.flat] : [], starts.single, starts.ordered, starts.schemes]),
+      starts: startsInTurn(starts),
       compared: starts.single,
       rungs: looks.length,
       identify: point => trials.identify(point),
@@ -122,6 +122,11 @@ function bestOf(trials: Trials, points: readonly Point[], last: number): Point |
     if (judged.length > 0) return judged.sort((a, b) => a.loss - b.loss)[0]!.point;
   }
   return points.find(point => trials.identify(point) !== null)!;
+}
+
+/** Of every kind the first, then of every kind the second: where there are evaluations for few of them, there are some of each. */
+function startsInTurn({ usual, flat, single, ordered, decisive, schemes }: Starts): Point[] {
+  return inTurn([[usual], flat ? [flat] : [], single, ordered, decisive, schemes]);
 }
 
 /** The first of each list, then the second of each, and so on. */
