@@ -44,7 +44,6 @@ export function sparedMissesChart({ rows, unit, requests }: CurveData, frame: Fr
           ...(role === 'optimal' ? { strokeWidth: 1.5, strokeDasharray: '5 4' } : { strokeWidth: 2 }),
         }),
       ),
-      ...spared.map(({ points: own, colour }) => dot(own, { x: 'capacity', y: 'spared', fill: colour, r: 2 })),
       names(spared, [low, high], sizes[1], height),
       hints(spared, { unit, requests }, frame),
     ],

@@ -21,7 +21,7 @@ import { sampleTune } from './sample-tune.ts';
 const limits: readonly (readonly [what: string, kilobytes: number, page: () => Promise<string>])[] = [
   ['a simulation', 510, () => renderSimReport(sampleSim({ partitions: true, prediction: true }))],
   ['a simulation of which it carries what nobody can compress', 800, () => renderSimReport(sampleSim(), recorded())],
-  ['curves of 16 policies at 40 sizes', 400, () => renderMrcReport(sampleMrc(named(16), sizes(40)))],
+  ['curves of 16 policies at 40 sizes', 420, () => renderMrcReport(sampleMrc(named(16), sizes(40)))],
   ['sizes of eight levels', 340, () => renderMrcPerLevelReport(samplePerLevel({ levels: 8 }))],
   ['a comparison of three workloads', 330, () => renderCompareReport(sampleCompare())],
   ['an experiment with 18 conditions of 6 variants', 600, () => renderCompareReport(conditions(18, 6), 'condition')],
