@@ -49,6 +49,7 @@ describe('a list of levels', () => {
     ['A=1,B=2,A=3', '--levels: level "A" is given twice'],
     ['origin=5', '--levels: a level cannot be named "origin"'],
     ['model=5', '--levels: a level cannot be named "model"'],
+    ['stale=5', '--levels: a level cannot be named "stale"'],
     ['', '--levels: "": expected name=capacity/ttl/policy'],
     ['100/5m/lru', '--levels: "100/5m/lru": expected name=capacity/ttl/policy'],
     ['L1=ten', '--levels L1: "ten" is not a capacity'],

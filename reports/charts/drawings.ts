@@ -76,7 +76,7 @@ function simDrawings(document: SimDocument): Drawings {
   const drawings = new Map<ChartName, (frame: Frame) => SVGSVGElement>();
   const size = sizeDataOf(document);
   if (document.totals.requests > 0) drawings.set('flow', frame => flowChart(document, frame));
-  if (document.totals.hits > 0 && windowsOf(document.series).length > 1) {
+  if (document.totals.hits > 0 && windowsOf(document).length > 1) {
     drawings.set('over-time', frame => overTimeChart(document, frame));
     if (document.series.some(point => point.latencyP99Ms > 0))
       drawings.set('latency-over-time', frame => latencyOverTimeChart(document, frame));
@@ -111,7 +111,7 @@ function workloadDrawings(document: SimDocument): Drawings {
 
 /** Null where the run was too short to look twice, or nothing lay anywhere. */
 export function residencyDataOf({ residencyMap, ...document }: SimDocument): ResidencyData | null {
-  if (!residencyMap || windowsOf(document.series).length < 2) return null;
+  if (!residencyMap || windowsOf(document).length < 2) return null;
   const anywhere = residencyMap.keys.some(({ places }) => /[^.]/.test(places));
   return anywhere ? { ...document, residencyMap } : null;
 }

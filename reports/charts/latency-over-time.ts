@@ -11,7 +11,7 @@ const HEIGHT = 170;
 
 /** Mean and 99th percentile of the latency, window by window, on a logarithmic axis; stands below the hit ratio over time. */
 export function latencyOverTimeChart(data: TimeData, frame: Frame): SVGSVGElement {
-  const windows = windowsOf(data.series);
+  const windows = windowsOf(data);
   const domain = [windows[0]!.from, windows.at(-1)!.to] as const;
   const values = windows.flatMap(each => [each.latencyMeanMs, each.latencyP99Ms]).filter(value => value > 0);
   const low = Math.min(...values) * 0.8;

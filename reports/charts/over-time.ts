@@ -11,7 +11,7 @@ export type TimeData = Pick<SimDocument, 'answeredBy' | 'partitions' | 'levels' 
 
 /** The hit ratio window by window, stacked from the first place that answers to the last; what is missing to 100 % went to the origin. */
 export function overTimeChart(data: TimeData, frame: Frame): SVGSVGElement {
-  const windows = windowsOf(data.series);
+  const windows = windowsOf(data);
   const answerers = answerersOf(data);
   const cached = answerers.filter(each => each.kind !== 'origin');
   const domain = [windows[0]!.from, windows.at(-1)!.to] as const;
@@ -127,7 +127,7 @@ function pointer(windows: readonly Window[], answerers: readonly Answerer[]) {
 }
 
 function describe(windows: readonly Window[], cached: readonly Answerer[]): string {
-  const ratios = windows.map(each => 1 - each.missRatio);
+  const ratios = windows.map(each => each.hitRatio);
   const requests = windows[0]!.requests;
   const names = cached.map(each => each.name).join(', ');
   return `Hit ratio over ${windows.length} windows, stacked by ${names}: from ${percent(ratios[0]!, requests)} in the first window to ${percent(ratios.at(-1)!, requests)} in the last; lowest ${percent(Math.min(...ratios), requests)}, highest ${percent(Math.max(...ratios), requests)}.`;

@@ -25,7 +25,7 @@ const LINE = FONT_SIZE + 5;
 /** Keys by rank, downwards, and time, to the right; coloured by the place where the key lay at the end of the window. */
 export function residencyChart(data: ResidencyData, frame: Frame): SVGSVGElement {
   const { keys } = data.residencyMap;
-  const windows = windowsOf(data.series);
+  const windows = windowsOf(data);
   const answerers = answerersOf(data);
   const domain = [windows[0]!.from, windows.at(-1)!.to] as const;
   const marginTop = data.phases.length > 0 ? 48 : 26;

@@ -6,7 +6,7 @@ export type WindowRange = readonly [number, number];
 
 /** The same run from one window to another, for the charts over time; its totals stay those of the whole. */
 export function stretchOfRun(result: SimDocument, [first, last]: WindowRange): SimDocument {
-  const series = windowsOf(result.series).slice(first, last + 1);
+  const series = windowsOf(result).slice(first, last + 1);
   const { from } = series[0]!;
   const { phases, residencyMap } = result;
   const before = phases.filter(({ at }) => at <= from).at(-1);

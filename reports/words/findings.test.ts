@@ -85,12 +85,14 @@ describe('the hit ratio over time', () => {
 
   test('is steady where windows differ little', () => {
     const series = windows([0.9, 0.91, 0.9, 0.91, 0.9, 0.91]);
-    expect(plain(timeFinding({ series, phases: [] }))).toBe('The hit ratio is steady, between 90.0 % and 91.0 %');
+    expect(plain(timeFinding({ series, answeredBy: ['L1', 'origin'], phases: [] }))).toBe(
+      'The hit ratio is steady, between 90.0 % and 91.0 %',
+    );
   });
 
   test('climbs where only the start is low', () => {
     const series = windows([0.2, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8]);
-    expect(plain(timeFinding({ series, phases: [] }))).toBe(
+    expect(plain(timeFinding({ series, answeredBy: ['L1', 'origin'], phases: [] }))).toBe(
       'The hit ratio climbs from 20.0 % and settles at 80.0 % after 10,000 requests',
     );
   });
@@ -102,14 +104,14 @@ describe('the hit ratio over time', () => {
       { at: 20_000, label: 'scan' },
     ];
     // Windows 2…5 belong to the scan: (0.4 + 0.4 + 0.8 + 0.8) / 4.
-    expect(plain(timeFinding({ series, phases }))).toBe(
+    expect(plain(timeFinding({ series, answeredBy: ['L1', 'origin'], phases }))).toBe(
       'The hit ratio depends on the phase: 60.0 % in scan, 80.0 % in steady',
     );
   });
 
   test('otherwise moves between its extremes', () => {
     const series = windows([0.8, 0.3, 0.9, 0.4, 0.8, 0.2, 0.9, 0.5]);
-    expect(plain(timeFinding({ series, phases: [] }))).toBe(
+    expect(plain(timeFinding({ series, answeredBy: ['L1', 'origin'], phases: [] }))).toBe(
       'The hit ratio moves between 20.0 % and 90.0 %, lowest around request 55,000',
     );
   });

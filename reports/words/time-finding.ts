@@ -7,9 +7,10 @@ import { count, percent } from './numbers.ts';
 const STEADY = 0.04;
 
 /** How the hit ratio moves: steady, different from phase to phase, climbing as the cache fills, or moving without a pattern that this can name. */
-export function timeFinding({ series, phases }: Pick<SimDocument, 'series' | 'phases'>): string {
-  const windows = windowsOf(series);
-  const ratio = (window: Window) => 1 - window.missRatio;
+export function timeFinding(data: Pick<SimDocument, 'series' | 'answeredBy' | 'phases'>): string {
+  const { phases } = data;
+  const windows = windowsOf(data);
+  const ratio = (window: Window) => window.hitRatio;
   const size = windows[0]!.requests;
   const say = (value: number) => percent(value, size);
 

@@ -48,10 +48,10 @@ interface Point {
   readonly requests: number;
 }
 
-function linesOf({ series }: Side): Point[] {
-  return windowsOf(series).map(({ from, to, missRatio, requests }) => ({
+function linesOf(side: Side): Point[] {
+  return windowsOf(side).map(({ from, to, hitRatio, requests }) => ({
     request: (from + to) / 2,
-    percent: 100 * (1 - missRatio),
+    percent: 100 * hitRatio,
     requests,
   }));
 }

@@ -12,9 +12,8 @@ export function showStretch(
 ): void {
   const whole = summarizeWindows(windows);
   const part = range ? summarizeWindows(windows.slice(range[0], range[1] + 1)) : whole;
-  const ratio = ({ answered, requests }: typeof whole) => 1 - answered.at(-1)! / requests;
   const figures: [string, string, string][] = [
-    ['hit ratio', percent(ratio(part), part.requests), percent(ratio(whole), totals.requests)],
+    ['hit ratio', percent(part.hitRatio, part.requests), percent(whole.hitRatio, totals.requests)],
     ...answeredBy.map((name, i): [string, string, string] => [
       name,
       percent(part.answered[i]! / part.requests, part.requests),

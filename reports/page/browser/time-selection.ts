@@ -31,7 +31,7 @@ export class TimeSelection {
 
   constructor(result: SimDocument, place: HTMLElement, redraw: (drawings: Drawings) => void) {
     this.result = result;
-    this.windows = windowsOf(result.series);
+    this.windows = windowsOf(result);
     this.redraw = redraw;
     this.whole = onlyOverTime(drawingsOf(result));
     this.readout = place.querySelector<HTMLElement>('.readout')!;
