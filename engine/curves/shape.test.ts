@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MrcRow } from '../documents/mrc.ts';
-import { type CurveShape, shapesOf } from './shape.ts';
+import type { CurveShape, MrcRow } from '../documents/mrc.ts';
+import { shapesOf } from './shape.ts';
 
 const REQUESTS = 1000;
 

@@ -1,9 +1,8 @@
 import type { Configuration } from '../configuration/types.ts';
-import type { CurveShape } from '../curves/shape.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { DocumentHead, Timing } from './head.ts';
 import type { LatencyBucket, LatencySummary, TypeLatency } from './latency.ts';
-import type { MrcRow } from './mrc.ts';
+import type { CurveShape, MrcRow } from './mrc.ts';
 import type { LevelResult, PartitionResult, TypeUtility } from './places.ts';
 import type { PredictionResult } from './prediction.ts';
 import type { Observation, Suggestion } from './suggestion.ts';

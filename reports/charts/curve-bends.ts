@@ -1,5 +1,5 @@
 import { dot, line, text } from '@observablehq/plot';
-import type { CurveShape } from '../../engine/curves/shape.ts';
+import type { CurveShape } from '../../engine/documents/mrc.ts';
 import type { Curve } from './curves.ts';
 
 /** A ring at each knee; across each cliff the straight line that a cache divided in the right proportion could follow. What nobody can choose has neither. */

@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
-import type { CurveShape } from '../../engine/curves/shape.ts';
-import type { CurveRow } from '../../engine/documents/mrc.ts';
+import type { CurveRow, CurveShape } from '../../engine/documents/mrc.ts';
 import { coloursByName } from './name-colours.ts';
 import { POLICY_COLOURS } from './palette.ts';
 

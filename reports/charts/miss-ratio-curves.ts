@@ -1,7 +1,6 @@
 import { plot, rect, text } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { CurveShape } from '../../engine/curves/shape.ts';
-import type { CurveRow } from '../../engine/documents/mrc.ts';
+import type { CurveRow, CurveShape } from '../../engine/documents/mrc.ts';
 import { capacityWithUnit, margin, percent } from '../words/numbers.ts';
 import { bestBySize } from './best-by-size.ts';
 import { curveBends } from './curve-bends.ts';

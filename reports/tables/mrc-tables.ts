@@ -1,6 +1,5 @@
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { CurveShape } from '../../engine/curves/shape.ts';
-import type { CurveRow, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
+import type { CurveRow, CurveShape, EstimatedRow, MrcDocument, MrcRow } from '../../engine/documents/mrc.ts';
 import type { Column, Table } from './table.ts';
 
 const TYPE = { name: 'data type', format: 'text' } as const;

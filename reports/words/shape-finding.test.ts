@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CurveShape } from '../../engine/curves/shape.ts';
+import type { CurveShape } from '../../engine/documents/mrc.ts';
 import { bendWords, shapeFinding } from './shape-finding.ts';
 
 function shape(policy: string, knee: number | null, cliffs: CurveShape['cliffs'] = []): CurveShape {

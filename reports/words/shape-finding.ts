@@ -1,5 +1,5 @@
 import type { Unit } from '../../engine/configuration/types.ts';
-import type { Cliff, CurveShape } from '../../engine/curves/shape.ts';
+import type { Cliff, CurveShape } from '../../engine/documents/mrc.ts';
 import { capacity, capacityWithUnit } from './numbers.ts';
 
 /** Where the curves bend, in a sentence: the deepest cliff, else how far apart the knees lie. */

@@ -1,4 +1,4 @@
-import type { Cliff } from '../../engine/curves/shape.ts';
+import type { Cliff } from '../../engine/documents/mrc.ts';
 import { curvesOf, missesAt } from '../charts/curves.ts';
 import type { SizeData } from '../charts/size.ts';
 import { capacityWithUnit, percent, points } from './numbers.ts';

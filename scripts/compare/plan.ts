@@ -43,7 +43,7 @@ export function planOf(
     if (source.kind === 'recorded' && counted < FEWEST_REQUESTS)
       throw new InputError(
         '--workload',
-        `${title}: ${counted} requests are too few, expected at least ${FEWEST_REQUESTS}`,
+        `${title}: ${counted === 1 ? '1 request is' : `${counted} requests are`} too few, expected at least ${FEWEST_REQUESTS}`,
       );
     const samples = source.kind === 'recorded' ? 'blocks' : 'seeds';
     const count = samples === 'blocks' ? blocksOf(counted) : seeds;

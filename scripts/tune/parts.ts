@@ -36,7 +36,7 @@ export function partsOf(
   if (gets - before < FEWEST_LATER)
     throw new InputError(
       '',
-      `${title}: ${gets} requests are too few, expected at least ${Math.ceil(FEWEST_LATER / (1 - SEEN))} to search in the first ones and validate on the later`,
+      `${title}: ${gets === 1 ? '1 request is' : `${gets} requests are`} too few, expected at least ${Math.ceil(FEWEST_LATER / (1 - SEEN))} to search in the first ones and validate on the later`,
     );
   return { seen, requests: before, unseen: [{ kind: 'later', warmup: before }] };
 }
