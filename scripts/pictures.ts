@@ -5,7 +5,10 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../test/report/chromium.ts';
 import { exhibits } from './gallery/exhibits.ts';
 
-/** Takes the pictures of `docs/images/`: the beginning of each report in the gallery, light and dark. `npm run gallery` comes first. */
+/**
+ * Takes the pictures of `docs/images/`: the beginning of each report in the gallery, and of a further one of the same command the
+ * chart that stands for it, light and dark. `npm run gallery` comes first.
+ */
 
 const SIZE = { width: 960, height: 720 };
 const GALLERY = 'results/gallery';
@@ -18,10 +21,13 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 await mkdir(IMAGES, { recursive: true });
-for (const { name } of exhibits)
+for (const { name, command, chart } of exhibits)
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ viewport: SIZE, colorScheme });
     await page.goto(pathToFileURL(resolve(GALLERY, name, 'report.html')).href);
+    await page.locator('button[data-copy]:visible').first().waitFor();
+    if (command !== undefined && chart !== null)
+      await page.locator(`section:has([data-chart="${chart}"])`).evaluate(section => section.scrollIntoView());
     const path = `${IMAGES}/${name}-${colorScheme}.png`;
     await page.screenshot({ path });
     await page.close();

@@ -1,3 +1,5 @@
+// It starts its service where the process was when it was loaded: not in a directory that a test file makes and removes.
+import 'esbuild';
 import { afterAll, expect, vi } from 'vitest';
 
 // Test files share processes: what one leaves as it found it cannot decide what the next one sees.

@@ -1,6 +1,7 @@
 import type { Configuration, Options } from '../configuration/types.ts';
 import type { LevelResult, PartitionResult } from '../documents/places.ts';
 import type { Move, SimDocument, SizeCurve, Totals } from '../documents/sim.ts';
+import type { Optimal } from '../experiments/optimal.ts';
 import type { PrefetchCounts } from '../prediction/counts.ts';
 
 /** What every rule can look at in a run, or in a live cache. */
@@ -19,6 +20,8 @@ interface RunFacts {
   readonly moves: readonly Move[];
   /** Null when it was too dear to measure. */
   readonly curve: SizeCurve | null;
+  /** Null when it was too dear to measure, or says nothing. */
+  readonly optimal: Optimal | null;
   /** What became of what was fetched ahead of demand; null without prediction. */
   readonly prefetches: PrefetchCounts | null;
   /** Share of the gets that ask for a key which no other get asks for. */

@@ -27,6 +27,7 @@ import {
   phaseMarks,
   totalsOf,
 } from './measurements.ts';
+import { optimalIn } from './optimal.ts';
 import { predictionResult } from './prediction.ts';
 import { sizeCurve } from './size-curve.ts';
 import { residencyMap, survey } from './workload-statistics.ts';
@@ -111,6 +112,7 @@ function advice(
   const workingSet = configuration.unit === 'bytes' ? requests.bytes! : requests.universe;
   const known = {
     ...found,
+    optimal: optimalIn(requests, configuration, { curve: found.curve, seed: input.seed }),
     prefetches: replayed.run.prefetcher?.counts ?? null,
     askedOnce: askedOnce(requests),
   };

@@ -2,8 +2,8 @@
 
 export { InputError } from '../../spec/input-error.ts';
 export type { Configuration } from '../configuration/types.ts';
+export type { Answer } from './answer.ts';
 export type { CacheEventName, CacheEvents, CacheListener } from './listeners.ts';
-export type { Answer } from './live-entries.ts';
 export { type Loader, LoadTimeoutError } from './loads.ts';
 export { CacheMonitor, type MonitorOptions } from './monitor.ts';
 export { MultiLevelCache } from './multi-level-cache.ts';

@@ -2,52 +2,39 @@ import { InputError } from '../../spec/input-error.ts';
 import { DELETE, GET, NO_TTL, SET } from '../../workloads/requests.ts';
 import type { Configuration } from '../configuration/types.ts';
 import { buildHierarchy } from '../hierarchy/build.ts';
-import type { ChangeObserver } from '../hierarchy/events.ts';
 import type { Hierarchy } from '../hierarchy/hierarchy.ts';
 import { Sweeps } from '../replay/sweeps.ts';
+import { type Answer, MISS } from './answer.ts';
 import { Contents } from './contents.ts';
 import { KeyTable } from './key-table.ts';
+import type { Learner } from './learner.ts';
 import type { Listeners } from './listeners.ts';
 import type { RequestClock } from './machine-clock.ts';
 import { type HostOptions, spoken, universeFor } from './options.ts';
-import { checkKey, count, type GetOptions, priorityOf, type SetOptions, ttlOf, typeOf } from './request.ts';
+import { checkKey, type GetOptions, priorityOf, type SetOptions, ttlOf, typeOf } from './request.ts';
 import type { RequestTap } from './tap.ts';
-
-/** What a get answers. */
-export type Answer<Value> =
-  | { readonly hit: true; readonly value: Value; readonly level: string }
-  | { readonly hit: false };
-
-const MISS: { readonly hit: false } = Object.freeze({ hit: false });
-
-/** Learns from what becomes of ids; what it does with gets, their callers tell it. */
-export interface Learner extends ChangeObserver {
-  remembers(id: number): boolean;
-  forget(id: number): void;
-  /** It is now, in seconds. */
-  advance(now: number): void;
-}
+import { ValueSizes } from './value-sizes.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 /** A hierarchy that lives: requests name keys, hold values, and come now. */
 export class LiveEntries<Value> {
   readonly hierarchy: Hierarchy;
   readonly table: KeyTable;
-  /** Sees every request; null when nobody records. */
-  tap: RequestTap | null = null;
   /** Ids are 0 … universe − 1. */
   readonly universe: number;
   /** Of the last get. */
   asked = -1;
+  readonly sizes: ValueSizes<Value>;
+  /** Sees every request; null when nobody records. */
+  private tap: RequestTap | null = null;
   private learner: Learner | null = null;
+  private readonly whereabouts: Whereabouts;
   private readonly contents: Contents<Value>;
   private readonly listeners: Listeners<Value>;
   private readonly sweeps: Sweeps | null;
   private readonly clock: RequestClock;
-  private readonly sizeOf: ((value: Value, key: string) => number) | null;
   /** By store. */
   private readonly names: readonly string[];
-  private readonly sized: boolean;
-  private readonly partitionsAnswer: boolean;
 
   /** @throws InputError */
   constructor(
@@ -69,18 +56,19 @@ export class LiveEntries<Value> {
     this.contents = new Contents(universe, hierarchy, this.table, listeners);
     this.listeners = listeners;
     this.clock = clock;
-    this.sizeOf = host.sizeOf ?? null;
     this.sweeps = configuration.sweepSeconds === null ? null : new Sweeps(hierarchy, configuration.sweepSeconds);
     this.names = hierarchy.stores.map(store => store.name);
-    this.sized = configuration.unit === 'bytes';
-    this.partitionsAnswer = configuration.partitions === 'quota';
+    this.sizes = new ValueSizes(configuration.unit === 'bytes', host.sizeOf);
+    this.whereabouts = new Whereabouts(hierarchy, configuration.partitions === 'quota');
   }
 
   /** Whatever is asked next, is asked now. */
   tellTime(): void {
     // A predictor may have asked, a request ago, to be woken at this very time.
-    if (this.learner === null && this.clock.stands()) return;
-    const now = this.clock.read();
+    if (this.learner !== null || !this.clock.stands()) this.advance(this.clock.read());
+  }
+
+  private advance(now: number): void {
     if (this.learner) this.learner.advance(now);
     if (this.sweeps) this.sweeps.advance(now);
     this.hierarchy.advance(now);
@@ -130,16 +118,16 @@ export class LiveEntries<Value> {
     const type = typeOf(options);
     const priority = priorityOf(options.priority);
     const ttl = ttlOf(options.ttlMs);
-    const bytes = this.bytesOf(key, value, options.size);
+    const bytes = this.sizes.of(key, value, options.size);
     checkKey(key);
     const id = this.table.claimToStore(key);
     if (this.tap) this.tap.request(SET, key, hierarchy.lifetimes.now, bytes, type, priority, ttl, options.client);
-    const size = this.sized ? bytes : 1;
+    const size = this.sizes.room(bytes);
     contents.begin(id, bytes);
     if (asked) hierarchy.set(id, type, priority, size, ttl);
     else hierarchy.fill(id, type, priority, size, ttl);
     const stored = contents.end(id, value, bytes);
-    if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.levelOf(id) });
+    if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.whereabouts.levelOf(id) });
     return stored;
   }
 
@@ -155,31 +143,26 @@ export class LiveEntries<Value> {
     });
   }
 
-  /** Whether the size of a value is known although its set does not name it. */
-  get canMeasure(): boolean {
-    return !this.sized || this.sizeOf !== null;
-  }
-
   /** Data that nobody has asked for yet. @param enter has the hierarchy take it, of this size */
   storeAhead(key: string, value: Value, size: number | undefined, enter: (id: number, size: number) => void): void {
     const { contents } = this;
-    const bytes = this.bytesOf(key, value, size);
+    const bytes = this.sizes.of(key, value, size);
     const id = this.table.claim(key);
     contents.begin(id, bytes);
-    enter(id, this.sized ? bytes : 1);
+    enter(id, this.sizes.room(bytes));
     contents.end(id, value, bytes);
-    if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.levelOf(id) });
+    if (this.listeners.heard.set) this.listeners.add('set', { key, value, level: this.whereabouts.levelOf(id) });
   }
 
   has(key: string, options: GetOptions | undefined): boolean {
     const id = this.table.find(key);
-    return id >= 0 && this.isAlive(id, typeOf(options));
+    return id >= 0 && this.whereabouts.isAlive(id, typeOf(options));
   }
 
   /** @returns whether anybody could have got it */
   delete(key: string): boolean {
     const id = this.table.find(key);
-    const alive = id >= 0 && this.isAlive(id);
+    const alive = id >= 0 && this.whereabouts.isAlive(id);
     if (this.tap) this.tap.request(DELETE, key, this.hierarchy.lifetimes.now, 1, 0, 0, NO_TTL, undefined);
     if (id >= 0) this.hierarchy.delete(id);
     return alive;
@@ -191,7 +174,17 @@ export class LiveEntries<Value> {
 
   *entries(): Generator<[key: string, value: Value], void> {
     const { keys } = this.table;
-    for (let id = 0; id < keys.length; id++) if (this.isAlive(id)) yield [keys[id]!, this.contents.values[id] as Value];
+    for (let id = 0; id < keys.length; id++)
+      if (this.whereabouts.isAlive(id)) yield [keys[id]!, this.contents.values[id] as Value];
+  }
+
+  /** Shows each request, as it comes, to somebody. @throws Error when somebody sees them already. @returns ends it */
+  show(tap: RequestTap): () => void {
+    if (this.tap) throw new Error('the requests of this cache are being recorded already');
+    this.tap = tap;
+    return () => {
+      if (this.tap === tap) this.tap = null;
+    };
   }
 
   /** Nothing is held any more, and nobody is told. */
@@ -205,28 +198,5 @@ export class LiveEntries<Value> {
   private record(id: number, type: number, options: GetOptions | undefined): void {
     const { now } = this.hierarchy.lifetimes;
     this.tap!.request(GET, this.table.keys[id]!, now, this.contents.sizes[id]!, type, 0, NO_TTL, options?.client);
-  }
-
-  private bytesOf(key: string, value: Value, given: number | undefined): number {
-    if (given !== undefined) return count(given, 'size', 'bytes');
-    if (this.sizeOf) return count(this.sizeOf(value, key), 'sizeOf', 'bytes');
-    if (this.sized) throw new InputError('size', 'capacities are in bytes: name it, or give the cache sizeOf');
-    return 1;
-  }
-
-  /** Whether a store would answer for the id. @param type of the request; any if not given */
-  private isAlive(id: number, type?: number): boolean {
-    const { residents, lifetimes, stores } = this.hierarchy;
-    if (!residents.has(id)) return false;
-    return stores.some(store => {
-      const asked = store.depth >= 0 || (this.partitionsAnswer && (type === undefined || type === store.store + 1));
-      return asked && residents.holds(store, id) && !lifetimes.expired(store, id);
-    });
-  }
-
-  /** The fastest level that holds the id, or else its partition, or null. */
-  private levelOf(id: number): string | null {
-    const { residents, stores } = this.hierarchy;
-    return (residents.levelOf(id) ?? stores.find(store => residents.holds(store, id)))?.name ?? null;
   }
 }

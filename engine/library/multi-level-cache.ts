@@ -1,12 +1,13 @@
 import type { Configuration } from '../configuration/types.ts';
-import { NO_PREDICTION } from '../prediction/none.ts';
+import type { Answer } from './answer.ts';
 import { Fetching } from './fetching.ts';
 import { type CacheEventName, type CacheListener, Listeners } from './listeners.ts';
-import { type Answer, LiveEntries } from './live-entries.ts';
+import { LiveEntries } from './live-entries.ts';
 import type { Loader } from './loads.ts';
 import { clockOf, readMachine } from './machine-clock.ts';
 import { type CacheOptions, configurationOf, type HostOptions } from './options.ts';
-import { Prediction } from './prediction.ts';
+import { type Prediction, predictionOf } from './prediction.ts';
+import { ReadThrough } from './read-through.ts';
 import { checkLoad, type GetOptions, type LoaderOptions, type LoadOptions, type SetOptions } from './request.ts';
 import { type ComprehensiveStats, comprehensiveStats } from './statistics.ts';
 import type { RequestTap } from './tap.ts';
@@ -26,24 +27,25 @@ export class MultiLevelCache<Value> implements Disposable {
   /** Null where nobody learns from the requests. */
   private readonly prediction: Prediction<Value> | null;
   private readonly listeners = new Listeners<Value>();
+  private readonly readThrough: ReadThrough<Value>;
   private closed = false;
 
   /** @throws InputError naming the option */
   constructor(options: CacheOptions<Value> = {}) {
-    this.configuration = configurationOf(options);
-    const clock = clockOf(options);
-    this.live = new LiveEntries(this.configuration, options, clock, this.listeners);
-    const { live } = this;
+    const { listeners } = this;
+    const configuration = configurationOf(options);
+    const live = new LiveEntries(configuration, options, clockOf(options), listeners);
     const act = (happen: () => void) => this.act(happen);
     const has = (key: string, asked: GetOptions) => this.has(key, asked);
     const store = (key: string, value: Value, asked: SetOptions) => act(() => live.store(key, value, asked, false));
-    this.fetching = new Fetching<Value>({ has, store }, options.clock ?? readMachine);
-    const { prediction = NO_PREDICTION } = this.configuration;
-    const seed = options.seed ?? 1;
-    this.prediction =
-      prediction === NO_PREDICTION
-        ? null
-        : new Prediction(this.configuration, { live, fetching: this.fetching, act }, seed);
+    const fetching = new Fetching<Value>({ has, store }, options.clock ?? readMachine);
+    const prediction = predictionOf(configuration, { live, fetching, act }, options.seed ?? 1);
+    const staleSeconds = configuration.staleWhileRevalidateSeconds;
+    this.configuration = configuration;
+    this.live = live;
+    this.fetching = fetching;
+    this.prediction = prediction;
+    this.readThrough = new ReadThrough({ live, fetching, prediction, listeners, staleSeconds });
   }
 
   /** The cache that a result document describes under `configuration`. @throws InputError */
@@ -93,10 +95,10 @@ export class MultiLevelCache<Value> implements Disposable {
 
   /** Deletes everything. Counters go on, and policies still know what they have learned. */
   clear(): void {
-    this.tellTime();
-    this.fetching.loads.supersedeAll();
-    this.live.clear();
-    this.listeners.deliver();
+    this.act(() => {
+      this.fetching.loads.supersedeAll();
+      this.live.clear();
+    });
   }
 
   /** Keys in the cache, expired ones that nobody has looked up included. */
@@ -118,9 +120,7 @@ export class MultiLevelCache<Value> implements Disposable {
 
   /** Removes what has expired, which otherwise stays until it is looked up or makes room. */
   sweep(): void {
-    this.tellTime();
-    this.live.hierarchy.sweep();
-    this.listeners.deliver();
+    this.act(() => this.live.hierarchy.sweep());
   }
 
   /**
@@ -132,28 +132,7 @@ export class MultiLevelCache<Value> implements Disposable {
   async getOrLoad(key: string, loader?: Loader<Value>, options: LoadOptions = NOTHING): Promise<Value> {
     checkLoad(options);
     this.tellTime();
-    const { live, prediction } = this;
-    if (prediction) prediction.note(key, options);
-    const { staleWhileRevalidateMs } = options;
-    const seconds =
-      staleWhileRevalidateMs === undefined
-        ? this.configuration.staleWhileRevalidateSeconds
-        : staleWhileRevalidateMs / 1e3;
-    const stale = seconds === undefined ? null : live.getExpired(key, options, seconds);
-    if (stale) {
-      // Whoever asked was answered: that a load fails, the next to ask may find out.
-      void this.load(live.asked, key, loader, options, true).catch(() => {});
-      this.listeners.deliver();
-      return stale.value;
-    }
-    const answer = live.get(key, options);
-    const id = live.asked;
-    this.listeners.deliver();
-    if (answer.hit) {
-      if (prediction) prediction.answered(id, options.client, true);
-      return answer.value;
-    }
-    return this.load(id, key, loader, options, false);
+    return this.readThrough.get(key, loader, options);
   }
 
   /** Names the loader that warming uses, and `getOrLoad` where it is given none. @throws InputError */
@@ -191,12 +170,7 @@ export class MultiLevelCache<Value> implements Disposable {
   /** Shows each request, as it comes, to a recording. @throws Error when one is under way. @returns ends it */
   tapRequests(tap: RequestTap): () => void {
     this.checkOpen();
-    const { live } = this;
-    if (live.tap) throw new Error('the requests of this cache are being recorded already');
-    live.tap = tap;
-    return () => {
-      if (live.tap === tap) live.tap = null;
-    };
+    return this.live.show(tap);
   }
 
   /** Lets go of everything. Loads under way are still answered, and not stored. May be called twice. */
@@ -210,24 +184,6 @@ export class MultiLevelCache<Value> implements Disposable {
 
   [Symbol.dispose](): void {
     this.shutdown();
-  }
-
-  /**
-   * What is missing, or has expired, is under way, or joined, before prediction proposes anything.
-   * @param answered whether an expired value was answered meanwhile
-   */
-  private load(
-    id: number,
-    key: string,
-    loader: Loader<Value> | undefined,
-    options: LoadOptions,
-    answered: boolean,
-  ): Promise<Value> {
-    const { prediction } = this;
-    if (prediction) prediction.wanted(id);
-    const loading = this.fetching.fetch(key, loader, options);
-    if (prediction) prediction.answered(id, options.client, answered);
-    return loading;
   }
 
   /** Something happens that no client has asked for now. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { EAGER, predicting, settled } from '../../test/library/predicting.ts';
+import { predicting, settled } from '../../test/library/predicting.ts';
 import { MultiLevelCache } from './multi-level-cache.ts';
 
 describe('a cache that predicts', () => {
@@ -120,42 +120,6 @@ describe('every predictor finds what it needs', () => {
     for (const key of ['41', 'user:7', '007', '9'.repeat(15)]) cache.get(key);
     await settled();
     expect(loaded()).toEqual(['42', '43']);
-  });
-});
-
-describe('capacities in bytes', () => {
-  const options = { levels: 'L1=100B', prediction: EAGER };
-  const ask = async (bench: ReturnType<typeof predicting>, size?: number) => {
-    for (const key of 'ab')
-      if (!bench.cache.get(key).hit) bench.cache.set(key, key, size === undefined ? {} : { size });
-    bench.cache.delete('b');
-    if (size !== undefined) bench.cache.set('b', 'b', { size });
-    bench.time.now += 10_000;
-    bench.cache.get('a');
-    await settled();
-    return bench;
-  };
-
-  it('need a size, of the last set or of the cache, to load a key ahead', async () => {
-    const known = await ask(predicting({ ...options, levels: 'L1=100B/60s' }), 30);
-    expect(known.loaded()).toEqual(['b']);
-    known.calls[0]!.resolve('x');
-    await settled();
-    expect(known.cache.getComprehensiveStats().l1Stats!.used).toBe(30);
-    const measured = await ask(predicting({ ...options, levels: 'L1=100B/60s', sizeOf: value => 7 * value.length }));
-    measured.calls[0]!.resolve('xx');
-    await settled();
-    expect(measured.cache.getComprehensiveStats().l1Stats!.used).toBe(14);
-    const unknown = predicting({ ...options, prediction: 'sequential:throttle=false' });
-    unknown.cache.get('1');
-    expect(unknown.books()).toMatchObject({ requested: 4, rejected: 4 });
-  });
-
-  it('and a size that cannot be told makes the load one in vain', async () => {
-    const bench = await ask(predicting({ ...options, levels: 'L1=100B/60s', sizeOf: value => value.length }));
-    bench.calls[0]!.resolve('');
-    await settled();
-    expect(bench.books()).toMatchObject({ issued: 1, evictedUnused: 1, residentUnused: 0 });
   });
 });
 

@@ -3,10 +3,12 @@ import { InputError } from '../../spec/input-error.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import type { Configuration } from '../configuration/types.ts';
 import { buildPrefetcher } from '../prediction/build.ts';
+import { NO_PREDICTION } from '../prediction/none.ts';
 import type { Background, Prefetcher } from '../prediction/prefetcher.ts';
 import type { Fetching } from './fetching.ts';
 import { KeyTable } from './key-table.ts';
-import type { Learner, LiveEntries } from './live-entries.ts';
+import type { Learner } from './learner.ts';
+import type { LiveEntries } from './live-entries.ts';
 import { liveKeys } from './live-keys.ts';
 import { type LoadSetting, LoadSettings } from './load-settings.ts';
 import { spoken } from './options.ts';
@@ -20,6 +22,17 @@ interface PredictedCache<Value> {
   readonly fetching: Fetching<Value>;
   /** Something happens that no client has asked for now. */
   act(happen: () => void): void;
+}
+
+/** Null where nobody is to learn from the requests. @throws InputError for a predictor that knows the future */
+export function predictionOf<Value>(
+  configuration: Configuration,
+  cache: PredictedCache<Value>,
+  seed: number,
+): Prediction<Value> | null {
+  // Results of versions that knew of no prediction do not name it.
+  const { prediction = NO_PREDICTION } = configuration;
+  return prediction === NO_PREDICTION ? null : new Prediction(configuration, cache, seed);
 }
 
 /**
@@ -99,7 +112,7 @@ export class Prediction<Value> implements Background, Learner {
   fetchAhead(id: number): boolean {
     // Where capacities are in bytes, the size must be known when the value is there.
     const setting = this.settings.of(id);
-    if (!this.live.canMeasure && setting.bytes === undefined) return false;
+    if (!this.live.sizes.knowsAll && setting.bytes === undefined) return false;
     const key = this.live.table.keys[id]!;
     return this.fetching.loadAhead(key, this.queue, {
       arrived: value => this.arrived(key, value, setting),

@@ -21,8 +21,8 @@ export interface Predictor {
   wake?(now: number): void;
 
   /**
-   * The number of an id goes to another key: nothing is known of what follows it any more. That it follows others may be remembered, as long
-   * as their counts say so.
+   * The number of an id goes to another key: nothing is known of what follows it any more, and it is not proposed for what its old key
+   * followed.
    */
   forget?(id: number): void;
 }

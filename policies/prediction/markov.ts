@@ -1,10 +1,12 @@
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
+import { grown } from '../structures/grown.ts';
+import { Names, NOBODY } from '../structures/names.ts';
 import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
 import { knowable, SEQUENCES } from './sequences.ts';
 
-/** No predecessor. */
-const NONE = -1;
+/** Clients that there is room for at first. */
+const FEW = 16;
 
 /**
  * First-order Markov prediction: of each id it counts which ids came next, and proposes those that did so in a large enough share of
@@ -51,13 +53,19 @@ export const markov = definePrediction({
     { threshold, support, successors, memory, recent, clients, depth, horizon, session },
   ) {
     knowable('markov', support, recent);
+    const successions = new Successions(successors, recent);
     const rows = new BoundedRows(universe, memory);
-    const successions = new Successions(Math.min(universe, memory), successors, recent);
-    /** By client, as far as there is memory: the id that it asked for last, and when, in seconds. */
-    const last = new Int32Array(memory).fill(NONE);
-    const asked = new Float64Array(memory);
-    const ahead = horizon * fetchSeconds;
     const clear = (row: number) => successions.clear(row);
+    const names = new Names(universe);
+    /** By client, as far as there is memory: the name that it asked for last, from 1, and when, in seconds. */
+    let last = new Int32Array(FEW);
+    let asked = new Float64Array(FEW);
+    const ahead = horizon * fetchSeconds;
+
+    const say = (name: number, confidence: number) => {
+      const id = names.idOf(name);
+      if (id !== NOBODY) propose(id, confidence);
+    };
 
     /** Proposes what is expected after an id, and after that, as far as it is likely enough and a fetch would come late otherwise. */
     function look(id: number): void {
@@ -66,26 +74,34 @@ export const markov = definePrediction({
       let expected = 0;
       for (let step = 0; step < depth; step++) {
         const row = rows.of(at);
-        if (row === NO_ROW || successions.known[row]! < support) return;
-        successions.propose(row, confidence, threshold, propose);
+        if (row === NO_ROW || successions.known(row) < support) return;
+        successions.propose(row, confidence, threshold, say);
         confidence *= successions.share(row);
-        expected += successions.wait[row]!;
-        at = successions.likeliest(row);
-        if (at === id || confidence < threshold || expected >= ahead) return;
+        expected += successions.wait(row);
+        at = names.idOf(successions.likeliest(row));
+        if (at === NOBODY || at === id || confidence < threshold || expected >= ahead) return;
       }
     }
 
     return {
       request(id, now, client) {
         const who = clients ? client % memory : 0;
-        const from = last[who]!;
+        if (who >= last.length) {
+          last = grown(last, who, memory);
+          asked = grown(asked, who, memory);
+        }
+        const from = names.idOf(last[who]! - 1);
         const pause = now - asked[who]!;
-        last[who] = id;
+        last[who] = names.of(id) + 1;
         asked[who] = now;
-        if (from !== NONE && from !== id && pause <= session) successions.count(rows.claim(from, clear), id, pause);
+        if (from !== NOBODY && from !== id && pause <= session)
+          successions.count(rows.claim(from, clear), names.of(id), pause);
         look(id);
       },
-      forget: id => rows.release(id),
+      forget(id) {
+        rows.release(id);
+        names.renew(id);
+      },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { InputError } from '../../spec/input-error.ts';
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
+import { Names, NOBODY } from '../structures/names.ts';
 import { definePrediction, HOW } from './contract.ts';
 import { MiningTable } from './mining-table.ts';
 
@@ -79,7 +80,8 @@ export const mithril = definePrediction({
     const lengths = new Uint8Array(count);
     const mined = new MiningTable(universe, values.mining, frequent);
     const associated = new BoundedRows(universe, memory);
-    /** By row of the prefetching table: ids, the place of the oldest, and how sure each association is; 0 for none. */
+    const names = new Names(universe);
+    /** By row of the prefetching table: names, the place of the oldest, and how sure each association is; 0 for none. */
     const targets = new Int32Array(count * associations);
     const sureness = new Float32Array(count * associations);
     const oldest = new Uint8Array(count);
@@ -95,13 +97,14 @@ export const mithril = definePrediction({
 
     function associate(from: number, to: number, sure: number): void {
       const row = associated.claim(from, forgetTargets);
+      const name = names.of(to);
       const first = row * associations;
       for (let at = first; at < first + associations; at++)
-        if (sureness[at]! > 0 && targets[at] === to) {
+        if (sureness[at]! > 0 && targets[at] === name) {
           sureness[at] = sure;
           return;
         }
-      targets[first + oldest[row]!] = to;
+      targets[first + oldest[row]!] = name;
       sureness[first + oldest[row]!] = sure;
       oldest[row] = (oldest[row]! + 1) % associations;
     }
@@ -127,12 +130,16 @@ export const mithril = definePrediction({
         const row = associated.of(id);
         if (row === NO_ROW) return;
         for (let at = row * associations; at < (row + 1) * associations; at++)
-          if (sureness[at]! > 0) propose(targets[at]!, sureness[at]!);
+          if (sureness[at]! > 0) {
+            const to = names.idOf(targets[at]!);
+            if (to !== NOBODY) propose(to, sureness[at]!);
+          }
       },
       forget(id) {
         recorded.release(id);
         mined.remove(id);
         associated.release(id);
+        names.renew(id);
       },
     };
   },

@@ -1,5 +1,7 @@
 import { NO_ROW } from '../structures/bounded-rows.ts';
+import { grown } from '../structures/grown.ts';
 import { HashedRows } from '../structures/hashed-rows.ts';
+import { Names, NOBODY } from '../structures/names.ts';
 import { Successions } from '../structures/successions.ts';
 import { definePrediction, HOW } from './contract.ts';
 import { knowable, SEQUENCES } from './sequences.ts';
@@ -7,8 +9,8 @@ import { knowable, SEQUENCES } from './sequences.ts';
 /** The context of no request. */
 const EMPTY = 0x9e3779b9 | 0;
 
-/** Between keys that have one number one after the other: odd and large. */
-const KEYS_APART = 0x3c6ef373;
+/** Clients that there is room for at first. */
+const FEW = 16;
 
 /**
  * Prediction by partial match, made for compression by Cleary and Witten: contexts of the last 1 … k requests of a client are remembered
@@ -56,32 +58,33 @@ export const ppm = definePrediction({
     { order, threshold, support, successors, memory, recent, clients, depth, horizon, session },
   ) {
     knowable('ppm', support, recent);
-    const rows = new HashedRows(memory);
-    const successions = new Successions(rows.length, successors, recent);
-    /** By client: its last requests, the latest first, how many there are, and when the latest came, in seconds. */
-    const history = new Int32Array(memory * order);
-    const lengths = new Uint8Array(memory);
-    const asked = new Float64Array(memory);
-    /** By id: how many keys had its number before; made when one was given away. */
-    let keysBefore: Int32Array | null = null;
+    const successions = new Successions(successors, recent);
+    const rows = new HashedRows(memory, successions);
+    const names = new Names(universe);
+    /** By client: the names of its last requests, the latest first, how many there are, and when the latest came, in seconds. */
+    let history = new Int32Array(FEW * order);
+    let lengths = new Uint8Array(FEW);
+    let asked = new Float64Array(FEW);
     /** A client's last requests, and after them those that it goes on to in thought. */
     const supposed = new Int32Array(order);
     const ahead = horizon * fetchSeconds;
-    const clear = (row: number) => successions.clear(row);
+    const say = (name: number, confidence: number) => {
+      const id = names.idOf(name);
+      if (id !== NOBODY) propose(id, confidence);
+    };
 
     /** The context with one request more, before those that are in it. */
-    function extend(context: number, id: number): number {
-      const key = keysBefore === null ? id : id + Math.imul(keysBefore[id]!, KEYS_APART);
-      const mixed = Math.imul(context ^ key, 0x85ebca6b);
+    function extend(context: number, name: number): number {
+      const mixed = Math.imul(context ^ name, 0x85ebca6b);
       const again = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
       return again ^ (again >>> 16);
     }
 
-    function learn(who: number, id: number, seconds: number): void {
+    function learn(who: number, name: number, seconds: number): void {
       let hash = EMPTY;
       for (let o = 0; o < lengths[who]!; o++) {
         hash = extend(hash, history[who * order + o]!);
-        successions.count(rows.claim(hash, clear), id, seconds);
+        successions.count(rows.claim(hash), name, seconds);
       }
     }
 
@@ -93,13 +96,13 @@ export const ppm = definePrediction({
         hash = extend(hash, supposed[o]!);
         const row = rows.of(hash);
         // A longer context came no more often than a shorter one.
-        if (row === NO_ROW || successions.known[row]! < support) return found;
+        if (row === NO_ROW || successions.known(row) < support) return found;
         found = row;
       }
       return found;
     }
 
-    function look(who: number, id: number): void {
+    function look(who: number, name: number): void {
       let length = lengths[who]!;
       for (let o = 0; o < length; o++) supposed[o] = history[who * order + o]!;
       let confidence = 1;
@@ -107,11 +110,11 @@ export const ppm = definePrediction({
       for (let step = 0; step < depth; step++) {
         const row = longest(length);
         if (row === NO_ROW) return;
-        successions.propose(row, confidence, threshold, propose);
+        successions.propose(row, confidence, threshold, say);
         confidence *= successions.share(row);
-        expected += successions.wait[row]!;
+        expected += successions.wait(row);
         const next = successions.likeliest(row);
-        if (next === id || confidence < threshold || expected >= ahead) return;
+        if (next === name || names.idOf(next) === NOBODY || confidence < threshold || expected >= ahead) return;
         supposed.copyWithin(1, 0, order - 1);
         supposed[0] = next;
         if (length < order) length++;
@@ -120,24 +123,27 @@ export const ppm = definePrediction({
 
     return {
       request(id, now, client) {
+        const name = names.of(id);
         const who = clients ? client % memory : 0;
+        if (who >= lengths.length) {
+          lengths = grown(lengths, who, memory);
+          asked = grown(asked, who, memory);
+          history = grown(history, lengths.length * order - 1, memory * order);
+        }
         const first = who * order;
         const pause = now - asked[who]!;
         asked[who] = now;
         if (pause > session) lengths[who] = 0;
-        if (lengths[who] === 0 || history[first] !== id) {
-          learn(who, id, pause);
+        if (lengths[who] === 0 || history[first] !== name) {
+          learn(who, name, pause);
           history.copyWithin(first + 1, first, first + order - 1);
-          history[first] = id;
+          history[first] = name;
           if (lengths[who]! < order) lengths[who]!++;
         }
-        look(who, id);
+        look(who, name);
       },
       // Contexts are known by their hashes: those of the old key are never asked for again, and fall out of the table.
-      forget(id) {
-        keysBefore ??= new Int32Array(universe);
-        keysBefore[id]!++;
-      },
+      forget: id => names.renew(id),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { BoundedRows, NO_ROW } from '../structures/bounded-rows.ts';
+import { Names, NOBODY } from '../structures/names.ts';
 import { definePrediction, HOW } from './contract.ts';
 import { knowable } from './sequences.ts';
 
@@ -43,11 +44,13 @@ export const probabilityGraph = definePrediction({
   create({ universe, propose }, { window, threshold, support, successors, memory, recent }) {
     knowable('probability-graph', support, recent);
     const rows = new BoundedRows(universe, memory);
+    const names = new Names(universe);
     const count = Math.min(universe, memory);
     const seen = new Uint8Array(count);
+    /** By row: names. */
     const next = new Int32Array(count * successors);
     const weights = new Uint8Array(count * successors);
-    /** The last requests, a ring. */
+    /** The names of the last requests, a ring. */
     const latest = new Int32Array(window).fill(-1);
     let at = 0;
     const clear = (row: number) => {
@@ -73,13 +76,15 @@ export const probabilityGraph = definePrediction({
 
     return {
       request(id) {
+        const name = names.of(id);
         // From the latest back to the last request for this very id: it followed the earlier ones then, and follows each once.
         for (let back = 1; back <= window; back++) {
-          const from = latest[(at - back + window) % window]!;
-          if (from < 0 || from === id) break;
-          follow(from, id);
+          const before = latest[(at - back + window) % window]!;
+          if (before < 0 || before === name) break;
+          const from = names.idOf(before);
+          if (from !== NOBODY) follow(from, name);
         }
-        latest[at] = id;
+        latest[at] = name;
         at = (at + 1) % window;
         const row = rows.claim(id, clear);
         const start = row * successors;
@@ -94,10 +99,15 @@ export const probabilityGraph = definePrediction({
         for (let i = start; i < start + successors; i++) {
           // What followed before the counts were halved, or the row was given away, may be one window more.
           const share = Math.min(1, weights[i]! / times);
-          if (weights[i]! > 0 && share >= threshold) propose(next[i]!, share);
+          if (weights[i] === 0 || share < threshold) continue;
+          const expected = names.idOf(next[i]!);
+          if (expected !== NOBODY) propose(expected, share);
         }
       },
-      forget: id => rows.release(id),
+      forget(id) {
+        rows.release(id);
+        names.renew(id);
+      },
     };
   },
 });

@@ -52,6 +52,7 @@ describe('a heat map', () => {
     value,
     text: `${value}`,
     plain,
+    hint: '',
   });
   const cells = [
     cell('zipf', 'arc', 4),

@@ -56,12 +56,14 @@ function mapOf(comparisons: readonly Comparison[], metric: Metric): HeatMap {
     others.map(name => {
       const found = comparison.differences.find(each => each.a === first && each.b === name && each.metric === metric)!;
       const before = comparison.variants[0]!.metrics[metric]!.mean;
+      const words = differenceWords(comparison, found);
       const relative = isRatio(metric) ? found.mean : -found.mean / (before || 1);
       return {
         row: comparison.title,
         column: name,
         value: relative,
-        text: differenceWords(comparison, found).difference.replace(/\u00a0points?$/, ''),
+        text: words.difference.replace(/\u00a0points?$/, ''),
+        hint: `${words.interval}  ${words.verdict}`,
         plain: found.verdict === 'no real difference',
       };
     }),

@@ -24,3 +24,10 @@ export type MissRatioChart = 'miss-ratios' | `miss-ratios-${string}`;
 export function missRatioChartOf({ type }: Pick<CurveView, 'type'>): MissRatioChart {
   return type === null ? 'miss-ratios' : `miss-ratios-${type}`;
 }
+
+export type SparedChart = 'spared' | `spared-${string}`;
+
+/** What the chart of a view against LRU is called. */
+export function sparedChartOf({ type }: Pick<CurveView, 'type'>): SparedChart {
+  return type === null ? 'spared' : `spared-${type}`;
+}

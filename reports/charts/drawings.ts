@@ -4,9 +4,10 @@ import type { MrcDocument } from '../../engine/documents/mrc.ts';
 import type { MrcPerLevelDocument } from '../../engine/documents/mrc-per-level.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
+import { isSparedShown } from '../words/spared-finding.ts';
 import { ablationChart } from './ablation-chart.ts';
 import { comparisonDrawings } from './comparison-charts.ts';
-import { curveViews, type MissRatioChart, missRatioChartOf } from './curve-views.ts';
+import { curveViews, type MissRatioChart, missRatioChartOf, type SparedChart, sparedChartOf } from './curve-views.ts';
 import { flowChart } from './flow/flow.ts';
 import type { Frame } from './frame.ts';
 import { latencyRange } from './latency-bins.ts';
@@ -21,6 +22,7 @@ import { overTimeChart } from './over-time.ts';
 import { prefetchFatesChart } from './prefetch-fates.ts';
 import { type ResidencyData, residencyChart } from './residency.ts';
 import { type SizeData, sizeChart } from './size.ts';
+import { sparedMissesChart } from './spared-misses.ts';
 import { type TuneChart, tuneDrawings } from './tune-charts.ts';
 import { isWaitingTold, waitingChart } from './waiting.ts';
 import { windowsOf } from './windows.ts';
@@ -43,6 +45,7 @@ export type ChartName =
   | 'reuse-distances'
   | 'working-set'
   | MissRatioChart
+  | SparedChart
   | 'waterfall'
   | `dots-${string}`
   | `heat-${string}`
@@ -115,12 +118,20 @@ export function residencyDataOf({ residencyMap, ...document }: SimDocument): Res
 
 function mrcDrawings(document: MrcDocument): Drawings {
   return new Map(
-    curveViews(document).map(view => {
+    curveViews(document).flatMap((view): [ChartName, (frame: Frame) => SVGSVGElement][] => {
       const { rows, shapes = [] } = view;
       const first = rows[0]!;
       const data = { rows, shapes, unit: first.unit, requests: first.requests };
       const chart = rows.some(row => row.capacity !== first.capacity) ? missRatioChart : missRatioDotsChart;
-      return [missRatioChartOf(view), (frame: Frame) => chart(data, frame)];
+      return [
+        [missRatioChartOf(view), frame => chart(data, frame)],
+        ...(isSparedShown(rows)
+          ? ([[sparedChartOf(view), frame => sparedMissesChart(data, frame)]] satisfies [
+              ChartName,
+              (frame: Frame) => SVGSVGElement,
+            ][])
+          : []),
+      ];
     }),
   );
 }

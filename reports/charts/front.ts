@@ -1,8 +1,9 @@
-import { axisX, axisY, dot, gridX, gridY, line, plot, pointer, text, tip } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
 import type { TuneDocument, TuneEvaluation } from '../../engine/documents/tune.ts';
 import { capacity, tickCount } from '../words/numbers.ts';
 import { money, objectiveAxes, objectiveNouns, objectiveText, onAxis } from '../words/tune-words.ts';
-import { asPicture, type Frame, NARROW, plotOptions, TIP } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions } from './frame.ts';
+import { hint } from './hint.ts';
 import { policyColour } from './palette.ts';
 
 /** Every configuration that was looked at with all requests, by its memory and what it brings; those that nothing surpasses are joined. */
@@ -54,17 +55,11 @@ export function frontChart(document: TuneDocument, frame: Frame): SVGSVGElement 
       named.map((each, i) =>
         text([each], { x: 'x', y: 'y', text: 'name', textAnchor: 'start', dx: 11, dy: i === 0 ? -8 : 8 }),
       ),
-      frame.tips
-        ? tip(
-            points,
-            pointer({
-              x: 'x',
-              y: 'y',
-              title: each => `number ${each.number}, ${each.stage}\n${say(each.value)}\n${sayMemory(each.x)}`,
-              ...TIP,
-            }),
-          )
-        : [],
+      hint(frame, points, {
+        x: 'x',
+        y: 'y',
+        title: each => `number ${each.number}, ${each.stage}\n${say(each.value)}\n${sayMemory(each.x)}`,
+      }),
     ],
   });
   return asPicture(figure);

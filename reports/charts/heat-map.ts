@@ -1,10 +1,13 @@
 import { axisX, cell, plot, text } from '@observablehq/plot';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { shortName } from './short-name.ts';
 
 const ROW = 34;
 /** Below this width in pixels, column names that do not fit stand upright. */
 const UPRIGHT = 450;
+/** Pixels of a cell with a number and some air. */
+const COMFORTABLE = 90;
 /** The deepest tint: text stays readable on it. */
 const DEEPEST = 0.55;
 
@@ -16,6 +19,8 @@ interface HeatCell {
   readonly value: number;
   /** What stands in the cell. */
   readonly text: string;
+  /** What there is to say beside it. */
+  readonly hint: string;
   /** Drawn without a tint: what it shows is no real difference. */
   readonly plain: boolean;
 }
@@ -63,7 +68,18 @@ export function heatMapChart(map: HeatMap, frame: Frame): SVGSVGElement {
         fillOpacity: each => (each.plain ? 1 : 0.08 + (DEEPEST - 0.08) * (Math.abs(each.value) / deepest)),
       }),
       legible ? text(cells, { x: 'column', y: 'row', text: 'text', fill: 'var(--ink)' }) : [],
-      text(rows, { frameAnchor: 'left', y: row => row, text: row => shortName(row), textAnchor: 'end', dx: -8 }),
+      text(rows, {
+        frameAnchor: 'left',
+        y: row => row,
+        text: row => shortName(row, longestName(columns.length, frame.width)),
+        textAnchor: 'end',
+        dx: -8,
+      }),
+      hint(frame, cells, {
+        x: 'column',
+        y: 'row',
+        title: each => `${each.row}\n${each.column}  ${each.text}\n${each.hint}`,
+      }),
     ],
   });
   return asPicture(figure);
@@ -77,11 +93,17 @@ function fitted(map: HeatMap, width: number): HeatMap {
   return layoutOf(other, width).legible || columns.length < rows.length ? other : map;
 }
 
+/** Letters of a row's name: conditions often differ at their ends only, so names have what the cells leave. */
+function longestName(columns: number, width: number): number {
+  const left = Math.floor((width - columns * COMFORTABLE) / textWidth('m'));
+  return Math.min(28, Math.max(18, left));
+}
+
 /** Names of columns slant where they do not fit side by side, and stand upright where there is no room beside the last one either. */
 function layoutOf({ rows, columns, cells }: Omit<HeatMap, 'what'>, width: number) {
   const names = columns.map(column => textWidth(shortName(column)));
   const longest = Math.max(...names);
-  const marginLeft = Math.max(...rows.map(row => textWidth(shortName(row)))) + 12;
+  const marginLeft = Math.max(...rows.map(row => textWidth(shortName(row, longestName(columns.length, width))))) + 12;
   const flat = (width - marginLeft - 1) / columns.length;
   const slant = longest < flat - 6 ? 0 : width < UPRIGHT ? Math.PI / 2 : SLANT;
   // What a slanted name needs beyond the columns that follow its own.

@@ -1,6 +1,7 @@
 import { axisX, dot, gridX, plot, ruleX, ruleY, text } from '@observablehq/plot';
 import { ticks } from 'd3-array';
 import { asPicture, type Frame, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { coloursByName } from './name-colours.ts';
 import { shortName } from './short-name.ts';
 
@@ -36,6 +37,7 @@ export function intervalDotsChart({ dots, label, scale, say }: IntervalDots, fra
     low: low * scale,
     high: high * scale,
     value: say(mean),
+    hint: `${name}\n${say(mean)}\n95 % interval ${say(low)} to ${say(high)}`,
     colour: colours.get(name)!,
   }));
   const least = Math.min(...rows.map(each => each.low));
@@ -76,6 +78,7 @@ export function intervalDotsChart({ dots, label, scale, say }: IntervalDots, fra
         dx: 10,
         fill: 'var(--muted)',
       }),
+      hint(frame, rows, { x: 'mean', y: 'name', title: each => each.hint, near: 'y' }),
     ],
   });
   return asPicture(figure);

@@ -1,8 +1,9 @@
-import { axisX, axisY, dot, gridX, gridY, line, plot, pointer, text, tip } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, line, plot, text } from '@observablehq/plot';
 import type { LatencyBucket, LatencySummary } from '../../engine/documents/latency.ts';
 import type { SimDocument } from '../../engine/documents/sim.ts';
 import { bareMilliseconds, milliseconds, percent } from '../words/numbers.ts';
-import { asPicture, type Frame, plotOptions, TIP } from './frame.ts';
+import { asPicture, type Frame, plotOptions } from './frame.ts';
+import { hint } from './hint.ts';
 import { latencyRange } from './latency-bins.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
 
@@ -80,18 +81,11 @@ export function latencyPercentilesChart(data: LatencyData, frame: Frame): SVGSVG
         marks.filter(({ ms }) => ms > middle),
         { textAnchor: 'end', dx: -9, dy: -9 },
       ),
-      frame.tips
-        ? tip(
-            curve,
-            pointer({
-              x: 'ms',
-              y: each => nines(each.share),
-              title: (each: Point) =>
-                `${percent(each.share, data.totals.requests)} take at most ${milliseconds(each.ms)}`,
-              ...TIP,
-            }),
-          )
-        : [],
+      hint(frame, curve, {
+        x: 'ms',
+        y: each => nines(each.share),
+        title: (each: Point) => `${percent(each.share, data.totals.requests)} take at most ${milliseconds(each.ms)}`,
+      }),
     ],
   });
   return asPicture(figure);

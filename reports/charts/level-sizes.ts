@@ -1,10 +1,11 @@
 /** Hit ratio and mean latency of a hierarchy over the size of one of its levels: a small picture of each for every level. */
-import { axisX, axisY, dot, gridX, gridY, line, plot, pointer, ruleX, tip } from '@observablehq/plot';
+import { axisX, axisY, dot, gridX, gridY, line, plot, ruleX } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
 import type { MrcPerLevelDocument } from '../../engine/documents/mrc-per-level.ts';
 import { bareMilliseconds, capacity, capacityWithUnit, milliseconds, percent } from '../words/numbers.ts';
 import { type SizedLevel, sizedLevels } from '../words/room-finding.ts';
-import { asPicture, type Frame, plotOptions, TIP } from './frame.ts';
+import { asPicture, type Frame, plotOptions } from './frame.ts';
+import { hint } from './hint.ts';
 import { logTicks, roomForTicks } from './log-ticks.ts';
 import { levelColour, partitionColour } from './palette.ts';
 
@@ -96,12 +97,7 @@ function levelSizeChart(
       line(rows, { ...at, stroke: colour, strokeWidth: 2 }),
       dot(rows, { ...at, fill: colour, r: 2.5 }),
       dot([now], { ...at, fill: 'var(--paper)', stroke: colour, strokeWidth: 2, r: 5 }),
-      frame.tips
-        ? tip(
-            rows,
-            pointer({ ...at, title: (row: Row) => `${capacityWithUnit(row.capacity, unit)}\n${say(row)}`, ...TIP }),
-          )
-        : [],
+      hint(frame, rows, { ...at, title: (row: Row) => `${capacityWithUnit(row.capacity, unit)}\n${say(row)}` }),
     ],
   });
   return asPicture(figure);

@@ -1,4 +1,4 @@
-import { plot, pointer, rect, text, tip } from '@observablehq/plot';
+import { plot, rect, text } from '@observablehq/plot';
 import type { Unit } from '../../engine/configuration/types.ts';
 import type { CurveShape } from '../../engine/curves/shape.ts';
 import type { CurveRow } from '../../engine/documents/mrc.ts';
@@ -7,7 +7,8 @@ import { bestBySize } from './best-by-size.ts';
 import { curveBends } from './curve-bends.ts';
 import { curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, curvesOf } from './curves.ts';
-import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { shortName } from './short-name.ts';
 
 export interface CurveData {
@@ -56,19 +57,19 @@ export function missRatioChart(data: CurveData, frame: Frame): SVGSVGElement {
       ...curveLines(curves),
       ...curveBends(curves, data.shapes),
       curveNames(curves, layout),
-      frame.tips ? hints(curves, data) : [],
+      hints(curves, data, frame),
     ],
   });
   return asPicture(figure);
 }
 
-function hints(curves: readonly Curve[], { unit, requests }: CurveData) {
+function hints(curves: readonly Curve[], { unit, requests }: CurveData, frame: Frame) {
   const points = curves.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
   const title = ({ policy, capacity, misses, error }: (typeof points)[number]) => {
     const within = error > 0 ? `, ${margin(error / 100, requests)} points` : '';
     return `${policy}\n${capacityWithUnit(capacity, unit)}\n${percent(misses / 100, requests)} missed${within}`;
   };
-  return tip(points, pointer({ x: 'capacity', y: 'misses', title, ...TIP }));
+  return hint(frame, points, { x: 'capacity', y: 'misses', title });
 }
 
 function describe(curves: readonly Curve[], { unit, requests }: CurveData): string {

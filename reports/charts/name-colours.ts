@@ -9,7 +9,7 @@ const USUAL: Readonly<Record<string, number>> = {
   ...{ lirs: 4, 'clock-pro': 4, reference: 4 },
   ...{ 'w-tinylfu': 5, lfu: 5 },
   ...{ fifo: 6, 'lru-k': 6 },
-  ...{ '2q': 7, slru: 7, random: 7 },
+  ...{ '2q': 7, 'two-queue': 7, slru: 7, random: 7 },
 };
 
 /**

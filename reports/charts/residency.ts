@@ -4,9 +4,10 @@ import type { ResidencyMap } from '../../engine/documents/workload-statistics.ts
 import { count, percent } from '../words/numbers.ts';
 import { type Answerer, answerersOf, placesOf } from './answerers.ts';
 import { asPicture, FONT_SIZE, type Frame, plotOptions } from './frame.ts';
+import { hint } from './hint.ts';
 import { svg } from './svg.ts';
 import { phaseMarks, TIME_LEFT, timeAxis, timeMargins } from './time-axis.ts';
-import { windowsOf } from './windows.ts';
+import { type Window, windowsOf } from './windows.ts';
 
 export type ResidencyData = Pick<
   SimDocument,
@@ -82,9 +83,35 @@ export function residencyChart(data: ResidencyData, frame: Frame): SVGSVGElement
       axisX(timeAxis(frame)),
       phaseMarks(data.phases, domain, innerWidth, true),
       ...key(answerers, domain[1], keys.length, inner),
+      hint(frame, frame.tips ? looksOf(data, windows) : [], {
+        x: 'request',
+        y: 'y',
+        title: ({ rank, place, request }) => `rank ${count(rank)}\nrequest ${count(request)}\n${place}`,
+      }),
     ],
   });
   return asPicture(figure);
+}
+
+interface Look {
+  readonly rank: number;
+  /** In the middle of the window. */
+  readonly request: number;
+  readonly y: number;
+  readonly place: string;
+}
+
+/** Each look at each key, for the pointer. */
+function looksOf(data: ResidencyData, windows: readonly Window[]): Look[] {
+  const places = placesOf(data);
+  return data.residencyMap.keys.flatMap(({ rank, places: letters }, row) =>
+    windows.map(({ from, to }, i) => ({
+      rank,
+      request: Math.round((from + to) / 2),
+      y: row + 0.5,
+      place: places[Number.parseInt(letters[i] ?? '', 36)] ?? NOWHERE,
+    })),
+  );
 }
 
 const NOWHERE = 'nowhere';

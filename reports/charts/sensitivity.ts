@@ -1,7 +1,8 @@
-import { axisX, dot, gridX, plot, pointer, ruleX, ruleY, text, tip } from '@observablehq/plot';
+import { axisX, dot, gridX, plot, ruleX, ruleY, text } from '@observablehq/plot';
 import type { TuneDocument } from '../../engine/documents/tune.ts';
 import { coordinateText } from '../words/tune-words.ts';
-import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { policyColour } from './palette.ts';
 
 const ROW = 30;
@@ -72,12 +73,7 @@ export function sensitivityChart({ sensitivity }: TuneDocument, frame: Frame): S
             dx: 10,
             fill: 'var(--muted)',
           }),
-      frame.tips
-        ? tip(
-            dots,
-            pointer({ x: 'x', y: 'axis', title: each => `${each.axis}\n${each.name}\n${change(each.change)}`, ...TIP }),
-          )
-        : [],
+      hint(frame, dots, { x: 'x', y: 'axis', title: each => `${each.axis}\n${each.name}\n${change(each.change)}` }),
     ],
   });
   return asPicture(figure);

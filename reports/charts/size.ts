@@ -1,11 +1,12 @@
-import { dot, plot, pointer, ruleX, text, tip } from '@observablehq/plot';
+import { dot, plot, ruleX, text } from '@observablehq/plot';
 import type { Fill, Unit } from '../../engine/configuration/types.ts';
 import type { SizeCurve } from '../../engine/documents/sim.ts';
 import { capacityWithUnit, percent } from '../words/numbers.ts';
 import { bendNames, curveBends } from './curve-bends.ts';
 import { type CurveLayout, curveAxes, curveLayout, curveLines, curveNames, curveScales } from './curve-marks.ts';
 import { type Curve, type CurvePoint, curvesOf, missesAt } from './curves.ts';
-import { asPicture, type Frame, NARROW, plotOptions, TIP, textWidth } from './frame.ts';
+import { asPicture, type Frame, NARROW, plotOptions, textWidth } from './frame.ts';
+import { hint } from './hint.ts';
 import { levelColour } from './palette.ts';
 import { shortName } from './short-name.ts';
 
@@ -64,7 +65,7 @@ export function sizeChart(data: SizeData, frame: Frame): SVGSVGElement {
         fontWeight: 600,
         ...halo,
       }),
-      frame.tips ? hints(curves, data) : [],
+      hints(curves, data, frame),
     ],
   });
   return asPicture(figure);
@@ -116,18 +117,14 @@ function legible<Mark extends { readonly name: string; readonly capacity: number
   });
 }
 
-function hints(curves: readonly Curve[], { unit, requests }: SizeData) {
+function hints(curves: readonly Curve[], { unit, requests }: SizeData, frame: Frame) {
   const points = curves.flatMap(({ policy, points: own }) => own.map(point => ({ policy, ...point })));
-  return tip(
-    points,
-    pointer({
-      x: 'capacity',
-      y: 'misses',
-      title: each =>
-        `${each.policy}\n${capacityWithUnit(each.capacity, unit)}\n${percent(each.misses / 100, requests)} missed`,
-      ...TIP,
-    }),
-  );
+  return hint(frame, points, {
+    x: 'capacity',
+    y: 'misses',
+    title: each =>
+      `${each.policy}\n${capacityWithUnit(each.capacity, unit)}\n${percent(each.misses / 100, requests)} missed`,
+  });
 }
 
 function describe(curves: readonly Curve[], { unit, requests, missRatio, capacity }: SizeData): string {

@@ -3,7 +3,7 @@ import { curveViews } from '../charts/curve-views.ts';
 import { drawingsOf } from '../charts/drawings.ts';
 import { mrcTables } from '../tables/mrc-tables.ts';
 import { html } from './html.ts';
-import { missRatioSection, mrcHeadline } from './sections/miss-ratios.ts';
+import { missRatioSection, mrcHeadline, sparedSection } from './sections/miss-ratios.ts';
 import { numbers } from './sections/numbers.ts';
 import { shapeSection } from './sections/shapes.ts';
 import { assemblePage } from './shell.ts';
@@ -18,7 +18,7 @@ export function renderMrcReport(document: MrcDocument): Promise<string> {
     levels: 0,
     body: html`<main>
 ${mrcHeadline(document)}
-${curveViews(document).map(view => [missRatioSection(view, drawings), shapeSection(view)])}
+${curveViews(document).map(view => [missRatioSection(view, drawings), sparedSection(view, drawings), shapeSection(view)])}
 ${first ? numbers(mrcTables(document), first) : null}
 </main>`,
   });

@@ -152,7 +152,7 @@ describe('the report of miss-ratio curves', () => {
   test('holds the curves and every number', async () => {
     const page = await renderMrcReport(sampleMrc());
     expect(page.length).toBeLessThan(MEGABYTE);
-    expect(sectionsOf(page)).toEqual(['curves', 'shapes', 'numbers']);
+    expect(sectionsOf(page)).toEqual(['curves', 'spared', 'shapes', 'numbers']);
     expect(readable(page)).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 

@@ -60,6 +60,18 @@ test('it says what a gain is paid with, where fewer requests are answered', asyn
   expect(await summary({ objective: 'hitRatio' })).not.toContain('It is paid');
 });
 
+test('with prices memory is what it costs, and beside it stands what is to be made small', async () => {
+  const prices = { prices: [0.5, 0.1, 0.02], fetchPrice: 4 };
+  const document = await sampleTune({ objective: 'cost', budget: prices });
+  const text = summarizeTune(document);
+  expect(text).toMatch(/^ {2}unseen requests .* fetches {2}memory {2,}in all$/m);
+  const tuned = document.validation.rows[0]!;
+  const cells = text.match(/^ {2}tuned .*$/m)![0].split(/ {2,}/);
+  expect(Number(cells.at(-2))).toBeCloseTo(tuned.cost, -1);
+  expect(Number(cells.at(-1)!.replaceAll(',', '')) / tuned.metrics.objective.mean).toBeCloseTo(1, 2);
+  expect(await summary({ budget: prices })).toMatch(/^ {2}unseen requests .* fetches {2}memory$/m);
+});
+
 test('it says of a recording what was searched and what was not, and of hit ratios points', async () => {
   const flowing = (await summary({ unseen: 'later part', objective: 'hitRatio' })).replaceAll(/\s+/g, ' ');
   expect(flowing).toContain('on the later 40 % of the recording, in 20 blocks, after a search in the first 60 %');

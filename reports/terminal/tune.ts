@@ -47,7 +47,7 @@ export function summarizeTune(document: TuneDocument, options: TuneSummaryOption
   return joinedBlocks(blocks);
 }
 
-function table({ validation, budget, chosen }: TuneDocument, paint: Paint): string[] {
+function table({ validation, budget, chosen, objective }: TuneDocument, paint: Paint): string[] {
   const { rows, requests } = validation;
   const memory = (row: (typeof rows)[number]) =>
     budget.cost !== null ? money(row.cost) : capacity(row.capacity, budget.unit);
@@ -60,6 +60,7 @@ function table({ validation, budget, chosen }: TuneDocument, paint: Paint): stri
       percent(hitRatio.mean, requests),
       fetches(fetchesPerRequest.mean, requests),
       memory(row),
+      ...(objective === 'cost' ? [money(row.metrics.objective.mean)] : []),
     ].map(plainSpaces);
   });
   const headings = [
@@ -68,7 +69,9 @@ function table({ validation, budget, chosen }: TuneDocument, paint: Paint): stri
     'p99',
     'hit ratio',
     'fetches',
-    budget.cost !== null ? 'cost' : budget.unit,
+    // With prices, memory is what it costs; together with the fetches, where that is the objective.
+    budget.cost !== null ? 'memory' : budget.unit,
+    ...(objective === 'cost' ? ['in all'] : []),
   ];
   const widths = headings.map((heading, i) => Math.max(heading.length, ...lines.map(cells => cells[i]!.length)));
   const align = (cells: readonly string[]) =>

@@ -29,6 +29,12 @@ describe('room in levels', () => {
     expect(plain(levelFinding(large, sizedLevels(large)[0]!))).toMatch(/^L1: .* with 550 entries instead of 50$/);
   });
 
+  test('whose loss changes nothing is said to be missed nowhere', () => {
+    const { rooms, ...rest } = document;
+    const spare = rooms.map(each => ({ ...each, less: each.less && { ...each.less, hits: 0, latencyMeanMs: 0 } }));
+    expect(plain(lessFinding({ ...rest, rooms: spare }))).toBe('40 entries less slow down no level');
+  });
+
   test('that makes nothing faster is said to be so', () => {
     const { rooms, ...rest } = document;
     const idle = rooms.map(each => ({ ...each, more: { ...each.more, hits: 0, latencyMeanMs: 0 } }));

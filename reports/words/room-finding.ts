@@ -67,6 +67,8 @@ export function lessFinding(document: MrcPerLevelDocument): string {
   const least = rooms.reduce((best, each) => (cost(each) < cost(best) ? each : best));
   const amount = capacityWithUnit(room, configuration.unit);
   if (!least.less) return `No level has ${amount} to lose`;
+  const losing = rooms.flatMap(({ less }) => (less ? [changeWords(document, less)] : []));
+  if (losing.every(each => each === NOTHING)) return `${amount} less ${room === 1 ? 'slows' : 'slow'} down no level`;
   const where = rooms.length > 1 ? `are missed least in ${least.level}` : `in ${least.level}`;
   return `${amount} less ${where}: ${changeWords(document, least.less)}`;
 }
@@ -81,9 +83,11 @@ export function levelFinding(
   return less ? `${gained}; ${changeWords(document, less)} with ${capacity(less.capacity, unit)}` : gained;
 }
 
+const NOTHING = 'nothing changes';
+
 function changeWords(document: MrcPerLevelDocument, effect: RoomEffect): string {
   const { hits, latency } = roomWords(document, effect);
-  if (hits.startsWith('±') && latency.startsWith('±')) return 'nothing changes';
+  if (hits.startsWith('±') && latency.startsWith('±')) return NOTHING;
   return `hit ratio ${hits}, mean latency ${latency}`;
 }
 

@@ -33,7 +33,8 @@ test('without a cliff the knees are told, as many as there are', () => {
   expect(plain(shapeFinding([shape('lru', 400), shape('arc', null)], 'entries'))).toBe(
     'One curve bends at 400 entries: beyond, more room buys much less',
   );
-  expect(shapeFinding([shape('lru', null)], 'entries')).toMatch(/^The curves fall evenly/);
+  expect(shapeFinding([shape('lru', null)], 'entries')).toMatch(/^The curve falls evenly/);
+  expect(shapeFinding([shape('lru', null), shape('arc', null)], 'entries')).toMatch(/^The curves fall evenly/);
 });
 
 test('the terminal lists them', () => {

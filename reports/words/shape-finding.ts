@@ -17,7 +17,7 @@ export function shapeFinding(shapes: readonly CurveShape[], unit: Unit): string 
   }
   const knees = shapes.flatMap(({ knee }) => (knee ? [knee.capacity] : []));
   if (knees.length === 0)
-    return 'The curves fall evenly: no size from which on room stops paying, none where it starts to';
+    return `${shapes.length === 1 ? 'The curve falls' : 'The curves fall'} evenly: no size from which on room stops paying, none where it starts to`;
   const [least, most] = [Math.min(...knees), Math.max(...knees)];
   const all = knees.length === shapes.length;
   const which = all ? 'Every curve bends' : knees.length === 1 ? 'One curve bends' : `${knees.length} curves bend`;

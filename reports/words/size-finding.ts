@@ -46,7 +46,7 @@ export function sizeFinding({ curve, unit, requests, fill, missRatio, capacity, 
     );
   }
   if (parts.length === 0)
-    return `The hierarchy misses ${percent(missRatio, requests)} with ${capacityWithUnit(capacity, unit)}`;
+    return `The hierarchy misses ${percent(missRatio, requests)} with ${capacityWithUnit(capacity, unit)}${typeof now === 'number' ? `, an LRU of that size ${say(now)}` : ''}`;
   const sentence = parts.join('; ');
   return sentence[0]!.toUpperCase() + sentence.slice(1);
 }

@@ -146,11 +146,16 @@ export function frontFinding(document: TuneDocument): string {
   return `${say(enough[memory])} are enough for the default's ${objectiveNouns[objective]}, which takes ${budget.cost !== null ? Number(usual.cost.toPrecision(3)) : capacity(usual.capacity, budget.unit)} itself`;
 }
 
+/** Growth that is worth a word; less would be told as 0 %. */
+const FELT = 0.005;
+
 /** Which axis matters most around what was found. */
 export function sensitivityFinding({ sensitivity, objective }: TuneDocument): string {
   const [first, second] = sensitivity.map(({ axis, values }) => ({ axis, worst: values.at(-1)! }));
   if (!first) return 'Nothing around the best was tried';
   const noun = objectiveNouns[objective] === 'hit ratio' ? 'misses' : objectiveNouns[objective];
+  if (first.worst.loss < 1 + FELT)
+    return `Around the best nothing matters: no single change makes ${noun} 1\u00a0% worse`;
   const grows = (loss: number) => `${Math.round(100 * (loss - 1))}\u00a0%`;
   const text = `Most depends on ${first.axis}: with ${coordinateText(first.worst.value)} in place of the best, ${noun} ${noun === 'misses' ? 'grow' : 'grows'} by ${grows(first.worst.loss)}`;
   return second ? `${text}; then on ${second.axis}` : text;

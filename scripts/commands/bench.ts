@@ -6,6 +6,8 @@ import { resolveEviction } from '../../engine/build-policy.ts';
 import { splitSpecs } from '../../spec/spec.ts';
 import { CAPACITY, type Contender, contendersFor, MAP, PACKAGE } from '../bench/contenders.ts';
 import { type Measurement, WORKLOAD } from '../bench/measure.ts';
+import { pageTable } from '../bench/page-table.ts';
+import { measurePages } from '../bench/pages.ts';
 import { heading, line, markdown, tableOf } from '../bench/table.ts';
 import { countSetting, type Settings } from '../options/settings.ts';
 import { writeFiles } from '../results/write-files.ts';
@@ -17,6 +19,7 @@ const ROUNDS = 3;
 
 /** How fast is it here? Every row in a process of its own, beside the bare loop. @throws InputError for an unknown policy */
 export async function run({ settings }: Invocation): Promise<void> {
+  if (settings.pages) return runPages(settings);
   const requests = countSetting(settings, 'requests', 1, 10_000_000);
   const contenders = contendersFor(policiesOf(settings));
   const say = (line: string) => silent(settings) || process.stdout.write(`${line}\n`);
@@ -43,6 +46,17 @@ export async function run({ settings }: Invocation): Promise<void> {
   const directory = settings.out ?? join('results', 'bench');
   writeFiles(directory, { 'bench.json': text, 'bench.md': markdown(rows) });
   say(`\n  table      ${join(directory, 'bench.json')}, ${join(directory, 'bench.md')}`);
+}
+
+/** How large are reports, and how soon are they there? */
+function runPages(settings: Settings): void {
+  const rows = measurePages();
+  const text = `${JSON.stringify(rows, null, 2)}\n`;
+  const markdownText = `${pageTable(rows)}\n`;
+  const directory = settings.out ?? join('results', 'bench');
+  writeFiles(directory, { 'pages.json': text, 'pages.md': markdownText });
+  if (settings.json) process.stdout.write(text);
+  else if (!settings.quiet) process.stdout.write(`${markdownText}\n  table      ${join(directory, 'pages.md')}\n`);
 }
 
 function policiesOf({ policies }: Settings): readonly string[] | undefined {

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ExperimentDocument } from '../../engine/documents/experiment.ts';
 import { summarizeExperiment } from '../../reports/terminal/experiment.ts';
 import { InputError } from '../../spec/input-error.ts';
-import { splitSpecs } from '../../spec/spec.ts';
 import { loadNamedFiles } from '../compare/named-files.ts';
 import { namedVariants } from '../compare/variants.ts';
+import { namedWorkloads } from '../compare/worlds.ts';
 import { comparisonOf, evaluate } from '../experiment/evaluate.ts';
 import { besideFile, readExperimentFile } from '../experiment/experiment-file.ts';
 import { type ExperimentWorkload, planExperiment } from '../experiment/plan.ts';
@@ -85,9 +84,7 @@ async function loadAll(
 ): Promise<ExperimentWorkload[]> {
   const text = settings.workload ?? (inFile.length > 0 ? undefined : options.workload.default);
   const own: readonly PlacedSettings[] =
-    text === undefined
-      ? inFile
-      : (existsSync(text) ? [text] : splitSpecs(text)).map(workload => ({ settings: { workload }, places: new Map() }));
+    text === undefined ? inFile : namedWorkloads(text).map(workload => ({ settings: { workload }, places: new Map() }));
   const list: ExperimentWorkload[] = [];
   for (const { settings: its, places } of own) {
     const workload = commandLine.workload === undefined ? besideFile(its.workload!, file) : its.workload!;

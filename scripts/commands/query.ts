@@ -17,7 +17,7 @@ const MARGIN = 13;
 /** SQL over results. @throws InputError */
 export async function run({ settings, argument }: Invocation): Promise<void> {
   const { out, csv, json, quiet } = settings;
-  if (argument?.trim() === '') throw new InputError('query', 'the SQL is empty');
+  if (argument !== undefined && /^[\s;]*$/.test(argument)) throw new InputError('query', 'the SQL is empty');
   const format = out === undefined ? null : exportFormat(out, settings.force === true);
   const tables = tablesOf(findResults(settings.in ?? options.in.default));
   const database = await openDatabase(tables);

@@ -3,19 +3,23 @@ import { factsOf, resolveConfiguration } from '../../engine/configuration/resolv
 import type { Configuration, Options } from '../../engine/configuration/types.ts';
 import { NO_PREDICTION } from '../../engine/prediction/none.ts';
 import { InputError } from '../../spec/input-error.ts';
-import { splitSpecs } from '../../spec/spec.ts';
+import { specsIn } from '../options/lists.ts';
 import type { Settings } from '../options/settings.ts';
 import { options as table } from '../options/table.ts';
 import { axesOf } from '../sim/axes.ts';
 import { type LoadedWorkload, loadWorkload } from '../workload.ts';
 import type { Variant } from './named-files.ts';
 
+/** The workloads that a text names: a file, whatever its name looks like, or a list. @throws InputError for a list without any */
+export function namedWorkloads(text: string): string[] {
+  return existsSync(text) ? [text] : specsIn(text, 'workload');
+}
+
 /** Makes or reads every workload of the list. @throws InputError, also for one that is named twice */
 export async function loadWorkloads(settings: Settings, seed: number): Promise<LoadedWorkload[]> {
-  const text = settings.workload ?? table.workload.default;
-  const names = existsSync(text) ? [text] : splitSpecs(text);
   const loaded: LoadedWorkload[] = [];
-  for (const workload of names) loaded.push(await loadWorkload({ ...settings, workload }, seed));
+  for (const workload of namedWorkloads(settings.workload ?? table.workload.default))
+    loaded.push(await loadWorkload({ ...settings, workload }, seed));
   for (const [i, { summary, title }] of loaded.entries())
     if (loaded.findIndex(each => each.summary.spec === summary.spec) < i)
       throw new InputError('--workload', `${title} is there twice`);

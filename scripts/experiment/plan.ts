@@ -8,6 +8,7 @@ import { parseCapacity } from '../../spec/quantity.ts';
 import type { Variant } from '../compare/named-files.ts';
 import { type Plan, planOf } from '../compare/plan.ts';
 import { configurationsOf } from '../compare/worlds.ts';
+import { sizesIn } from '../options/lists.ts';
 import { located, type PlacedSettings, type Settings } from '../options/settings.ts';
 import type { LoadedWorkload } from '../workload.ts';
 
@@ -91,8 +92,7 @@ function planOn(
 /** Sizes as they were written; null for the room that each variant has by itself. */
 function sizesOf({ sizes }: Settings): (string | null)[] {
   if (sizes === undefined) return [null];
-  const list = sizes.split(/[\s,]+/).filter(each => each !== '');
-  if (list.length === 0) throw new InputError('--sizes', 'the list is empty, expected for example 100,1%,64MiB');
+  const list = sizesIn(sizes);
   for (const [i, size] of list.entries()) {
     parseCapacity(size, '--sizes');
     if (list.indexOf(size) < i) throw new InputError('--sizes', `${size} is there twice`);

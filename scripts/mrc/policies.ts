@@ -6,15 +6,16 @@ import type { Method } from '../../engine/curves/methods.ts';
 import { unscalable } from '../../engine/curves/scaling.ts';
 import { isLru } from '../../engine/experiments/curve-walks.ts';
 import { InputError } from '../../spec/input-error.ts';
-import { resolveEntry, splitSpecs } from '../../spec/spec.ts';
+import { resolveEntry } from '../../spec/spec.ts';
+import { specsIn } from '../options/lists.ts';
 import type { Settings } from '../options/settings.ts';
 import { options } from '../options/table.ts';
 
 /** @throws InputError for a policy that does not exist or that the method is not for, before a long trace is read */
 export function policiesOf({ policies: given, admission }: Settings, method: Method): string[] {
-  const policies = [...new Set(splitSpecs(given ?? (method.kind === 'shards' ? 'lru' : options.policies.default)))];
+  const usual = method.kind === 'shards' ? 'lru' : options.policies.default;
+  const policies = [...new Set(specsIn(given ?? usual, 'policies'))];
   if (admission !== undefined) checkAdmission(admission, method);
-  if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
   for (const policy of policies) {
     const bound = findBound(policy);
     if (bound) {

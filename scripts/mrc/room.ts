@@ -7,6 +7,7 @@ import { usualRoom } from '../../engine/experiments/level-sizes.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { parseCapacity } from '../../spec/quantity.ts';
 import type { Requests } from '../../workloads/requests.ts';
+import { sizesIn } from '../options/lists.ts';
 
 /** Room that each level is given and deprived of. @throws InputError */
 export function roomOf(text: string | undefined, configuration: Configuration): number {
@@ -23,9 +24,7 @@ export function sizesOf(
 ): number[] | null {
   if (list === undefined) return null;
   if (list === 'auto') throw new InputError('--sizes', 'auto follows the curve of LRU, which says nothing of levels');
-  const sizes = list.split(/[\s,]+/).filter(each => each !== '');
-  if (sizes.length === 0) throw new InputError('--sizes', 'the list is empty, expected for example 100,1%,64MiB');
-  return sizes.map(size => inUnit(size, '--sizes', configuration, { keys: universe, bytes }));
+  return sizesIn(list).map(size => inUnit(size, '--sizes', configuration, { keys: universe, bytes }));
 }
 
 function inUnit(

@@ -1,7 +1,7 @@
 import type { Unit } from '../../engine/configuration/types.ts';
 import { absoluteCapacity, capacityUnit } from '../../engine/configuration/unit.ts';
-import { InputError } from '../../spec/input-error.ts';
 import { parseCapacity } from '../../spec/quantity.ts';
+import { sizesIn } from '../options/lists.ts';
 
 /** Capacities in ascending order as given, without repetitions. */
 export interface Sizes {
@@ -26,11 +26,7 @@ export function resolveSizes(
   smallest = 1,
 ): Sizes {
   if (list === undefined) return { unit: 'entries', capacities: evenSizes(workload.keys, smallest, AUTOMATIC) };
-  const sizes = list
-    .split(/[\s,]+/)
-    .filter(each => each !== '')
-    .map(each => parseCapacity(each, PLACE));
-  if (sizes.length === 0) throw new InputError(PLACE, 'the list is empty, expected for example 100,1%,64MiB');
+  const sizes = sizesIn(list).map(each => parseCapacity(each, PLACE));
   const unit = capacityUnit(sizes, workload, PLACE);
   return { unit, capacities: [...new Set(sizes.map(size => absoluteCapacity(size, unit, workload)))] };
 }

@@ -6,7 +6,7 @@ import { suggestion } from '../../spec/nearest.ts';
 import type { OptionDescription } from './description.ts';
 import { type PlacedSettings, type Settings, unknownWord } from './settings.ts';
 import { describeOption, kebab, type OptionName } from './table.ts';
-import { isWholeConfiguration, readWholeConfiguration } from './whole-configuration.ts';
+import { isResult, isWholeConfiguration, readWholeConfiguration } from './whole-configuration.ts';
 
 /** Some options make sense on the command line only. */
 function inFiles(names: readonly OptionName[]): OptionName[] {
@@ -45,6 +45,8 @@ export function readConfigFile(
   describe?: typeof describeOption,
 ): PlacedSettings {
   const { document, at } = parseFile(file, '--config');
+  if (isResult(document))
+    throw new InputError(at(0), 'a result, expected options; its cache is what stands under "configuration"');
   if (isWholeConfiguration(document) && accepted.includes('preset')) return readWholeConfiguration(document, at);
   return readOptions(document, document.contents, accepted, at, describe);
 }
@@ -91,12 +93,17 @@ export function readOptions(
   };
 }
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'is a directory, expected a file',
+};
+
 function readText(file: string, flag: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message;
-    throw new InputError(flag, `${file}: ${reason}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(flag, `${file}: ${UNREADABLE[code ?? ''] ?? message}`);
   }
 }
 

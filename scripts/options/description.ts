@@ -59,6 +59,7 @@ export const GROUPS = [
   'Query',
   'Explain',
   'Studio',
+  'Benchmark',
   'Run',
   'Output',
 ] as const;

@@ -1,4 +1,5 @@
 import { ablationOptions } from '../ablate/options.ts';
+import { benchOptions } from '../bench/options.ts';
 import { variantOptions } from '../compare/options.ts';
 import { explainOptions } from '../explain/options.ts';
 import { curveOptions } from '../mrc/options.ts';
@@ -32,6 +33,7 @@ export const options = {
   ...queryOptions,
   ...explainOptions,
   ...studioOptions,
+  ...benchOptions,
   ...runOptions,
   ...outputOptions,
 } as const satisfies OptionDescriptions;
@@ -43,7 +45,8 @@ export const optionNames = Object.keys(options) as readonly OptionName[];
 
 /** What one simulation can be told. */
 export const OF_SIM: readonly OptionName[] = optionNames.filter(
-  name => !['Variants', 'Tuning', 'Curves', 'Trace', 'Query', 'Explain', 'Studio'].includes(options[name].group),
+  name =>
+    !['Variants', 'Tuning', 'Curves', 'Trace', 'Query', 'Explain', 'Studio', 'Benchmark'].includes(options[name].group),
 );
 
 /** Accepted by every command. */

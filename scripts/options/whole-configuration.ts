@@ -12,6 +12,11 @@ export function isWholeConfiguration({ contents }: Document): boolean {
   return isSeq(levels) && levels.items.length > 0 && levels.items.every(isMap);
 }
 
+/** Whether a file is the document of a run, which has a configuration in it. */
+export function isResult({ contents }: Document): boolean {
+  return isMap(contents) && String(contents.get('schema')).startsWith('tierlab/');
+}
+
 /**
  * The options that a complete configuration stands for, each placed where it is said.
  * @param at where in the file an offset is: `config.json:3:5`

@@ -57,7 +57,11 @@ async function loaded(): Promise<typeof import('@duckdb/node-api')> {
 }
 
 async function answer(connection: DuckDBConnection, sql: string): Promise<Answer> {
-  const reader = await connection.runAndReadAll(sql);
+  // Left to itself DuckDB gives what the first of several statements found, not the last.
+  const statements = await connection.extractStatements(sql);
+  const last = statements.count - 1;
+  for (let i = 0; i < last; i++) await (await statements.prepare(i)).run();
+  const reader = await (await statements.prepare(last)).runAndReadAll();
   const whole = reader.columnTypes().map(type => /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL)/.test(String(type)));
   const rows = reader
     .getRowsJson()
@@ -81,6 +85,6 @@ function inOneLine(message: string, tables: readonly string[]): string {
   const missing = /^Catalog Error: Table with name (\S+) does not exist/.exec(message)?.[1];
   // It knows many tables of its own, which nobody means.
   if (missing !== undefined) return `there is no table "${missing}"${suggestion(missing, tables)}`;
-  const [said] = message.split(/\n\s*\n|\nLINE /, 1);
+  const [said] = message.replace(/^Failed to extract statements: /, '').split(/\n\s*\n|\nLINE /, 1);
   return said!.replace(/\s*\n\s*/g, ' ').trim();
 }

@@ -30,7 +30,22 @@ export async function readDocument(file: string): Promise<ReadDocument> {
   const { schema, render, lacks } = await load();
   check(document, schema, place);
   // As it was read: what the schema returns has its fields in another order.
-  return { document, sealed: isSealed(document), lacks: lacks(document), render: () => render(document) };
+  const sealed = isSealed(document);
+  return {
+    document,
+    sealed,
+    lacks: lacks(document),
+    render: () => (sealed ? render(document) : drawn(render(document), place)),
+  };
+}
+
+/** A page of a document that somebody has changed, beyond what its schema tells. @throws InputError where it cannot be drawn */
+async function drawn(page: Promise<string>, place: string): Promise<string> {
+  try {
+    return await page;
+  } catch (error) {
+    throw new InputError(place, `it was changed, and cannot be drawn any more (${(error as Error).message})`);
+  }
 }
 
 function readText(file: string, place: string): string {

@@ -36,6 +36,8 @@ export function problemOf(
   const policies = policiesFor(settings, budget.unit);
   // The levels gave the budget, speeds and lifetimes; how large each is, is searched.
   const { levels: _, ...given } = axesOf(settings);
+  const typed = requests.columns.includes('type');
+  checkPartitions(given.partitions, typed);
   const world = { budget, facts, given, originLatency: base.originLatency };
   const space = spaceFor({
     budget,
@@ -44,7 +46,7 @@ export function problemOf(
     timed: facts.timed ?? false,
     fetchesTakeTime: base.inflight !== 'off',
     numeric: areNumbers(requests),
-    typed: requests.columns.includes('type'),
+    typed,
     saves: objective === 'cost',
   });
   const starts = startsIn(space, budget, policies, given);
@@ -56,6 +58,13 @@ export function problemOf(
   const looks = looksFor(prefixOf(requests, parts.seen), budget);
   const requestsPerMonth = (requests.gets / secondsOf(requests, base.rate)) * SECONDS_PER_MONTH;
   return { world, space, starts, looks, requests: parts.requests, requestsPerMonth, objective, evaluations };
+}
+
+/** Partitions that nobody reads, or writes, are not worth a search. @throws InputError */
+function checkPartitions(asked: string | undefined, typed: boolean): void {
+  if (asked === 'write-only') throw new InputError('--partitions', 'found write-only, expected none or quota');
+  if (asked === 'quota' && !typed)
+    throw new InputError('--partitions', 'quota needs requests with a data type, and this workload has none');
 }
 
 /** How long the workload lasts, by its own clock where it has one. */

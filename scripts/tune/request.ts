@@ -7,7 +7,7 @@ import { OBJECTIVES, type Objective } from '../../engine/experiments/tune/object
 import { usualPolicies } from '../../engine/experiments/tune/space.ts';
 import { InputError } from '../../spec/input-error.ts';
 import { parseCapacity, parseCount } from '../../spec/quantity.ts';
-import { splitSpecs } from '../../spec/spec.ts';
+import { specsIn } from '../options/lists.ts';
 import type { Settings } from '../options/settings.ts';
 import { options } from '../options/table.ts';
 
@@ -94,8 +94,7 @@ function money(text: string, place: string): number {
 /** Who may be tried. @throws InputError for a policy that does not exist, knows the future, or cannot count bytes */
 export function policiesFor({ policies: text }: Settings, unit: Unit): string[] {
   if (text === undefined) return usualPolicies(unit === 'bytes');
-  const policies = [...new Set(splitSpecs(text))];
-  if (policies.length === 0) throw new InputError('--policies', 'the list is empty, expected for example lru,sieve');
+  const policies = [...new Set(specsIn(text, 'policies'))];
   for (const policy of policies)
     if (resolveEviction(policy, unit === 'bytes', '--policies').entry.capabilities.clairvoyant)
       throw new InputError('--policies', `${policy} knows the future, and no cache that runs does`);

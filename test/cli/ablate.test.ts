@@ -4,6 +4,7 @@ import type { AblateDocument } from '../../engine/documents/ablate.ts';
 import type { CompareDocument } from '../../engine/documents/compare.ts';
 import { hashOf } from '../../scripts/results/digest.ts';
 import { ablateSchema } from '../../scripts/schemas/ablate.ts';
+import { THOROUGH } from '../property-runs.ts';
 import { inThisProcess, workingDirectory } from './tierlab.ts';
 
 const home = process.cwd();
@@ -81,6 +82,27 @@ describe('an ablation', () => {
     expect(steps.reduce((sum, each) => sum + each.amount, 0)).toBe(to.amount - from.amount);
     // Hit for hit the same cache.
     expect(to.amount).toBe(from.amount);
+  });
+});
+
+describe("an ablation on the document's demo", () => {
+  const SEEDS = THOROUGH ? '200' : '3';
+  const DEMO = ['-w', 'hot-warm-cold', '-n', '1051', '--seed', '1001', '--seeds', SEEDS];
+  // No lifetime ends within the second that it lasts, so nothing is lost by beginning with the default's.
+  const FROM = 'preset=reference,level-ttl=cool,lifetime=carry,expiry=expired-first';
+
+  it('goes from what the public implementation answers to all that is to be had, and adds up exactly', async () => {
+    const { from, to, steps, orders } = await documentOf('ablate', ...DEMO, '--from', FROM);
+    const { variants } = await documentOf<CompareDocument>('compare', ...DEMO, '--presets', 'reference,flat,tierlab');
+    const [reference, flat, tierlab] = variants.map(each => each.metrics.hitRatio!.mean);
+    expect([from.mean, to.mean]).toEqual([reference, tierlab]);
+    // Every key that exists is there: one get in 21 is for one that does not.
+    expect(tierlab).toBe(flat);
+    expect(tierlab).toBeCloseTo(1 / 1.05, THOROUGH ? 2 : 1);
+    // `docs/compare.md` says 56.4 % of 200 seeds.
+    if (THOROUGH) expect((100 * reference!).toFixed(1)).toBe('56.4');
+    expect(steps.reduce((sum, each) => sum + each.amount, 0)).toBe(to.amount - from.amount);
+    expect([steps[0]!.axis, orders.exact]).toEqual(['demotion', true]);
   });
 });
 

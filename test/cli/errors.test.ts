@@ -34,6 +34,8 @@ beforeAll(() => {
   write('experiment.yaml', 'workload: zipf\nlevels:\n  - L1=10/5m/lru\n  - L2=20/-/lur\n');
   write('misspelt.json', '{\n  "workload": "zipf",\n  "requsts": 500\n}\n');
   write('variants.yaml', 'plain:\n  preset: flat\ncareful:\n  promotoin: never\n');
+  write('result.json', '{ "schema": "tierlab/sim@1", "configuration": {} }\n');
+  write('nothing.yaml', 'workload: []\nvariants: { a: {}, b: { preset: flat } }\n');
   write('values.yaml', 'plain: {}\ncareful: { promotion: nevr }\n');
   process.chdir(cwd);
 });

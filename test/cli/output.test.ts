@@ -25,7 +25,7 @@ it('a result that cannot be written ends with status 1 and leaves nothing under 
     'off',
     '--out',
     'results',
-    '--quiet',
+    '--no-report',
   ]);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^tierlab: EISDIR: .*\n$/);

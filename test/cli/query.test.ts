@@ -54,6 +54,11 @@ describe('a query', () => {
     expect(means[0]![0]).toBeCloseTo(variants[3]!.metrics.latencyMeanMs!.mean, 12);
   });
 
+  it('may be several statements, of which the last one answers', async () => {
+    const sql = 'create table best as select max(hitRatio) as most from cells; select count(*) from best;';
+    expect(await rowsOf(sql)).toEqual([[1]]);
+  });
+
   it('asks documents and their lists, each with its directory', async () => {
     const own = read<SimDocument>("results/of one's own/deep");
     const sql = 'select directory, workload.spec, totals.hits, digest from sim order by directory';

@@ -87,6 +87,15 @@ describe('a page that is drawn again', () => {
     expect(stderr).toBe('tierlab: changed.json: its digest is not that of its content, which was changed\n');
   });
 
+  it('of a document that was changed beyond what can be drawn is refused', async () => {
+    const { stdout } = await inThisProcess(['sim', '-w', 'zipf', '-n', '1k', '--json', '--no-report']);
+    save('bare.json', { ...(JSON.parse(stdout) as SimDocument), levels: [] });
+    const { status, stderr } = await inThisProcess(['report', 'bare.json', '--out', 'bare.html']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/was changed\ntierlab: bare\.json: it was changed, and cannot be drawn any more \(.+\)\n$/);
+    expect(() => readFileSync('bare.html')).toThrow('ENOENT');
+  });
+
   it('is drawn from a pipe as well', async () => {
     const document = JSON.stringify(sampleMrc());
     save('unpiped.json', document);

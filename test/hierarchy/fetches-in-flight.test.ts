@@ -54,9 +54,10 @@ function check({ records, columns, warmup, options }: Scenario, timed: Options):
   // Ids are their own keys, for predictors that reckon with them.
   const keys = { kind: 'range', ids: Int32Array.from({ length: IDS }, (_, id) => id) } as const;
   const requests = { ...requestsOf(records, columns, IDS), keys };
-  if (warmup >= requests.gets) return;
+  // Others are drawn in place of what cannot be run, so that as many are as the property says.
+  fc.pre(warmup < requests.gets);
   const run = runOrRefuse(requests, { ...options, ...timed }, warmup);
-  if (!run) return;
+  fc.pre(run !== null);
   const laws = [
     ...checkLaws(run.hierarchy, { ...run, universe: IDS }),
     ...checkOriginLaws(run.origin!, run.meter),

@@ -141,6 +141,42 @@ test('a comparison draws its maps and dots again at the width of their places', 
   await page.close();
 });
 
+test.each([
+  // The middle of the map of keys: a rank, a request and where the key lay; of a comparison the interval behind a dot and a cell.
+  ['a map of keys', () => simPage, 'residency', /rank \d+.*request [\d,]+.*(L\d|nowhere)/s],
+  ['the workload', () => simPage, 'working-set', /\d+ keys?, [\d,]+ of them new/],
+  ['dots', () => comparePage, 'dots-0-hitRatio', /95 % interval \d/],
+  ['a heat map', () => comparePage, 'heat-latencyMeanMs', /zipf|loop|trace/],
+])('the pointer over %s is told what it is on', async (_what, file, chart, expected) => {
+  const page = await open(file(), { viewport: { width: 1280, height: 900 } });
+  const svg = page.locator(`[data-chart="${chart}"] > svg`);
+  await svg.scrollIntoViewIfNeeded();
+  const box = (await svg.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2 + 3);
+  const said = svg.locator('[data-mark="tip"], [aria-label="tip"]').last();
+  await expect.poll(async () => (await said.textContent())!.replaceAll('\u00a0', ' ')).toMatch(expected);
+  await page.close();
+});
+
+test('a far condition is drawn, and a long table completed, when somebody opens it', async () => {
+  const ratios = Object.fromEntries(
+    Array.from({ length: 8 }, (_, c) => [`${c + 1}%`, { lru: 0.5, arc: 0.5 + 0.01 * c }]),
+  );
+  const document = sampleCompare({ ratios });
+  const page = await open(await save('conditions.html', await renderCompareReport(document, 'condition')));
+  await page.locator('[data-chart="dots-0-moved"] > svg').waitFor();
+  const far = page.locator('[data-chart="dots-7-moved"]');
+  expect(await far.locator('svg').count()).toBe(0);
+  await page.click('#metrics-8 summary');
+  await far.locator('> svg').waitFor();
+  // 8 conditions, a pair of variants, and as many metrics as there are differences of each.
+  const table = page.locator('details:has([data-download="differences"])');
+  await table.locator('summary').click();
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(document.differences.length);
+  await page.close();
+});
+
 describe('the charts over time', () => {
   test('read out the stretch that is dragged across', async () => {
     const page = await open(simPage, { viewport: { width: 1280, height: 900 } });

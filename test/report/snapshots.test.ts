@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import type { SimDocument } from '../../engine/documents/sim.ts';
 import { type Drawings, drawingsOf } from '../../reports/charts/drawings.ts';
 import { colourDeclarations } from '../../reports/charts/palette.ts';
 import { sampleAblate } from './sample-ablate.ts';
@@ -7,6 +8,7 @@ import { sampleCompare } from './sample-compare.ts';
 import { sampleEstimates, sampleMrc, sampleTypes } from './sample-mrc.ts';
 import { samplePerLevel } from './sample-per-level.ts';
 import { sampleSim } from './sample-sim.ts';
+import { sampleTune } from './sample-tune.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -15,9 +17,33 @@ const STYLE = `svg{background:#fff;color:#1c2024;font:13px system-ui,sans-serif;
 .strong{font-weight:600}.muted,.move path,.move rect{fill:var(--muted)}.guide{stroke:var(--rule)}
 .ink-soft{fill:var(--ink);fill-opacity:.75}.flow-way{fill-opacity:.2}.flow-passing{fill-opacity:.45}`;
 
+function onlyOf(drawings: Drawings, prefix: string): Drawings {
+  return new Map([...drawings].filter(([name]) => name.startsWith(prefix)));
+}
+
+function withWaiting(sample: SimDocument): SimDocument {
+  const waiting = { staleHits: 400, staleAnswers: 900, delayedHits: 2_300 };
+  return { ...sample, totals: { ...sample.totals, ...waiting } };
+}
+
+/** Twelve conditions of five variants, each better than the others somewhere. */
+function conditions() {
+  const ratio = (c: number, v: number) => 0.5 + 0.03 * v * Math.cos(c) - 0.02 * c;
+  const variants = ['exclusive-lru', 'tierlab', '10/30/60', 'thirds', 'L3 alone'];
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, c) => [
+      `${['zipf:alpha=0.9', 'shifting-hotspot', 'scan'][c % 3]} ${[1, 2, 5, 10][Math.floor(c / 3)]}%`,
+      Object.fromEntries(variants.map((name, v) => [name, ratio(c, v)])),
+    ]),
+  );
+}
+
 const pictures: readonly (readonly [of: string, drawings: Drawings])[] = [
   ['sim', drawingsOf(sampleSim({ partitions: true, prediction: true, windows: 40 }))],
+  ['sim-waiting', onlyOf(drawingsOf(withWaiting(sampleSim())), 'waiting')],
   ['compare', drawingsOf(sampleCompare())],
+  ['experiment', onlyOf(drawingsOf(sampleCompare({ ratios: conditions() })), 'heat-')],
+  ['tune', drawingsOf(await sampleTune())],
   ['ablate', drawingsOf(sampleAblate())],
   ['mrc', drawingsOf(sampleMrc())],
   ['mrc-estimated', drawingsOf(sampleEstimates())],

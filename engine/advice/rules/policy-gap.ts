@@ -1,7 +1,6 @@
 import type { Configuration, Options } from '../../configuration/types.ts';
 import { percent } from '../figures.ts';
 import type { Proposal, Rule } from '../proposal.ts';
-import { totalOf } from '../resize.ts';
 
 /** Of the requests: what OPT must hit more before anything is tried. */
 const WIDE = 0.03;
@@ -16,12 +15,13 @@ const ORDERS = [
 
 /** OPT hits far more in the same room: another policy may come nearer. */
 export const policyGap: Rule = ({ configuration, run }) => {
-  const total = totalOf(configuration.levels);
-  const optimal = run?.curve?.rows.find(row => row.policy.startsWith('opt') && row.capacity === total);
+  const optimal = run?.optimal;
   if (!run || !optimal) return [];
   const gap = optimal.hitRatio - run.totals.hitRatio;
   if (gap < WIDE) return [];
-  const reason = `In the same room OPT, which knows the future, hits ${percent(gap)} more of the requests.`;
+  const how =
+    optimal.share < 1 ? ` (estimated from ${percent(optimal.share)} of the keys, ±${percent(optimal.error)})` : '';
+  const reason = `In the same room OPT, which knows the future, hits ${percent(gap)} more of the requests${how}.`;
   return alternatives(configuration).map(each => ({ ...each, rule: 'policy-gap', reason, aim: 'better' }));
 };
 

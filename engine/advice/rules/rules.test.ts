@@ -29,6 +29,7 @@ function facts(changed: Changed, options: Options = {}): Facts {
     partitions,
     moves,
     curve: null,
+    optimal: null,
     prefetches: null,
     askedOnce: 0,
     ...changed,
@@ -132,13 +133,25 @@ it('promotion calms down where a tenth of the requests move an entry up', () => 
 });
 
 describe('other policies are tried where OPT hits 3 points more', () => {
-  const optimal = (above: number) => curve({ 200: 1 - measured.totals.hitRatio - above }, 'opt');
+  const optimal = (above: number, error = 0, share = 1): Changed => ({
+    optimal: { hitRatio: measured.totals.hitRatio + above, error, share },
+  });
 
   it('as one order over levels that exclude each other', () => {
     const changes = changesOf(policyGap, facts(optimal(0.031), { residency: 'unified:policy=arc' }));
     expect(changes).toContainEqual({ residency: 'unified:policy=lirs' });
     expect(changes).not.toContainEqual({ residency: 'unified:policy=arc' });
     expect(policyGap(facts(optimal(0.029)))).toEqual([]);
+  });
+
+  it('with the error of an estimate', () => {
+    const reason = (changed: Changed) => policyGap(facts(changed))[0]!.reason;
+    expect(reason(optimal(0.05))).toBe(
+      'In the same room OPT, which knows the future, hits 5.0 % more of the requests.',
+    );
+    expect(reason(optimal(0.05, 0.012, 0.25))).toContain(
+      'more of the requests (estimated from 25.0 % of the keys, ±1.2 %).',
+    );
   });
 
   it('in every level where they do not', () => {

@@ -108,9 +108,16 @@ describe('a point of the space', () => {
     expect(fast.configuration.levels.map(each => each.name)).toEqual(['L1', 'L2', 'L3']);
     expect(fast.configuration.levels[0]!.capacity).toBeLessThanOrEqual(40);
     expect(problem().space.map(axis => axis.name)).not.toContain('partitions');
-    expect(problem({ quotas: 'model=9', partitions: 'quota' }, true, true).space.map(axis => axis.name)).not.toContain(
-      'partitions',
-    );
+    expect(problem({ partitions: 'none' }, true, true).space.map(axis => axis.name)).not.toContain('partitions');
+    // Asked for, they are in every candidate, within the budget, and LRU without them is no comparison.
+    const asked = problem({ partitions: 'quota' }, true, true);
+    expect(asked.starts.flat).toBeNull();
+    for (const shares of latinHypercube(30, asked.space.length, randomStream(4, 'test'))) {
+      const drawn = candidateAt(asked.world, drawPoint(asked.space, shares));
+      if (!drawn) continue;
+      expect(drawn.configuration.partitions).toBe('quota');
+      expect(roomOf(asked.world, drawn).capacity).toBeLessThanOrEqual(1600);
+    }
   });
 
   test('where partitions have a price it is that of the first level', () => {

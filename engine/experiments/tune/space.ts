@@ -115,7 +115,7 @@ export function spaceFor(request: SpaceRequest): Axis[] {
       'inclusion',
       ownOrders ? word('inclusion', INCLUSIONS, { when: ownOrder(several[LEVELS]), usual: 0.8 }) : [],
     ),
-    ...(typed ? free('partitions', free('quotas', partitionAxes(policies))) : []),
+    ...(typed ? partitionAxes(policies, given.partitions) : []),
     ...free('placement', word('placement', PLACEMENTS, { when: several, usual: 0.4 })),
     ...free('promotion', word('promotion', PROMOTIONS, { when: several, usual: 0.3 })),
     ...free(
@@ -146,11 +146,13 @@ function predictionAxes(values: readonly string[]): Axis[] {
 }
 
 /** Features, models and results with room of their own: all of it, then what of it the first has, then what of the rest the second has. */
-function partitionAxes(policies: readonly string[]): Axis[] {
+function partitionAxes(policies: readonly string[], given: string | undefined): Axis[] {
+  if (given === 'none') return [];
   const when = { [PARTITIONS]: ['quota'] };
+  const values = given === undefined ? ['none', 'quota'] : [given];
   const share = (name: string): Axis => ({ kind: 'number', name: shareAxis(name), ...PARTITION_SHARES, when });
   return [
-    { kind: 'choice', name: PARTITIONS, values: ['none', 'quota'], usual: 0.8 },
+    { kind: 'choice', name: PARTITIONS, values, usual: 0.8 },
     ...[PARTITIONS, ...DIVIDED_TYPES].map(share),
     { kind: 'choice', name: policyAxis(PARTITIONS), values: policies, when },
   ];

@@ -57,7 +57,10 @@ export function startsIn(space: readonly Axis[], budget: Budget, policies: reado
   const lru = { [RESIDENCY]: RESIDENCY_WORDS.unified, [ORDER]: 'lru' };
   return {
     usual: { ...point({}), ...(free && guarded) },
-    flat: free && given.admission === undefined ? { [LEVELS]: tiers.at(-1)!.name, [ROOM]: 1, ...lru } : null,
+    flat:
+      free && given.admission === undefined && (given.partitions ?? 'none') === 'none'
+        ? { [LEVELS]: tiers.at(-1)!.name, [ROOM]: 1, ...lru }
+        : null,
     single:
       free || given.residency === RESIDENCY_WORDS.perLevel
         ? policies.map(policy =>

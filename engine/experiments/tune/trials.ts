@@ -1,3 +1,4 @@
+import { totalCapacity } from '../../configuration/total-capacity.ts';
 import type { TuneEvaluation } from '../../documents/tune.ts';
 import type { Trial } from '../../search/ledger.ts';
 import type { Point } from '../../search/space.ts';
@@ -131,16 +132,12 @@ export class Trials {
 
 /** All that a candidate's levels and partitions hold, and what that costs; nothing where nobody named prices. */
 export function roomOf({ budget }: World, { configuration }: Candidate): { capacity: number; cost: number } {
-  const priceOf = new Map(budget.tiers.map(({ name, price }) => [name, price]));
   const { levels, partitionLevels } = configuration;
-  const sum = (value: (level: (typeof levels)[number]) => number) =>
-    levels.reduce((all, level) => all + value(level), 0);
+  const priceOf = (name: string) => budget.tiers.find(tier => tier.name === name)!.price;
+  const ofLevels = levels.reduce((sum, level) => sum + level.capacity * priceOf(level.name), 0);
   // Partitions are as fast as the first level, so their room has its price.
-  const own = partitionLevels.reduce((all, partition) => all + partition.capacity, 0);
-  return {
-    capacity: own + sum(level => level.capacity),
-    cost: own * priceOf.get(levels[0]!.name)! + sum(level => level.capacity * priceOf.get(level.name)!),
-  };
+  const ofPartitions = partitionLevels.reduce((sum, each) => sum + each.capacity * priceOf(levels[0]!.name), 0);
+  return { capacity: totalCapacity(configuration), cost: ofLevels + ofPartitions };
 }
 
 function nameOf(look: Look): string {

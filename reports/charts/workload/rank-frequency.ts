@@ -2,6 +2,7 @@ import { axisX, axisY, dot, gridX, gridY, line, plot } from '@observablehq/plot'
 import type { WorkloadStatistics } from '../../../engine/documents/workload-statistics.ts';
 import { count, plural, tickCount } from '../../words/numbers.ts';
 import { asPicture, type Frame, plotOptions } from '../frame.ts';
+import { hint } from '../hint.ts';
 import { logTicks, roomForTicks } from '../log-ticks.ts';
 
 const HEIGHT = 300;
@@ -48,6 +49,12 @@ export function rankFrequencyChart({ ranks, popularity }: WorkloadStatistics, fr
       line(law, { x: 'rank', y: 'requests', stroke: 'var(--muted)', strokeDasharray: '5 4' }),
       line(ranks, { x: 'rank', y: 'requests', stroke: 'var(--ink)', strokeWidth: 2 }),
       dot(ranks.length <= 20 ? ranks : [], { x: 'rank', y: 'requests', fill: 'var(--ink)', r: 2.5 }),
+      hint(frame, ranks, {
+        x: 'rank',
+        y: 'requests',
+        title: ({ rank, requests }) => `rank ${count(rank)}\n${plural(requests, 'request')}`,
+        near: 'x',
+      }),
     ],
   });
   return asPicture(figure);

@@ -2,6 +2,7 @@ import { axisX, axisY, gridY, plot, rect, ruleY } from '@observablehq/plot';
 import type { WorkloadStatistics } from '../../../engine/documents/workload-statistics.ts';
 import { count, percent, tickCount } from '../../words/numbers.ts';
 import { asPicture, type Frame, plotOptions } from '../frame.ts';
+import { hint } from '../hint.ts';
 import { logTicks, roomForTicks } from '../log-ticks.ts';
 
 const HEIGHT = 300;
@@ -43,6 +44,13 @@ export function reuseDistancesChart({ distances, reuse }: WorkloadStatistics, fr
       axisY({ ticks: 4, tickSize: 0, label: 'share of requests, %', labelArrow: 'none', labelOffset: LEFT }),
       rect(bars, { x1: 'from', x2: 'to', y1: 0, y2: 'share', fill: 'var(--muted)', insetRight: 1 }),
       ruleY([0], { stroke: 'var(--rule)' }),
+      hint(frame, bars, {
+        x: ({ from, to }) => Math.sqrt(from * to),
+        y: 'share',
+        title: ({ from, to, share }) =>
+          `${count(Math.floor(from) + 1)} to ${count(to)} records\n${percent(share / 100, gets)} of requests`,
+        near: 'x',
+      }),
     ],
   });
   return asPicture(figure);

@@ -3,6 +3,7 @@ import type { SimDocument } from '../../../engine/documents/sim.ts';
 import type { WorkloadStatistics } from '../../../engine/documents/workload-statistics.ts';
 import { count, plural, tickCount } from '../../words/numbers.ts';
 import { asPicture, type Frame, plotOptions } from '../frame.ts';
+import { hint } from '../hint.ts';
 import { TIME_LEFT, timeAxis } from '../time-axis.ts';
 
 /** What the chart is made from; the capacity only where it counts entries, as the working set does. */
@@ -29,6 +30,7 @@ export function workingSetChart({ parts, capacity, records }: WorkingSetData, fr
     { from, to: from + operations, y1: 0, y2: keys - newKeys, colour: 'var(--muted)' },
     { from, to: from + operations, y1: keys - newKeys, y2: keys, colour: 'var(--ink)' },
   ]);
+  const middle = ({ from, operations }: (typeof parts)[number]) => from + operations / 2;
   const most = Math.max(...parts.map(({ keys }) => keys));
   const shown = capacity !== null && capacity <= 2 * most ? [capacity] : [];
   const last = parts.at(-1)!;
@@ -68,6 +70,13 @@ export function workingSetChart({ parts, capacity, records }: WorkingSetData, fr
         stroke: 'var(--paper)',
         strokeWidth: 4,
         fill: 'var(--ink)',
+      }),
+      hint(frame, parts, {
+        x: middle,
+        y: 'keys',
+        title: ({ from, operations, keys, newKeys }) =>
+          `${records}s ${count(from)} to ${count(from + operations)}\n${plural(keys, 'key')}, ${count(newKeys)} of them new`,
+        near: 'x',
       }),
     ],
   });

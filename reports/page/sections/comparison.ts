@@ -23,15 +23,24 @@ import { foldedSection, section } from '../section.ts';
 export function compareHeadline(document: CompareDocument, comparisons: readonly Comparison[], place: string): Html {
   const { timing, workload, seed, digest } = document;
   const names = comparisons[0]!.variants.map(each => each.name).join(', ');
-  const on = comparisons.map(each => `${each.title} (${basis(each.workload, seed)})`).join('; ');
   return html`<header>
 <p class="kind">${timing.title ?? workload.spec}</p>
 <h1>${compareFinding(document, place)}</h1>
-<p>${plural(comparisons[0]!.variants.length, 'variant')} (${names}), each on the same requests: ${on}.</p>
+<p>${plural(comparisons[0]!.variants.length, 'variant')} (${names}), each on the same requests: ${basesOf(comparisons, seed)}.</p>
 ${timing.command !== undefined && commandLine(timing.command, 'makes this report again')}
 <p class="digest">digest <code>${digest}</code></p>
 </header>
 `;
+}
+
+/** What stands behind the numbers of each condition, once for those that share it. */
+function basesOf(comparisons: readonly Comparison[], seed: number): string {
+  const titles = new Map<string, string[]>();
+  for (const { workload, title } of comparisons) {
+    const own = basis(workload, seed);
+    titles.set(own, [...(titles.get(own) ?? []), title]);
+  }
+  return [...titles].map(([own, names]) => `${names.join(', ')} (${names.length > 1 ? 'each ' : ''}${own})`).join('; ');
 }
 
 /** Workloads × variants, where there are several workloads. */

@@ -1,10 +1,11 @@
 import type { MrcDocument } from '../../../engine/documents/mrc.ts';
-import { type CurveView, curveViews, missRatioChartOf } from '../../charts/curve-views.ts';
+import { type CurveView, curveViews, missRatioChartOf, sparedChartOf } from '../../charts/curve-views.ts';
 import { curvesOf } from '../../charts/curves.ts';
 import type { Drawings } from '../../charts/drawings.ts';
 import { pivot } from '../../tables/pivot.ts';
 import { estimateNote, middleFinding, mrcFinding, mrcSubject } from '../../words/mrc-finding.ts';
 import { capacity, margin, percent, plural } from '../../words/numbers.ts';
+import { sparedFinding } from '../../words/spared-finding.ts';
 import { typesFinding, typesSubject } from '../../words/types-finding.ts';
 import { commandLine } from '../command.ts';
 import { figure } from '../figure.ts';
@@ -50,6 +51,20 @@ export function missRatioSection(document: CurveView, drawings: Drawings): Html 
     `${drawn}${intervals} ${plural(first.requests, 'request')}, seed ${document.seed}.`,
     html`${figure(drawings, missRatioChartOf(document), 'full')}
 ${several && grid(document)}`,
+  );
+}
+
+/** How the policies differ, where their curves lie close together. */
+export function sparedSection(document: CurveView, drawings: Drawings): Html | null {
+  const { rows, type, seed } = document;
+  const drawn = figure(drawings, sparedChartOf(document), 'full');
+  if (!drawn) return null;
+  const first = rows[0]!;
+  return section(
+    type === null ? 'spared' : `spared-${type}`,
+    `${type === null ? '' : `${type} · `}${sparedFinding(rows, first)}`,
+    `Points of the miss ratio below that of LRU, by size; below the line a policy misses more. ${plural(first.requests, 'request')}, seed ${seed}.`,
+    drawn,
   );
 }
 

@@ -47,11 +47,16 @@ ${contestants(document)}`,
   );
 }
 
-function contestants({ validation, chosen, budget }: TuneDocument): Html {
+function contestants({ validation, chosen, budget, objective }: TuneDocument): Html {
   const { rows, requests } = validation;
   const priced = budget.cost !== null;
+  const total = objective === 'cost';
+  const headings = [
+    ...['mean latency', 'p99 latency', 'hit ratio', 'fetches', priced ? 'cost of memory' : 'memory'],
+    ...(total ? ['and of fetches'] : []),
+  ];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Configurations on unseen requests"><table>
-<thead><tr><th scope="col">on unseen requests</th>${['mean latency', 'p99 latency', 'hit ratio', 'fetches', priced ? 'cost of memory' : 'memory'].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<thead><tr><th scope="col">on unseen requests</th>${headings.map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(row => {
     const { latencyMeanMs, latencyP99Ms, hitRatio, fetchesPerRequest } = row.metrics;
     const cells = [
@@ -60,6 +65,7 @@ function contestants({ validation, chosen, budget }: TuneDocument): Html {
       percent(hitRatio.mean, requests),
       fetches(fetchesPerRequest.mean, requests),
       priced ? money(row.cost) : capacity(row.capacity, budget.unit),
+      ...(total ? [money(row.metrics.objective.mean)] : []),
     ];
     const name = row.name === chosen ? html`<strong>${rowName(row)}</strong>` : rowName(row);
     return html`<tr><th scope="row">${name}</th>${cells.map(cell => html`<td class="number">${cell}</td>`)}</tr>\n`;

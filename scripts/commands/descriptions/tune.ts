@@ -11,7 +11,7 @@ export const tune: CommandDescription = {
     ...(['workload', 'requests', 'seed', 'seeds', 'format', 'columns', 'mapOps', 'noStore'] as const),
     ...optionNames.filter(name => options[name].group === 'Tuning'),
     ...(['levels', 'policies', 'residency', 'inclusion', 'placement', 'admission', 'promotion', 'demotion'] as const),
-    ...(['prediction', 'fill', 'coherence'] as const),
+    ...(['prediction', 'fill', 'coherence', 'partitions'] as const),
     ...optionNames.filter(name => options[name].group === 'Time'),
     ...(['config', 'jobs', 'out', 'open'] as const),
     ...EVERYWHERE,

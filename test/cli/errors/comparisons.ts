@@ -70,5 +70,11 @@ export const comparisons: readonly ErrorCase[] = [
     'ablate -w sized.csv --from levels=L1=1KiB/-/lru --to flat',
     '"flat" counts its capacity in entries, and "levels=L1=1KiB/-/lru" in bytes',
   ],
+  ['no workload in a list', 'compare -w ,', '--workload: the list is empty, expected for example zipf,scan'],
+  [
+    'no workload in an experiment',
+    'experiment nothing.yaml',
+    'nothing.yaml:1:11: workload: the list is empty, expected for example zipf,scan',
+  ],
   ['a workload twice', 'compare -w zipf,zipf -n 100', '--workload: zipf is there twice'],
 ];

@@ -45,6 +45,9 @@ describe.each(inspections)('the page of $name', ({ name, scheme, widths, render 
     page.on('pageerror', error => complaints.push(error.message));
     page.on('request', request => /^(file|data|blob):/.test(request.url()) || complaints.push(`asks ${request.url()}`));
     await page.goto(pathToFileURL(file).href);
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll<HTMLDetailsElement>('.folded > details')) each.open = true;
+    });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await drawn(page);
@@ -67,7 +70,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 /** Until every chart has been drawn for the window as it is. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('[data-chart]')].every(place => {
+    [...document.querySelectorAll('[data-chart]:not(details:not([open]) *)')].every(place => {
       const chart = place.querySelector(':scope > svg');
       return chart && Math.abs(Number(chart.getAttribute('width')) - place.clientWidth) < 1;
     }),

@@ -35,6 +35,18 @@ export const pages: readonly InspectedPage[] = [
     render: () => renderMrcReport(sampleMrc()),
   },
   { name: 'a comparison', render: () => renderCompareReport(sampleCompare()) },
+  {
+    name: 'an experiment of nine conditions',
+    render: () => renderCompareReport(sampleCompare({ ratios: nineConditions() }), 'condition'),
+  },
+  {
+    name: 'somebody who waited and somebody who got old data',
+    render: () => {
+      const sample = sampleSim();
+      const waiting = { staleHits: 400, staleAnswers: 900, delayedHits: 2_300, doubledFetches: 10 };
+      return renderSimReport({ ...sample, totals: { ...sample.totals, ...waiting } });
+    },
+  },
   { name: 'an ablation', render: () => renderAblateReport(sampleAblate()) },
   ran('a small cache, step by step', 'explain -w zipf:keys=30 -n 60 --policy s3-fifo'),
   ran('where misses come from', 'sim -w shifting-hotspot -n 20k --explain'),
@@ -96,6 +108,11 @@ export const pages: readonly InspectedPage[] = [
   ran('sessions and prediction', 'sim -w markov-sessions -n 20k --prediction markov --latency origin=fixed:ms=20'),
   { name: 'one curve', render: () => renderMrcReport(sampleMrc(['lru'])) },
 ];
+
+function nineConditions() {
+  const ratios = (c: number) => ({ lru: 0.5 + 0.02 * c, arc: 0.55, 'a variant with a long name': 0.6 - 0.01 * c });
+  return Object.fromEntries(Array.from({ length: 9 }, (_, c) => [`${c + 1}% zipf:alpha=0.9`, ratios(c)]));
+}
 
 /** The page of a result that the command line makes, as it is drawn from its document. */
 function ran(name: string, command: string, always?: InspectedPage['always']): InspectedPage {

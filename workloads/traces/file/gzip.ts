@@ -14,15 +14,24 @@ export async function* gunzip(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint
   const unzip = createGunzip({ chunkSize: OUTPUT_BYTES });
   const outputs: Uint8Array[] = [];
   let failure: NodeJS.ErrnoException | null = null;
+  let ended = false;
   let wake = () => {};
   unzip.on('data', output => outputs.push(output));
-  unzip.on('end', () => wake());
+  unzip.on('end', () => {
+    ended = true;
+    wake();
+  });
   unzip.on('error', error => {
     failure = error;
     wake();
   });
   try {
+    let before = 0;
     for (const piece of pieces(chunks)) {
+      if (ended) {
+        if (piece) onlyPadding(piece);
+        continue;
+      }
       await new Promise<void>(resolve => {
         wake = resolve;
         if (piece) unzip.write(piece, () => resolve());
@@ -30,6 +39,9 @@ export async function* gunzip(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint
       });
       yield* outputs.splice(0);
       if (failure) throw damage(failure);
+      // It ends by itself where zeros follow, and says no more of what comes then.
+      if (ended && piece) onlyPadding(piece.subarray(unzip.bytesWritten - before));
+      before += piece?.length ?? 0;
     }
   } finally {
     unzip.destroy();
@@ -42,6 +54,11 @@ function* pieces(chunks: Iterable<Uint8Array>): Generator<Uint8Array | null> {
     for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
   }
   yield null;
+}
+
+/** Behind the last member there may be zeros, to fill a block (as `gzip` takes them). @throws DamagedData for anything else */
+function onlyPadding(bytes: Uint8Array): void {
+  if (bytes.some(byte => byte !== 0)) throw new DamagedData('is followed by something else', undefined);
 }
 
 function damage(error: NodeJS.ErrnoException): Error {
