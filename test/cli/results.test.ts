@@ -164,7 +164,7 @@ describe('a run', () => {
     const stop = new AbortController();
     const many = ['mrc', '-w', 'zipf', '-n', '300k', '--sizes', sizes, '--jobs', '2', '--out', 'stopped'];
     const running = tierlab(cwd, many, stop.signal);
-    setTimeout(() => stop.abort(), 1_500);
+    setTimeout(() => stop.abort(), 3_000);
     const { status, stderr } = await running;
     expect([status, stderr]).toEqual([130, 'tierlab: interrupted\n']);
     expect(readdirSync('.')).not.toContain('stopped');
