@@ -198,7 +198,7 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, i
     const ends = keepsDead ? expiry(own.stamps!, ttl, ttl, true, 1 << store) : null;
     return buildStore(
       partition,
-      { store, depth: -1, removes, cooling: null, expiry: ends, absent: { count: 0 } },
+      { store, depth: -1, removes, outlasts: false, cooling: null, expiry: ends, absent: { count: 0 } },
       own,
       tools,
     );
@@ -222,7 +222,8 @@ function buildStores(configuration: Configuration, { universe, ttls }: Demand, i
     const cooling = cools ? new DeadlineRing(own.stamps!.clocks, ENTERED, clock, ttl, where, 1 << store) : null;
     const stay = removes ? ttl : Number.POSITIVE_INFINITY;
     const ends = keepsDead ? (common ?? expiry(own.stamps!, lifetime, stay, restamp, 1 << store)) : null;
-    return buildStore(level, { store, depth, removes, cooling, expiry: ends, absent }, own, tools);
+    const outlasts = cools && ends !== null && ttl >= lifetime;
+    return buildStore(level, { store, depth, removes, outlasts, cooling, expiry: ends, absent }, own, tools);
   });
   return { levels: built, partitions, sharesExpiry };
 }
@@ -233,7 +234,7 @@ interface Columns {
   readonly residentLinks?: Links;
 }
 
-type Place = Pick<Level, 'store' | 'depth' | 'removes' | 'cooling' | 'expiry' | 'absent'>;
+type Place = Pick<Level, 'store' | 'depth' | 'removes' | 'outlasts' | 'cooling' | 'expiry' | 'absent'>;
 
 function buildStore(level: LevelConfiguration, place: Place, columns: Columns, tools: Tools): Level {
   const { name, capacity } = level;

@@ -23,6 +23,8 @@ interface LevelParts {
   readonly ttl: number;
   /** Whether an entry is gone when its time in this level ends (else it moves down, if it can). */
   readonly removes: boolean;
+  /** Whether an entry may stay for as long as it usually lives, where the dead are known: only one that lives longer outlives its stay. */
+  readonly outlasts: boolean;
   readonly policy: EvictionPolicy;
   /** Null admits all. */
   readonly admission: AdmissionPolicy | null;
@@ -50,6 +52,7 @@ export class Level implements LevelParts {
   readonly capacity;
   readonly ttl;
   readonly removes;
+  readonly outlasts;
   readonly policy;
   readonly admission;
   readonly stamps;
@@ -81,6 +84,7 @@ export class Level implements LevelParts {
     this.capacity = parts.capacity;
     this.ttl = parts.ttl;
     this.removes = parts.removes;
+    this.outlasts = parts.outlasts;
     this.policy = parts.policy;
     this.admission = parts.admission;
     this.stamps = parts.stamps;

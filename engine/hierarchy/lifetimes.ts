@@ -97,8 +97,8 @@ export class Lifetimes {
     const { now } = this;
     store.stamps!.enter(id, now);
     if (!store.cooling) return;
-    // Where entries may stay for as long as they usually live, only those that live longer outlive their stay: the dead do not move.
-    if (store.expiry && store.ttl >= this.parts.lifetime && store.stamps!.lifetime![id]! <= store.ttl) return;
+    // The dead do not move.
+    if (store.outlasts && store.stamps!.lifetime![id]! <= store.ttl) return;
     if (store.cooling.add(id)) this.hearOf(now + store.ttl);
   }
 

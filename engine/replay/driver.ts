@@ -48,7 +48,7 @@ export class Driver {
    *   next call
    */
   replay(batch: Batch, next: Int32Array | null): Uint8Array {
-    const { hierarchy, nextAccess, rate, sized, fills, staleSeconds, sweeps, behind, prefetcher } = this;
+    const { hierarchy, nextAccess, rate, sized, fills, sweeps, behind, prefetcher } = this;
     const { id: ids, time: times, op: ops, size: sizes, type: types, priority: priorities, ttl: ttls, length } = batch;
     const { client: clients } = batch;
     const { origin } = hierarchy;
@@ -57,6 +57,7 @@ export class Driver {
       if (behind) this.waits = new Float64Array(length);
     }
     const { answers, waits } = this;
+    const answersStale = this.staleSeconds >= 0;
     for (let i = 0; i < length; i++) {
       const id = ids[i]!;
       const now = times ? times[i]! : (this.records + i) / rate;
@@ -77,21 +78,27 @@ export class Driver {
       else if (op === 2) hierarchy.delete(id);
       else {
         if (this.gets === this.warmup && this.gets > 0) this.startCounting(this.records + i);
-        const stale = staleSeconds < 0 ? -1 : hierarchy.staleAnswers.take(id, type, staleSeconds);
-        const store = stale < 0 ? hierarchy.get(id, type) : stale;
-        if (this.gets++ >= this.warmup) answers[i] = stale < 0 ? store : STALE + stale;
-        if (stale >= 0) {
+        const answer = answersStale ? this.takeStale(id, type) : hierarchy.get(id, type);
+        if (this.gets++ >= this.warmup) answers[i] = answer;
+        if (answer >= STALE) {
           if (behind) behind.revalidate(id, type, priority, bytes, ttl);
           else if (fills) hierarchy.fill(id, type, priority, size, ttl);
-        } else if (store === origin) {
+        } else if (answer === origin) {
           if (behind) waits![i] = behind.miss(id, type, priority, bytes, ttl);
           else if (fills) hierarchy.fill(id, type, priority, size, ttl);
         }
-        if (prefetcher) prefetcher.request(id, now, clients ? clients[i]! : 0, store !== origin);
+        if (prefetcher) prefetcher.request(id, now, clients ? clients[i]! : 0, answer !== origin);
       }
     }
     this.records += length;
     return answers;
+  }
+
+  /** @returns as `get` does, and `STALE` more where the entry had expired */
+  private takeStale(id: number, type: number): number {
+    const { hierarchy, staleSeconds } = this;
+    const stale = hierarchy.staleAnswers.take(id, type, staleSeconds);
+    return stale < 0 ? hierarchy.get(id, type) : STALE + stale;
   }
 
   private startCounting(record: number): void {

@@ -65,13 +65,13 @@ export class Meter {
    * @param first number of the batch's first record
    */
   addBatch(batch: Batch, answers: Uint8Array, waits: Float64Array | null, first: number): void {
-    const { path, window, alike, latenciesByType, windowLength, origin, last } = this;
+    const { path, window, alike, latenciesByType, windowLength, origin, last, answersStale } = this;
     const { msPerByte, fixedMs } = path;
     const { type: types, size: sizes, time: times, length } = batch;
     for (let i = 0; i < length; i++) {
       const answer = answers[i]!;
       if (answer === NOT_COUNTED) continue;
-      const stale = isStale(answer);
+      const stale = answersStale && isStale(answer);
       const store = stale ? answer - STALE : answer;
       if (this.requests === this.from) this.startSeconds = times ? times[i]! : (first + i) / this.rate;
       const type = types ? types[i]! : 0;
