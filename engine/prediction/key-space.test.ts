@@ -4,14 +4,14 @@ import { TraceReader } from '../../workloads/traces/trace-reader.ts';
 import { synthesize } from '../synthesize.ts';
 import { keySpaceOf, reckonsWithKeys } from './key-space.ts';
 
-function trace(keys: readonly string[]): Pick<Requests, 'keys'> {
+function trace(keys: readonly string[]): Pick<Requests, 'keys' | 'universe'> {
   const reader = new TraceReader('test', { format: 'csv' });
   reader.write(new TextEncoder().encode(`key\n${keys.join('\n')}\n`));
   const { requests, originals } = reader.end();
   return { ...requests, keys: originals().keys! };
 }
 
-function addresses(list: readonly string[]): Pick<Requests, 'keys'> {
+function addresses(list: readonly string[]): Pick<Requests, 'keys' | 'universe'> {
   const reader = new TraceReader('test', { format: 'address' });
   reader.write(new TextEncoder().encode(list.map(address => `l ${address} 1\n`).join('')));
   const { requests, originals } = reader.end();
@@ -23,6 +23,16 @@ it('a neighbour is the id whose key is so much larger, whenever it came', () => 
   const space = keySpaceOf(trace(['100', '7', '103', '99']), 'test');
   expect([space.distance(0, 2), space.distance(2, 1)]).toEqual([3, -96]);
   expect([space.at(0, 3), space.at(0, -1), space.at(0, 1), space.at(1, -8)]).toEqual([2, 3, -1, -1]);
+});
+
+it('keys that come only behind the last request are none of the workload', () => {
+  for (const { keys } of [trace(['1', '2', '3']), synthesize('uniform:keys=3', { requests: 99 })]) {
+    const whole = keySpaceOf({ keys: keys!, universe: 3 }, 'test');
+    const part = keySpaceOf({ keys: keys!, universe: 2 }, 'test');
+    const from = [0, 1].find(id => [1, -1].some(step => whole.at(id, step) === 2))!;
+    const step = whole.at(from, 1) === 2 ? 1 : -1;
+    expect([whole.at(from, step), part.at(from, step)]).toEqual([2, -1]);
+  }
 });
 
 it('keys of 64 bits lose none, across the border between their words as well', () => {
@@ -45,7 +55,7 @@ it('keys that are no numbers, and keys that nobody knows, are refused', () => {
   expect(() => keySpaceOf(trace(['12', 'user:7']), 'stride')).toThrow(
     '--prediction: stride looks at the keys\' numbers, and the key "user:7" is none',
   );
-  expect(() => keySpaceOf({}, 'stride')).toThrow("--prediction: stride looks at the keys' numbers");
+  expect(() => keySpaceOf({ universe: 0 }, 'stride')).toThrow("--prediction: stride looks at the keys' numbers");
 });
 
 it('keys are kept where a predictor that reckons with them is named', () => {

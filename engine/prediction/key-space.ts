@@ -9,16 +9,28 @@ const WORD = 2 ** 32;
 /** Decimal, and small enough to be exact. */
 const NUMBER = /^\d{1,15}$/;
 
+/** A workload whose reader may have met keys that come only behind its last request. */
+type Numbered = Pick<Requests, 'keys' | 'universe'>;
+
 /**
  * The keys of a workload as numbers.
  * @param predictor who asks for them
  * @throws InputError when they are none, or nobody knows them
  */
-export function keySpaceOf({ keys }: Pick<Requests, 'keys'>, predictor: string): KeySpace {
+export function keySpaceOf({ keys, universe }: Numbered, predictor: string): KeySpace {
   if (!keys)
     throw new InputError('--prediction', `${predictor} looks at the keys' numbers, and this workload's have none`);
-  if (keys.kind === 'range') return smallKeys(keys);
-  return largeKeys(keys.kind === 'integers' ? keys.words : numbersIn(keys, predictor));
+  const all =
+    keys.kind === 'range'
+      ? smallKeys(keys)
+      : largeKeys(keys.kind === 'integers' ? keys.words : numbersIn(keys, predictor));
+  return {
+    distance: all.distance,
+    at(id, distance) {
+      const found = all.at(id, distance);
+      return found < universe ? found : -1;
+    },
+  };
 }
 
 function smallKeys({ ids }: RangeNames): KeySpace {

@@ -103,7 +103,8 @@ describe("an ablation on the document's demo", () => {
     if (THOROUGH) expect((100 * reference!).toFixed(1)).toBe('56.4');
     expect(steps.reduce((sum, each) => sum + each.amount, 0)).toBe(to.amount - from.amount);
     expect([steps[0]!.axis, orders.exact]).toEqual(['demotion', true]);
-  });
+    // 200 seeds take more than the usual minute.
+  }, 300_000);
 });
 
 it('the summary fits into 80 columns, and the report stands beside the result', async () => {
