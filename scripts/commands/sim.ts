@@ -71,7 +71,11 @@ export async function run({ settings, plugins, command }: Invocation): Promise<v
     seed,
     warmup,
     replayed: replayedSettings(settings, workload, { seed, warmup }),
-    foreign: { plugins: registeredPlugins(), samples: registeredSamples() },
+    foreign: {
+      // Other runs of this process may have loaded others.
+      plugins: registeredPlugins().filter(({ name }) => plugins?.some(({ spec }) => spec === name)),
+      samples: registeredSamples(),
+    },
     paths: samplePaths(),
   };
   await deliver(document, settings.out ?? defaultDirectory('sim', workload, identity), settings, {
