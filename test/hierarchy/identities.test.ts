@@ -147,6 +147,7 @@ describe.each(admissionPolicies.map(entry => [entry.name, entry] as const))('beh
     },
   );
 
+  // These workloads are in entries, and a policy that goes by sizes refuses those.
   it.skipIf(capabilities.needsSizes)('an order over all levels hits when it alone hits, wherever entries lie', () => {
     const promotions = fc.constantFrom('never', 'every-hit:to=top', 'frequency');
     const records = recordsOf([GET, GET, GET, SET, DELETE]);
